@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QImage>
+#include <QSize>
+
+#include <cstdint>
+#include <optional>
+
+#include <core/utctime.h>
+
+namespace pitwatch {
+
+/// One decoded picture, already scaled for the tile that shows it. Immutable once handed out.
+struct VideoFrame {
+    QImage image;      ///< Format_RGB32, device pixels of the tile
+    QSize sourceSize;  ///< pixels of the stream
+    std::optional<UtcTime>
+        capturedAt;              ///< the camera's clock (RTCP sender report); nothing while unknown: never guessed
+    UtcTime decodedAt;           ///< ours
+    std::uint64_t sequence = 0;  ///< rises by one for each frame of the stream
+};
+
+}  // namespace pitwatch

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include <feed/observation.h>
+
+namespace pitwatch {
+
+/// Boxes that belong to one frame.
+struct BoxesAtTime {
+    std::vector<DetectedObject> objects;  ///< pixels of `frame`
+    QSize frame;
+    QString model;
+    UtcTime measuredAt;         ///< capture time of the nearest measured set
+    bool interpolated = false;  ///< between two measured sets
+};
+
+/// The last seconds of detections of every camera, looked up by capture time. Written by the engine thread, read by
+/// the wall while it paints: all members are safe from any thread. Bounded per camera in count and time.
+class DetectionStore {
+public:
+    DetectionStore();
+    ~DetectionStore();
+
+    void add(const CameraKey& camera, UtcTime capturedAt, UtcTime receivedAt, DetectionSet set);
+
+    /// The boxes of the frame captured at `frameTime`: the set measured within half a frame of it, or interpolated
+    /// between its two neighbours for objects that both have, or the nearest within `tolerance`. Nothing otherwise:
+    /// boxes of another moment are never drawn.
+    std::optional<BoxesAtTime> boxesAt(const CameraKey& camera, UtcTime frameTime,
+                                       std::chrono::milliseconds tolerance = std::chrono::milliseconds(150)) const;
+
+    /// How long after capture detections of this camera arrive (95 % of the recent ones); nothing while it sends none.
+    std::optional<std::chrono::milliseconds> arrivalDelay(const CameraKey& camera) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d_;
+};
+
+}  // namespace pitwatch

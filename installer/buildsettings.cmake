@@ -1,0 +1,63 @@
+# Compiler settings and the few functions that every target of Pitwatch is made with.
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  # The precompiled headers make ccache compare time stamps unless it is told that they may differ.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+    "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" "${CCACHE_PROGRAM}")
+endif()
+
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM AND NOT PITWATCH_SANITIZE)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wcast-align -Wformat=2 -Wimplicit-fallthrough -Werror -fpch-preprocess)
+add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(PITWATCH_SANITIZE)
+  add_compile_options("-fsanitize=${PITWATCH_SANITIZE}" -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options("-fsanitize=${PITWATCH_SANITIZE}")
+endif()
+
+# pitwatch_add_library(NAME SOURCES… [PUBLIC_LINKS …] [PRIVATE_LINKS …])
+# One static library per folder: target pitwatch_NAME, alias pitwatch::NAME, includes as <NAME/header.h>.
+function(pitwatch_add_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC_LINKS;PRIVATE_LINKS")
+  add_library(pitwatch_${name} STATIC ${arg_SOURCES})
+  add_library(pitwatch::${name} ALIAS pitwatch_${name})
+  target_include_directories(pitwatch_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app")
+  target_link_libraries(pitwatch_${name} PUBLIC Qt6::Core ${arg_PUBLIC_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  if(NOT name STREQUAL core)
+    target_precompile_headers(pitwatch_${name} REUSE_FROM pitwatch_core)
+  else()
+    target_precompile_headers(pitwatch_core PRIVATE <QtCore> <chrono> <functional> <memory> <optional> <variant> <vector>)
+  endif()
+endfunction()
+
+# pitwatch_add_plugin(NAME SOURCES… LINKS… ): a MODULE in build/<preset>/plugins, with NAME.json as its metadata.
+function(pitwatch_add_plugin name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  add_library(pitwatch_plugin_${name} MODULE ${arg_SOURCES})
+  target_link_libraries(pitwatch_plugin_${name} PRIVATE ${arg_LINKS})
+  set_target_properties(pitwatch_plugin_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME "pitwatch-${name}" LIBRARY_OUTPUT_DIRECTORY "${PITWATCH_PLUGIN_DIRECTORY}")
+  target_precompile_headers(pitwatch_plugin_${name} REUSE_FROM pitwatch_core)
+endfunction()
+
+# pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [LABELS …]): a Qt Test executable, run without a display.
+function(pitwatch_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "KIND;TIMEOUT" "SOURCES;LINKS")
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE Qt6::Test pitwatch::test_support ${arg_LINKS})
+  target_precompile_headers(${name} REUSE_FROM pitwatch_test_pch)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_KIND}" TIMEOUT ${arg_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin")
+endfunction()

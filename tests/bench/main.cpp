@@ -1,0 +1,49 @@
+#include <QApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <vector>
+
+#include "subcommand.h"
+
+using namespace pitwatch::bench;
+
+namespace {
+
+const std::vector<Subcommand>& subcommands()
+{
+    static const std::vector<Subcommand> list{
+        {QStringLiteral("wall"), QStringLiteral("decode, scale and paint many files; CPU against decoding alone"),
+         benchWall},
+        {QStringLiteral("overlay"), QStringLiteral("drawn boxes against the simulator's truth"), benchOverlay},
+    };
+    return list;
+}
+
+void printHelp(FILE* out)
+{
+    std::fprintf(out, "Usage: pitwatch-bench SUBCOMMAND [ARGUMENTS]\n\nSubcommands:\n");
+    for (const Subcommand& s : subcommands())
+        std::fprintf(out, "  %-10s %s\n", qPrintable(s.name), qPrintable(s.summary));
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("--version")) {
+        std::printf("pitwatch-bench %s\n", PITWATCH_VERSION);
+        return 0;
+    }
+    for (const Subcommand& s : subcommands()) {
+        if (arguments.value(0) != s.name) continue;
+        const QJsonObject result = s.run(arguments.mid(1));
+        std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
+        return result.contains(QLatin1String("error")) ? 1 : 0;
+    }
+    const bool asked = arguments.value(0) == QLatin1String("--help");
+    printHelp(asked ? stdout : stderr);
+    return asked ? 0 : 2;
+}

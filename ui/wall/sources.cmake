@@ -1,0 +1,2 @@
+target_sources(pitwatch_ui PRIVATE
+)
