@@ -30,6 +30,7 @@ function(pitwatch_add_library name)
   add_library(pitwatch::${name} ALIAS pitwatch_${name})
   target_include_directories(pitwatch_${name} PUBLIC "${PROJECT_SOURCE_DIR}/app")
   target_link_libraries(pitwatch_${name} PUBLIC Qt6::Core ${arg_PUBLIC_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  set_property(GLOBAL APPEND PROPERTY PITWATCH_TARGETS pitwatch_${name})
   if(NOT name STREQUAL core)
     target_precompile_headers(pitwatch_${name} REUSE_FROM pitwatch_core)
   else()
@@ -45,6 +46,7 @@ function(pitwatch_add_plugin name)
   set_target_properties(pitwatch_plugin_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME "pitwatch-${name}" LIBRARY_OUTPUT_DIRECTORY "${PITWATCH_PLUGIN_DIRECTORY}")
   target_precompile_headers(pitwatch_plugin_${name} REUSE_FROM pitwatch_core)
+  set_property(GLOBAL APPEND PROPERTY PITWATCH_TARGETS pitwatch_plugin_${name})
 endfunction()
 
 # pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [LABELS …]): a Qt Test executable, run without a display.
@@ -59,5 +61,6 @@ function(pitwatch_add_test name)
     set(arg_TIMEOUT 120)
   endif()
   set_tests_properties(${name} PROPERTIES LABELS "${arg_KIND}" TIMEOUT ${arg_TIMEOUT}
+    RUN_SERIAL $<STREQUAL:${arg_KIND},integration>
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()
