@@ -21,6 +21,15 @@ struct BoxesAtTime {
 /// the wall while it paints: all members are safe from any thread. Bounded per camera in count and time.
 class DetectionStore {
 public:
+    /// How far from a frame a single set may lie and still be drawn on it.
+    static constexpr std::chrono::milliseconds kTolerance{150};
+    /// Sets further apart than this are not interpolated: nobody knows what happened between them.
+    static constexpr std::chrono::milliseconds kWidestGap{600};
+    /// A set this close was measured on the frame itself (half a frame at 25 per second).
+    static constexpr std::chrono::milliseconds kSameFrame{20};
+    static constexpr std::chrono::seconds kKept{10};
+    static constexpr std::size_t kSetsPerCamera = 400;
+
     DetectionStore();
     ~DetectionStore();
 
@@ -30,10 +39,11 @@ public:
     /// between its two neighbours for objects that both have, or the nearest within `tolerance`. Nothing otherwise:
     /// boxes of another moment are never drawn.
     std::optional<BoxesAtTime> boxesAt(const CameraKey& camera, UtcTime frameTime,
-                                       std::chrono::milliseconds tolerance = std::chrono::milliseconds(150)) const;
+                                       std::chrono::milliseconds tolerance = kTolerance) const;
 
-    /// How long after capture detections of this camera arrive (95 % of the recent ones); nothing while it sends none.
-    std::optional<std::chrono::milliseconds> arrivalDelay(const CameraKey& camera) const;
+    /// How long after capture detections of this camera arrive (95 % of the recent ones); nothing while it sends none
+    /// (none received in the ten seconds before `now`).
+    std::optional<std::chrono::milliseconds> arrivalDelay(const CameraKey& camera, UtcTime now) const;
 
 private:
     class Private;
