@@ -20,6 +20,11 @@ struct RegionReading {
 /// Larger files are refused unread.
 inline constexpr qint64 kMaximumRegionFileBytes = 16 * 1024 * 1024;
 
+/// The bytes of a region file. Refuses what is no regular file, cannot be read or is larger than the bound.
+Result<QByteArray> readRegionDocument(const QString& path);
+
+/// Checks the whole document against resources/schemas/region.schema.json and what a schema cannot say (unique codes,
+/// codes that begin with their mine's). `directory` of the result is empty.
 RegionReading readRegion(const QByteArray& document);
 
 /// Reads, checks and returns the region; the error's message holds the issues, a line each.
