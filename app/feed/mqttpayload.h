@@ -16,7 +16,8 @@ inline constexpr int kMaximumPayloadBytes = 1024 * 1024;
 Result<Observation> decodePayload(const QString& topic, const QByteArray& payload, const FeedId& source,
                                   UtcTime receivedAt);
 
-/// The other way, for the simulator and tests; topic without the leading "pitwatch/v1".
+/// The other way, for the simulator, the recorder and tests: publish to "pitwatch/v1/" + observationTopic().
+/// Times keep milliseconds; MineState::extra is not carried.
 QString observationTopic(const Observation& observation);
 QByteArray encodePayload(const Observation& observation, const QTimeZone& zone);
 
