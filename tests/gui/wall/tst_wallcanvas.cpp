@@ -1,0 +1,195 @@
+#include <QtTest>
+
+#include <QApplication>
+#include <QMimeData>
+
+#include <support/fakevideo.h>
+#include <ui/wall/cameratreemodel.h>
+#include <ui/wall/wallcanvas.h>
+#include <ui/wall/walllayout.h>
+
+using namespace pitwatch;
+using namespace pitwatch::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+const MineCode kMine(QStringLiteral("410881001001"));
+
+CameraKey key(int number)
+{
+    return {kMine, CameraId(QStringLiteral("c%1").arg(number))};
+}
+
+QString url(int number)
+{
+    return QStringLiteral("rtsp://127.0.0.1/c%1").arg(number);
+}
+
+std::shared_ptr<const Region> region()
+{
+    auto region = std::make_shared<Region>();
+    Mine mine;
+    mine.code = kMine;
+    mine.name = QStringLiteral("测试一矿");
+    for (int c = 0; c < 6; ++c) {
+        Camera camera;
+        camera.id = key(c).camera;
+        camera.name = QStringLiteral("主井口");
+        camera.mainUrl = url(c);
+        mine.cameras.push_back(camera);
+    }
+    region->mines.push_back(mine);
+    return region;
+}
+
+TileLook look()
+{
+    TileLook look;
+    look.background = Qt::black;
+    look.panel = Qt::darkGray;
+    look.text = look.muted = look.focus = Qt::white;
+    return look;
+}
+
+}  // namespace
+
+class TestWallCanvas : public QObject {
+    Q_OBJECT
+
+private:
+    struct Wall {
+        test::FakeVideoEngine video;
+        DetectionStore detections;
+        ManualClock clock{parseIsoTime(QStringLiteral("2026-11-23T10:00:00Z")).value()};
+        WallCanvas canvas{{region(), &video, &detections, &clock}, look()};
+
+        explicit Wall(int cameras)
+        {
+            canvas.resize(1280, 720);
+            WallState state;
+            state.setTileCount(4);
+            std::vector<CameraKey> keys;
+            for (int c = 0; c < cameras; ++c) keys.push_back(key(c));
+            state.fill(keys);
+            canvas.setState(state);
+            canvas.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        }
+        QColor pixelAt(QPoint at) { return canvas.grab().toImage().pixelColor(at); }
+    };
+
+private Q_SLOTS:
+    void showsTheFrameOfEachCameraInItsTile()
+    {
+        Wall wall(2);
+        wall.video.show(*wall.video.stream(url(0)), Qt::red, wall.clock.now());
+        wall.video.show(*wall.video.stream(url(1)), Qt::green, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 2);
+        QCOMPARE(wall.pixelAt(tileRect(wall.canvas.size(), 4, 0).center()), QColor(Qt::red));
+        QCOMPARE(wall.pixelAt(tileRect(wall.canvas.size(), 4, 1).center()), QColor(Qt::green));
+    }
+
+    void anOldPictureIsNotShownAsLive()
+    {
+        Wall wall(1);
+        wall.video.show(*wall.video.stream(url(0)), Qt::white, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        wall.clock.advance(3s);
+        const QPoint corner = tileRect(wall.canvas.size(), 4, 0).topLeft() + QPoint(40, 40);
+        QVERIFY(wall.pixelAt(corner).lightness() < 160);
+    }
+
+    void drawsOnlyTheBoxesOfTheFrame()
+    {
+        Wall wall(1);
+        const UtcTime captured = wall.clock.now() - 300ms;
+        wall.detections.add(
+            key(0), captured, wall.clock.now(),
+            DetectionSet{
+                key(0).camera, {640, 360}, {}, {DetectedObject{1, QStringLiteral("person"), 0.9, {10, 10, 50, 90}}}});
+        std::vector<DrawnOverlay> drawn;
+        wall.canvas.setOverlayObserver([&](const DrawnOverlay& overlay) { drawn.push_back(overlay); });
+        wall.video.show(*wall.video.stream(url(0)), Qt::red, wall.clock.now(), captured);
+        QTRY_VERIFY(!drawn.empty() && drawn.back().boxes);
+        QCOMPARE(drawn.back().boxes->measuredAt, captured);
+        wall.video.show(*wall.video.stream(url(0)), Qt::red, wall.clock.now(), captured + 1s);
+        QTRY_VERIFY(drawn.back().frame->capturedAt == captured + 1s);
+        QVERIFY(!drawn.back().boxes);
+    }
+
+    void holdsPicturesUntilTheirDetectionsAreHere()
+    {
+        Wall wall(1);
+        for (int i = 0; i < 20; ++i)
+            wall.detections.add(key(0), wall.clock.now(), wall.clock.now() + 300ms,
+                                DetectionSet{key(0).camera, {640, 360}, {}, {}});
+        QTRY_VERIFY(wall.video.stream(url(0))->delay >= 300ms);
+        QVERIFY(wall.video.stream(url(0))->delay <= 900ms);
+        wall.canvas.setAligned(false);
+        QCOMPARE(wall.video.stream(url(0))->delay, std::chrono::milliseconds(0));
+    }
+
+    void changingTheLayoutReconnectsNoCamera()
+    {
+        Wall wall(3);
+        const auto before = wall.video.stream(url(1));
+        WallState state = wall.canvas.state();
+        state.setTileCount(9);
+        wall.canvas.setState(state);
+        QCOMPARE(wall.video.stream(url(1)), before);
+        QCOMPARE(wall.video.opened.size(), std::size_t(3));
+    }
+
+    void doubleClickFillsTheWallAndEscapeLeaves()
+    {
+        Wall wall(3);
+        QTest::mouseDClick(&wall.canvas, Qt::LeftButton, {}, tileRect(wall.canvas.size(), 4, 1).center());
+        QCOMPARE(wall.canvas.state().full().value(), 1);
+        QVERIFY(wall.video.stream(url(1))->size.height() > 600);
+        QVERIFY(!wall.video.stream(url(0)));
+        QTest::keyClick(&wall.canvas, Qt::Key_Escape);
+        QVERIFY(!wall.canvas.state().full());
+    }
+
+    void aHiddenPageDecodesNothing()
+    {
+        Wall wall(1);
+        wall.canvas.setActive(false);
+        QVERIFY(!wall.video.stream(url(0))->visible);
+        wall.canvas.setActive(true);
+        QVERIFY(wall.video.stream(url(0))->visible);
+    }
+
+    void takesACameraThatIsDroppedOnATile()
+    {
+        Wall wall(1);
+        const QPoint target = tileRect(wall.canvas.size(), 4, 3).center();
+        QMimeData mime;
+        mime.setData(QLatin1String(kCameraMimeType), cameraToMime(key(5)));
+        QDragEnterEvent enter(target, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(target, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &drop);
+        QCOMPARE(wall.canvas.state().camera(3).value(), key(5));
+        QVERIFY(wall.video.stream(url(5)));
+    }
+
+    void saysOnceWhenACameraComesAndGoes()
+    {
+        Wall wall(1);
+        QSignalSpy phases(&wall.canvas, &WallCanvas::cameraPhaseChanged);
+        const auto stream = wall.video.stream(url(0));
+        wall.video.show(*stream, Qt::red, wall.clock.now());
+        QTRY_COMPARE(phases.size(), 1);
+        wall.video.show(*stream, Qt::red, wall.clock.now());
+        stream->state.phase = StreamPhase::NoSignal;
+        wall.video.touch();
+        QTRY_COMPARE(phases.size(), 2);
+        QCOMPARE(phases.at(1).at(1).toBool(), false);
+    }
+};
+
+QTEST_MAIN(TestWallCanvas)
+#include "tst_wallcanvas.moc"

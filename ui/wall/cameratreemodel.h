@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QAbstractItemModel>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+#include <engine/snapshot.h>
+#include <region/region.h>
+
+namespace pitwatch::ui {
+
+/// The drag format of a camera: "<mine code>/<camera id>" in UTF-8.
+inline constexpr char kCameraMimeType[] = "application/x-pitwatch-camera";
+QByteArray cameraToMime(const CameraKey& camera);
+std::optional<CameraKey> cameraFromMime(const QByteArray& data);
+
+/// Mines and their cameras, with the state that the snapshots give. Cameras can be dragged to a tile.
+class CameraTreeModel final : public QAbstractItemModel {
+    Q_OBJECT
+
+public:
+    enum Role { KeyRole = Qt::UserRole, OnlineRole };  ///< QVariant of bool, or invalid while unknown
+
+    explicit CameraTreeModel(std::shared_ptr<const Region> region, QObject* parent = nullptr);
+
+    void update(const RegionSnapshot& snapshot);
+    std::optional<CameraKey> cameraAt(const QModelIndex& index) const;
+
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+
+private:
+    const Mine* mineOf(const QModelIndex& index) const;
+    QVariant cameraData(const Mine& mine, const Camera& camera, int role) const;
+
+    std::shared_ptr<const Region> region_;
+    std::map<CameraKey, CameraSnapshot> states_;
+};
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,170 @@
+#include "tilepainter.h"
+
+#include <algorithm>
+
+namespace pitwatch::ui {
+
+namespace {
+
+constexpr int kPadding = 8;
+constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
+
+}  // namespace
+
+QString shortAge(Micros age)
+{
+    using namespace std::chrono;
+    const auto whole = std::max(duration_cast<seconds>(age).count(), decltype(seconds{}.count()){0});
+    if (whole < 60) return QCoreApplication::translate("TilePainter", "%1 s").arg(whole);
+    if (whole < 3600) return QCoreApplication::translate("TilePainter", "%1 min").arg(whole / 60);
+    return QCoreApplication::translate("TilePainter", "%1 h").arg(whole / 3600);
+}
+
+QRectF boxInPicture(const QRectF& box, QSize frame, const QRect& picture)
+{
+    if (frame.isEmpty()) return {};
+    const double x = double(picture.width()) / frame.width();
+    const double y = double(picture.height()) / frame.height();
+    return QRectF(picture.x() + box.x() * x, picture.y() + box.y() * y, box.width() * x, box.height() * y);
+}
+
+void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& damaged) const
+{
+    if (!QRegion(view.picture).contains(damaged.boundingRect())) painter.fillRect(view.tile, look_.background);
+    if (view.name.isEmpty()) {
+        paintNotice(painter, view);
+    } else {
+        paintPicture(painter, view);
+        if (damaged.intersects(QRect(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
+                                     look_.captionHeight)))
+            paintCaption(painter, view);
+    }
+    if (view.focused) {
+        painter.setPen(QPen(look_.focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(view.tile.adjusted(1, 1, -1, -1));
+    }
+}
+
+void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
+{
+    const bool live = view.frame && view.status.phase == StreamPhase::Live && !view.stale;
+    if (!view.frame) {
+        painter.fillRect(view.picture, look_.panel);
+        paintNotice(painter, view);
+        return;
+    }
+    const QImage& image = view.frame->image;
+    if (image.size() == view.picture.size())
+        painter.drawImage(view.picture.topLeft(), image);
+    else
+        painter.drawImage(view.picture, image);
+    if (live) {
+        paintBoxes(painter, view);
+        return;
+    }
+    // The last good picture stays, but nobody can take it for a live one.
+    QColor veil = look_.background;
+    veil.setAlpha(150);
+    painter.fillRect(view.picture, veil);
+    paintNotice(painter, view);
+}
+
+QString TilePainter::className(const QString& objectClass) const
+{
+    if (objectClass == QLatin1String("person")) return tr("person");
+    if (objectClass == QLatin1String("vehicle")) return tr("vehicle");
+    if (objectClass == QLatin1String("coal")) return tr("coal");
+    return objectClass.left(24);
+}
+
+void TilePainter::paintBoxes(QPainter& painter, const TileView& view) const
+{
+    if (!view.boxes) return;
+    painter.save();
+    painter.setClipRect(view.picture, Qt::IntersectClip);
+    painter.setBrush(Qt::NoBrush);
+    for (const DetectedObject& object : view.boxes->objects) {
+        const QRectF box = boxInPicture(object.box, view.boxes->frame, view.picture);
+        // Hue belongs to alarm grades: boxes are light with a dark edge, which shows on any picture.
+        painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
+        painter.drawRect(box);
+        painter.setPen(QPen(QColor(235, 240, 245), 1.4));
+        painter.drawRect(box);
+        if (view.picture.width() >= kNarrowTile) paintBoxLabel(painter, object, box);
+    }
+    painter.restore();
+}
+
+void TilePainter::paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const
+{
+    const QString text = tr("%1 %2%").arg(className(object.objectClass)).arg(qRound(object.confidence * 100));
+    const QFontMetrics metrics(look_.label);
+    const QSizeF size(metrics.horizontalAdvance(text) + 6, metrics.height());
+    const QRectF place(box.left(), std::max(box.top() - size.height(), 0.0), size.width(), size.height());
+    painter.fillRect(place, QColor(0, 0, 0, 150));
+    painter.setFont(look_.label);
+    painter.setPen(QColor(235, 240, 245));
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
+QString TilePainter::phaseText(const TileView& view) const
+{
+    switch (view.status.phase) {
+        case StreamPhase::Idle:
+            return tr("Waiting");
+        case StreamPhase::Connecting:
+            return tr("Connecting…");
+        case StreamPhase::NoSignal:
+            return view.age ? tr("No signal for %1").arg(shortAge(*view.age)) : tr("No signal");
+        case StreamPhase::Live:
+            return view.stale && view.age ? tr("Picture is %1 old").arg(shortAge(*view.age)) : QString();
+    }
+    return {};
+}
+
+void TilePainter::paintNotice(QPainter& painter, const TileView& view) const
+{
+    const QRect place = view.picture.adjusted(kPadding, kPadding, -kPadding, -kPadding);
+    if (view.name.isEmpty()) {
+        painter.fillRect(view.tile, look_.panel);
+        painter.setFont(look_.label);
+        painter.setPen(look_.muted);
+        painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, tr("Drag a camera here"));
+        return;
+    }
+    painter.setFont(look_.caption);
+    painter.setPen(look_.text);
+    QString text = phaseText(view);
+    const bool roomForReason = place.height() > 80 && view.status.phase != StreamPhase::Live;
+    if (roomForReason && !view.status.reason.isEmpty()) text += QLatin1Char('\n') + view.status.reason;
+    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
+{
+    const QRect bar(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
+                    look_.captionHeight);
+    painter.fillRect(bar, look_.panel);
+    const QRect text = bar.adjusted(kPadding, 0, -kPadding, 0);
+    painter.setFont(look_.label);
+
+    QString state;
+    if (view.status.phase == StreamPhase::Live && !view.stale)
+        state = view.mainStream ? tr("● Live · main") : tr("● Live");
+    else
+        state = QStringLiteral("○ ") + phaseText(view);
+    const QFontMetrics metrics(look_.label);
+    const int stateWidth = std::min(metrics.horizontalAdvance(state), text.width() / 2);
+    painter.setPen(look_.muted);
+    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(state, Qt::ElideRight, stateWidth));
+
+    const QString name = view.tile.width() < kNarrowTile || view.mine.isEmpty()
+                             ? view.name
+                             : view.mine + QStringLiteral(" · ") + view.name;
+    painter.setPen(look_.text);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(name, Qt::ElideRight, text.width() - stateWidth - kPadding));
+}
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <core/clock.h>
+#include <vision/detectionstore.h>
+
+#include "tilepainter.h"
+#include "tilestream.h"
+#include "wallstate.h"
+
+namespace pitwatch::ui {
+
+/// What was put on the screen for one frame, for measurements and tests.
+struct DrawnOverlay {
+    CameraKey camera;
+    std::shared_ptr<const VideoFrame> frame;
+    std::optional<BoxesAtTime> boxes;
+};
+
+/// The wall: tiles of live cameras. One clock looks for new frames and repaints just the tiles that have one. Nothing
+/// is decoded for tiles that nobody can see. GUI thread; engine, detections and clock outlive it.
+class WallCanvas final : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Sources {
+        std::shared_ptr<const Region> region;
+        VideoEngine* video = nullptr;
+        const DetectionStore* detections = nullptr;  ///< null: no boxes
+        const Clock* clock = nullptr;
+    };
+
+    WallCanvas(Sources sources, TileLook look, QWidget* parent = nullptr);
+    ~WallCanvas() override;
+
+    const WallState& state() const { return state_; }
+    void setState(const WallState& state);
+    void setLook(TileLook look);
+    /// Whether pictures wait for their detections (boxes in step) or are shown at once (lowest latency).
+    void setAligned(bool aligned);
+    bool aligned() const { return aligned_; }
+    /// An inactive wall keeps its streams but decodes nothing.
+    void setActive(bool active);
+
+    int liveTiles() const;
+    int assignedTiles() const;
+    /// Tiles whose newest painted frame carried boxes.
+    int tilesWithBoxes() const;
+    StreamStatus statusOf(const CameraKey& camera) const;
+
+    void setOverlayObserver(std::function<void(const DrawnOverlay&)> observer) { observer_ = std::move(observer); }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// A stream on the wall came to life or lost its signal.
+    void cameraPhaseChanged(const pitwatch::CameraKey& camera, bool online, const QString& reason);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Slot;
+
+    void rebuild();
+    void arrange();
+    void tick();
+    void tickSlowly();
+    void announce(Slot& slot);
+    void takeShape(Slot& slot);
+    void change(const std::function<void(WallState&)>& edit);
+    QRect tileAt(int tile) const;
+    std::optional<int> tileUnder(QPoint position) const;
+    TileView viewOf(const Slot& slot) const;
+    std::vector<int> shownTiles() const;
+
+    Sources sources_;
+    TilePainter painter_;
+    WallState state_;
+    std::vector<std::unique_ptr<Slot>> slots_;  ///< one per shown tile
+    QTimer frameTimer_;
+    QTimer slowTimer_;
+    std::uint64_t generation_ = 0;
+    bool aligned_ = true;
+    bool active_ = true;
+    QPoint pressedAt_;
+    std::function<void(const DrawnOverlay&)> observer_;
+};
+
+}  // namespace pitwatch::ui
