@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -35,8 +36,10 @@ struct StreamStatus {
     double bitsPerSecond = 0;
     int queuedPackets = 0;
     std::uint64_t framesDecoded = 0;
-    std::uint64_t framesDropped = 0;
+    std::uint64_t framesDropped = 0;  ///< lost to the bounds of the queue or to a machine that is too slow
+    std::uint64_t decodeErrors = 0;   ///< packets that did not decode, pictures that decoded damaged
     int reconnects = 0;
+    QString transport;  ///< "tcp", "udp" for RTSP; "http", "file"; empty before the first connection
 };
 
 struct StreamRequest {
@@ -44,6 +47,28 @@ struct StreamRequest {
     Transport transport = Transport::Tcp;  ///< for RTSP
     bool loopFile = true;                  ///< a file starts again at its end
     QString label;                         ///< for log lines; no credentials
+    std::optional<UtcTime> fileEpoch;      ///< capture time of a file's first picture, for tests; files know none
+};
+
+/// Bounds and deadlines of every stream.
+struct VideoLimits {
+    std::chrono::milliseconds open{5000};            ///< connect, describe, set up and play
+    std::chrono::milliseconds read{4000};            ///< without a picture: no signal
+    std::chrono::milliseconds undecodable{6000};     ///< packets come, but no picture: no signal
+    std::chrono::milliseconds udpFirstPacket{2500};  ///< RTSP over UDP without a picture: over TCP instead
+    std::chrono::milliseconds reorder{200};          ///< wait for RTP packets that overtook each other
+    std::chrono::milliseconds probe{1500};           ///< HTTP: how much is looked at to learn what it is
+    std::chrono::milliseconds firstRetry{500};       ///< doubles up to lastRetry
+    std::chrono::milliseconds lastRetry{2000};
+    std::chrono::milliseconds late{400};      ///< a decoder this late goes on from the newest key picture
+    std::chrono::milliseconds damaged{2000};  ///< damaged pictures are shown after this long without a good one
+    std::chrono::milliseconds longestDelay{2000};
+    std::chrono::milliseconds queueDuration{5000};
+    int queuePackets = 600;
+    int queueBytes = 16 << 20;
+    int probeBytes = 1 << 20;
+    int udpBufferBytes = 1 << 20;
+    std::int64_t largestPicture = 64'000'000;  ///< pixels
 };
 
 /// One open stream. Made by VideoEngine; releasing the last reference closes it without waiting for the network.
@@ -70,6 +95,7 @@ class VideoEngine {
 public:
     struct Options {
         int decodeThreads = 0;  ///< 0: as many as the machine has cores
+        VideoLimits limits{};
     };
 
     virtual ~VideoEngine() = default;

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QSize>
+
+#include <atomic>
+#include <memory>
+
+#include "decodepool.h"
+#include "framedecoder.h"
+#include "framepool.h"
+#include "framescaler.h"
+#include "packetqueue.h"
+#include "streamstate.h"
+
+namespace pitwatch {
+
+/// The part of a stream that the pool runs: takes what is due from the queue, decodes, scales, publishes.
+/// A hidden stream decodes nothing; its queue keeps the newest group of pictures, so that it is back at once.
+class DecodeTask final : public DecodePool::Task {
+public:
+    DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state, const VideoLimits& limits);
+
+    std::optional<MonoTime> run(MonoTime now) override;
+
+    /// Safe from any thread.
+    void setTargetSize(QSize size);
+    void setVisible(bool visible);
+    bool visible() const { return visible_.load(std::memory_order_relaxed); }
+    /// When the last undamaged picture was published or the stream shown, whichever was later.
+    MonoTime lastProgress() const { return MonoTime(MonoClock::duration(progress_.load(std::memory_order_relaxed))); }
+
+private:
+    void show(const FrameDecoder::Picture& picture, MonoTime now);
+    bool worthShowing(const FrameDecoder::Picture& picture, MonoTime now);
+    bool catchingUp(MonoTime now) const;
+    void describe(const AVFrame& frame);
+    QSize targetSize(const AVFrame& frame) const;
+    void progressed(MonoTime now) { progress_.store(now.time_since_epoch().count(), std::memory_order_relaxed); }
+
+    const std::shared_ptr<PacketQueue> queue_;
+    const std::shared_ptr<StreamState> state_;
+    const VideoLimits limits_;
+    const std::shared_ptr<FramePool> pool_ = FramePool::make();
+    FrameDecoder decoder_;
+    FrameScaler scaler_;
+    std::atomic<quint64> target_{0};  ///< width << 32 | height
+    std::atomic<bool> visible_{true};
+    std::atomic<bool> resuming_{false};
+    std::atomic<MonoClock::rep> progress_;
+    MonoTime shownAt_{};
+    MonoTime goodAt_{};
+    int run_ = 0;  ///< of the packet being decoded
+    QSize described_;
+    std::uint64_t sequence_ = 0;
+};
+
+}  // namespace pitwatch

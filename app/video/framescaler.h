@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QImage>
+
+#include <memory>
+
+#include "av.h"
+
+struct SwsContext;
+
+namespace pitwatch {
+
+/// Scales and converts a decoded picture straight into the tile's image: libyuv for the 8-bit formats that cameras
+/// send, swscale for everything else. Matrix and range follow the picture; unspecified means BT.601 below 720 lines
+/// and BT.709 from there on, limited range, as decoders commonly assume. One per stream, one thread at a time.
+class FrameScaler {
+public:
+    FrameScaler() = default;
+    ~FrameScaler();
+    FrameScaler(const FrameScaler&) = delete;
+    FrameScaler& operator=(const FrameScaler&) = delete;
+
+    /// Fills all of `target` (Format_RGB32, not shared). False: the format cannot be converted.
+    bool scale(const AVFrame& frame, QImage& target);
+
+private:
+    bool scaleWithSws(const AVFrame& frame, QImage& target);
+
+    SwsContext* sws_ = nullptr;
+};
+
+}  // namespace pitwatch

@@ -1,0 +1,137 @@
+#include "streamstate.h"
+
+#include <algorithm>
+
+#include <core/logging.h>
+
+namespace pitwatch {
+
+namespace {
+constexpr std::chrono::seconds kMeterSpan{2};
+}
+
+void RateMeter::add(MonoTime at, double amount)
+{
+    samples_.push_back({at, amount});
+    sum_ += amount;
+    while (at - samples_.front().at > kMeterSpan) {
+        sum_ -= samples_.front().amount;
+        samples_.pop_front();
+    }
+}
+
+double RateMeter::perSecond(MonoTime now) const
+{
+    if (samples_.size() < 2 || now - samples_.back().at > kMeterSpan) return 0;
+    const std::chrono::duration<double> span = samples_.back().at - samples_.front().at;
+    return span.count() > 0 ? (sum_ - samples_.front().amount) / span.count() : 0;
+}
+
+StreamState::StreamState(const Clock& clock, QString label, std::shared_ptr<std::atomic<std::uint64_t>> generation)
+    : clock_(clock), label_(std::move(label)), generation_(std::move(generation))
+{
+    status_.phaseSince = clock_.now();
+}
+
+void StreamState::connecting()
+{
+    const std::lock_guard lock(mutex_);
+    // A lost stream stays lost until it is back: each attempt is not news.
+    if (status_.phase == StreamPhase::Idle) enterLocked(StreamPhase::Connecting, {});
+}
+
+void StreamState::connected(int run, const QString& transport)
+{
+    const std::lock_guard lock(mutex_);
+    run_ = run;
+    status_.transport = transport;
+    status_.reconnects = run;
+}
+
+void StreamState::live(int run)
+{
+    const std::lock_guard lock(mutex_);
+    if (run != run_ || status_.phase == StreamPhase::Live) return;
+    if (status_.phase == StreamPhase::NoSignal) {
+        const double seconds = std::chrono::duration<double>(clock_.now() - status_.phaseSince).count();
+        qCInfo(logVideo).noquote() << label_ +
+                                          QStringLiteral(": live after %1 s without signal").arg(seconds, 0, 'f', 1);
+    }
+    enterLocked(StreamPhase::Live, {});
+}
+
+void StreamState::noSignal(const QString& reason)
+{
+    const std::lock_guard lock(mutex_);
+    run_ = -1;
+    if (status_.phase == StreamPhase::NoSignal) {
+        status_.reason = reason;
+        return;
+    }
+    qCWarning(logVideo).noquote() << label_ + QStringLiteral(": no signal: ") + reason;
+    enterLocked(StreamPhase::NoSignal, reason);
+}
+
+void StreamState::publish(std::shared_ptr<const VideoFrame> frame)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        status_.lastFrameAt = frame->decodedAt;
+        ++status_.framesDecoded;
+        frames_.add(MonoClock::now(), 1);
+        latest_.swap(frame);
+    }
+    changed();
+}
+
+void StreamState::decoding(const QString& codec, const QString& decoder, QSize sourceSize)
+{
+    const std::lock_guard lock(mutex_);
+    status_.codec = codec;
+    status_.decoder = decoder;
+    status_.sourceSize = sourceSize;
+}
+
+void StreamState::packetArrived(std::size_t bytes)
+{
+    const std::lock_guard lock(mutex_);
+    bits_.add(MonoClock::now(), 8.0 * double(bytes));
+}
+
+void StreamState::decodeFailed()
+{
+    const std::lock_guard lock(mutex_);
+    ++status_.decodeErrors;
+}
+
+void StreamState::frameSkipped()
+{
+    const std::lock_guard lock(mutex_);
+    ++status_.framesDropped;
+}
+
+std::shared_ptr<const VideoFrame> StreamState::latestFrame() const
+{
+    const std::lock_guard lock(mutex_);
+    return latest_;
+}
+
+StreamStatus StreamState::status() const
+{
+    const std::lock_guard lock(mutex_);
+    StreamStatus copy = status_;
+    const MonoTime now = MonoClock::now();
+    copy.framesPerSecond = frames_.perSecond(now);
+    copy.bitsPerSecond = bits_.perSecond(now);
+    return copy;
+}
+
+void StreamState::enterLocked(StreamPhase phase, const QString& reason)
+{
+    status_.phase = phase;
+    status_.phaseSince = clock_.now();
+    status_.reason = reason;
+    changed();
+}
+
+}  // namespace pitwatch

@@ -1,0 +1,119 @@
+#include "videostream.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+#include <core/logging.h>
+
+#include "decodepool.h"
+#include "streamreader.h"
+
+namespace pitwatch {
+
+namespace {
+
+/// All parts of a stream. Kept by the engine until its reader is finished, so that closing waits for nothing.
+struct StreamParts {
+    std::shared_ptr<StreamState> state;
+    std::shared_ptr<PacketQueue> queue;
+    std::shared_ptr<DecodeTask> task;
+    std::unique_ptr<StreamReader> reader;
+};
+
+/// What the outside holds: letting go of it closes the stream.
+class StreamHandle final : public VideoStream {
+public:
+    StreamHandle(std::shared_ptr<StreamParts> parts, DecodePool& pool, const VideoLimits& limits)
+        : parts_(std::move(parts)), pool_(pool), limits_(limits)
+    {
+    }
+    ~StreamHandle() override
+    {
+        parts_->reader->stop();
+        parts_->task->setVisible(false);
+        parts_->queue->clear();
+    }
+
+    std::shared_ptr<const VideoFrame> latestFrame() const override { return parts_->state->latestFrame(); }
+    StreamStatus status() const override
+    {
+        StreamStatus status = parts_->state->status();
+        status.queuedPackets = int(parts_->queue->size());
+        status.framesDropped += parts_->queue->dropped();
+        return status;
+    }
+    void setTargetSize(QSize size) override { parts_->task->setTargetSize(size); }
+    void setVisible(bool visible) override
+    {
+        if (parts_->task->visible() == visible) return;
+        parts_->queue->setKeepNewestGroupOnly(!visible);
+        parts_->task->setVisible(visible);
+        if (visible) pool_.schedule(parts_->task, MonoClock::now());
+    }
+    void setPresentationDelay(std::chrono::milliseconds delay) override
+    {
+        parts_->reader->setPresentationDelay(std::clamp(delay, std::chrono::milliseconds(0), limits_.longestDelay));
+    }
+
+private:
+    const std::shared_ptr<StreamParts> parts_;
+    DecodePool& pool_;
+    const VideoLimits limits_;
+};
+
+class Engine final : public VideoEngine {
+public:
+    Engine(const Clock& clock, Options options)
+        : clock_(clock), limits_(options.limits), pool_({.threads = options.decodeThreads})
+    {
+        routeAvMessages();
+    }
+    ~Engine() override
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& stream : streams_) stream->reader->stop();
+        streams_.clear();
+    }
+
+    std::shared_ptr<VideoStream> open(const StreamRequest& request) override
+    {
+        const QString label = request.label.isEmpty() ? withoutCredentials(request.url) : request.label;
+        auto parts = std::make_shared<StreamParts>();
+        parts->state = std::make_shared<StreamState>(clock_, label, generation_);
+        parts->queue = std::make_shared<PacketQueue>(PacketQueue::Bounds{
+            std::size_t(limits_.queuePackets), std::size_t(limits_.queueBytes), limits_.queueDuration});
+        parts->task = std::make_shared<DecodeTask>(parts->queue, parts->state, limits_);
+        parts->reader = std::make_unique<StreamReader>(
+            request, limits_, StreamReader::Parts{parts->state, parts->queue, parts->task, &pool_});
+        const std::lock_guard lock(mutex_);
+        forgetFinishedLocked();
+        streams_.push_back(parts);
+        return std::make_shared<StreamHandle>(std::move(parts), pool_, limits_);
+    }
+
+    std::uint64_t generation() const override { return generation_->load(std::memory_order_acquire); }
+
+private:
+    void forgetFinishedLocked()
+    {
+        std::erase_if(streams_, [](const auto& stream) { return stream->reader->finished(); });
+    }
+
+    const Clock& clock_;
+    const VideoLimits limits_;
+    const std::shared_ptr<std::atomic<std::uint64_t>> generation_ = std::make_shared<std::atomic<std::uint64_t>>(0);
+    DecodePool pool_;
+    std::mutex mutex_;
+    std::vector<std::shared_ptr<StreamParts>> streams_;  ///< open ones, and closed ones whose thread still ends
+};
+
+}  // namespace
+
+std::unique_ptr<VideoEngine> makeVideoEngine(const Clock& clock, VideoEngine::Options options)
+{
+    return std::make_unique<Engine>(clock, options);
+}
+
+}  // namespace pitwatch

@@ -1,0 +1,144 @@
+#include <QtTest>
+
+#include <support/testclip.h>
+#include <support/testdata.h>
+#include <video/videostream.h>
+
+using namespace pitwatch;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Player {
+    SystemClock clock;
+    std::unique_ptr<VideoEngine> engine = makeVideoEngine(clock);
+
+    std::shared_ptr<VideoStream> open(const QString& file, QSize tile = {320, 180})
+    {
+        auto stream = engine->open({.url = file, .label = QFileInfo(file).fileName(), .fileEpoch = {}});
+        stream->setTargetSize(tile);
+        return stream;
+    }
+};
+
+}  // namespace
+
+class TestVideoFiles : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(directory_.isValid());
+        clip_ = directory_.filePath(QStringLiteral("clip.mp4"));
+        QCOMPARE(test::writeTestClip(clip_, {.frames = 25, .keyEvery = 10, .bFrames = 2}), QString());
+    }
+
+    void ownClipIsLiveInTheSizeOfTheTile()
+    {
+        Player player;
+        const auto stream = player.open(clip_);
+        QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::Live, 10000);
+        const auto frame = stream->latestFrame();
+        QVERIFY(frame);
+        QCOMPARE(frame->image.size(), QSize(320, 180));
+        QCOMPARE(frame->image.format(), QImage::Format_RGB32);
+        QCOMPARE(frame->sourceSize, QSize(640, 360));
+        QCOMPARE(stream->status().codec, QStringLiteral("h264"));
+        QCOMPARE(stream->status().transport, QStringLiteral("file"));
+    }
+
+    void fileStartsAgainAtItsEnd()
+    {
+        Player player;
+        const auto stream = player.open(clip_);
+        QTRY_VERIFY_WITH_TIMEOUT(stream->status().framesDecoded > 60, 20000);
+        QCOMPARE(stream->status().phase, StreamPhase::Live);
+        QCOMPARE(stream->status().reconnects, 0);
+    }
+
+    void filesKnowNoCaptureTimeUnlessToldOne()
+    {
+        Player player;
+        const auto plain = player.open(clip_);
+        const UtcTime epoch = fromMicros(1'700'000'000'000'000);
+        const auto told = player.engine->open({.url = clip_, .label = {}, .fileEpoch = epoch});
+        QTRY_VERIFY_WITH_TIMEOUT(plain->latestFrame() && told->latestFrame(), 10000);
+        QVERIFY(!plain->latestFrame()->capturedAt);
+        QVERIFY(told->latestFrame()->capturedAt);
+        QCOMPARE((*told->latestFrame()->capturedAt - epoch) % 40ms, 0us);
+        // On and on, over the end of the file.
+        QTRY_VERIFY_WITH_TIMEOUT(*told->latestFrame()->capturedAt > epoch + 1500ms, 10000);
+    }
+
+    void hiddenStreamDecodesNothingAndIsBackAtOnce()
+    {
+        Player player;
+        const auto stream = player.open(clip_);
+        QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::Live, 10000);
+        stream->setVisible(false);
+        const int queued = stream->status().queuedPackets;
+        QTRY_VERIFY_WITH_TIMEOUT(stream->status().queuedPackets != queued, 5000);
+        const auto decoded = stream->status().framesDecoded;
+        QTRY_VERIFY_WITH_TIMEOUT(stream->status().queuedPackets != queued, 5000);
+        QVERIFY(stream->status().framesDecoded <= decoded + 1);
+        stream->setVisible(true);
+        QTRY_VERIFY_WITH_TIMEOUT(stream->status().framesDecoded > decoded + 10, 5000);
+        QCOMPARE(stream->status().phase, StreamPhase::Live);
+    }
+
+    void missingFileSaysWhy()
+    {
+        Player player;
+        const auto stream = player.open(directory_.filePath(QStringLiteral("none.mp4")));
+        QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::NoSignal, 10000);
+        QCOMPARE(stream->status().reason, QStringLiteral("No such file or directory"));
+        QVERIFY(!stream->latestFrame());
+    }
+
+    void playlistDoesNotLeaveItsProtocol()
+    {
+        const QString list = directory_.filePath(QStringLiteral("list.m3u8"));
+        QFile file(list);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n");
+        file.close();
+        Player player;
+        const auto stream = player.open(list);
+        QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::NoSignal, 15000);
+    }
+
+    void awkwardFileShowsAPictureOrSaysWhy_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QString folder = test::sharedFile(QStringLiteral("awkward"));
+        if (folder.isEmpty()) QSKIP("no ../shared/data/awkward beside this checkout");
+        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+        for (const QFileInfo& file : files)
+            if (!file.fileName().startsWith(QLatin1String("LICENSE")))
+                QTest::newRow(qPrintable(file.fileName())) << file.filePath();
+    }
+
+    void awkwardFileShowsAPictureOrSaysWhy()
+    {
+        QFETCH(QString, path);
+        Player player;
+        const auto stream = player.open(path);
+        const auto decided = [&] {
+            const StreamStatus status = stream->status();
+            return (status.phase == StreamPhase::Live && stream->latestFrame()) ||
+                   (status.phase == StreamPhase::NoSignal && !status.reason.isEmpty());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(decided(), 20000);
+        const StreamStatus status = stream->status();
+        qInfo().noquote() << (status.phase == StreamPhase::Live ? status.codec : status.reason) << status.sourceSize
+                          << "errors" << status.decodeErrors;
+    }
+
+private:
+    QTemporaryDir directory_;
+    QString clip_;
+};
+
+QTEST_GUILESS_MAIN(TestVideoFiles)
+#include "tst_videofiles.moc"
