@@ -8,6 +8,8 @@
 
 #include <alarm/alarm.h>
 #include <feed/feedstatus.h>
+#include <feed/observation.h>
+#include <power/powerseries.h>
 #include <region/region.h>
 
 /// What the screens show: immutable pictures of the region, made on the engine thread at most ten times a second and
@@ -40,14 +42,6 @@ struct AreaSnapshot {
     AreaCode code;
     int persons = 0;
     std::optional<int> limit;
-};
-
-/// Columns of equal length, oldest first, bounded; NaN where a value was not reported.
-struct PowerSeries {
-    std::vector<UtcTime> at;
-    std::vector<float> current;  ///< A, mean of the phases
-    std::vector<float> voltage;  ///< V, mean of the phases
-    std::vector<float> activeKw;
 };
 
 struct FeederSnapshot {
