@@ -69,8 +69,8 @@ PositionFix position(const PerceptionRecord& record, const QTimeZone& zone)
     made.underSince = record.time(Column::UnderSince, zone);
     made.areaSince = record.time(Column::AreaSince, zone);
     if (!record.text(Column::Leader).isEmpty()) made.leader = record.flag(Column::Leader);
-    // Who stands at the mouth (0) is no more underground than who has left (2): neither belongs in a head-count.
-    made.leftMine = record.text(Column::InOut) != u"1";
+    // Who stands at the mouth (0) is in the mouth's area: whether that counts is not the file's business.
+    made.leftMine = record.text(Column::InOut) == u"2";
     return made;
 }
 

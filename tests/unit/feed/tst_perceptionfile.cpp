@@ -111,7 +111,7 @@ private Q_SLOTS:
         QVERIFY(batch.fixes[1].leftMine);
         QCOMPARE(batch.fixes[1].leader, std::optional(true));
         QVERIFY(batch.fixes[1].area.isEmpty());
-        QVERIFY(batch.fixes[2].leftMine);
+        QVERIFY(!batch.fixes[2].leftMine);
     }
 
     void turnsStationStatesIntoHealth()
