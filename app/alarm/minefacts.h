@@ -22,7 +22,7 @@ struct AreaFact {
 
 struct FeederFact {
     const Feeder* feeder = nullptr;
-    std::optional<double> kw;  ///< nothing: never reported, or stale
+    std::optional<double> kw;  ///< mean of the recent past; nothing: never reported, or stale
     double idleKw = 0;
 };
 

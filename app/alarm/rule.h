@@ -25,7 +25,7 @@ enum class RuleKind {
     CameraOffline,   ///< per camera: 1 offline, 0 online
     PostVacant,      ///< per camera: 1 vacant, 0 occupied
     PostAsleep,      ///< per camera: 1 asleep, 0 awake
-    LoadAboveIdle,   ///< per feeder: kW, idle kW
+    LoadAboveIdle,   ///< per feeder: mean kW, idle kW
     FeedSilent,      ///< per feed of the region: 1 silent, 0 heard
     Sos,             ///< per tag: 1 calling, 0 not
 };
@@ -104,7 +104,8 @@ struct RuleSet {
     QString version;  ///< goes into every alarm
     QString title;
     ExpectedPeriods periods;
-    double idleShareOfRated = 0;
+    double idleShareOfRated = 0;  ///< idle load of a feeder without idle_kw, as a share of rated_kw
+    Micros loadMean{};            ///< loads are judged by their mean over this long
     MineLimits limits;
     QMap<QString, QString> words;  ///< how details call mine states, event kinds and "persons_underground"
     std::vector<Rule> rules;

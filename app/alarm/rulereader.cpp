@@ -188,6 +188,7 @@ void readRuleSet(const JsonCursor& root, RuleSet& rules)
     rules.title = root.member(u"title"_s).text(200);
     readPeriods(root.member(u"periods"_s), rules.periods);
     rules.idleShareOfRated = root.member(u"idle_share_of_rated"_s).number(0, 1);
+    rules.loadMean = requiredSeconds(root.member(u"load_mean_s"_s));
     readLimits(root.member(u"mine_limits"_s), rules.limits);
     readWords(root.member(u"words"_s), rules.words);
     std::set<QString> ids;

@@ -150,7 +150,7 @@ void MineRuntime::addFeeders(MineFacts& facts, UtcTime now) const
         const FeederHistory& history = power_.feeders()[i];
         FeederFact fact{&mine_.feeders[i], std::nullopt, idleKwOf(mine_.feeders[i], policy)};
         if (history.latest() && freshness(history.orderedAt(), powerPeriod_, now) == Freshness::Fresh)
-            fact.kw = history.latest()->activeKw;
+            fact.kw = history.meanKwSince(history.orderedAt() - rules_.loadMean - Micros(1));
         facts.feeders.push_back(fact);
     }
 }

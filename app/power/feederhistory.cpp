@@ -36,6 +36,19 @@ void FeederHistory::take(const PowerSample& sample, UtcTime observedAt, UtcTime 
     orderedAt_ = orderedAt;
 }
 
+std::optional<double> FeederHistory::meanKwSince(UtcTime from) const
+{
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = series_.at.size(); i > 0 && series_.at[i - 1] > from; --i) {
+        const float kw = series_.activeKw[i - 1];
+        if (std::isnan(kw)) continue;
+        sum += static_cast<double>(kw);
+        ++count;
+    }
+    return count ? std::optional(sum / count) : std::nullopt;
+}
+
 std::shared_ptr<const PowerSeries> FeederHistory::series() const
 {
     if (!published_) published_ = std::make_shared<PowerSeries>(series_);

@@ -26,6 +26,9 @@ public:
     UtcTime receivedAt() const { return receivedAt_; }
     UtcTime orderedAt() const { return orderedAt_; }
 
+    /// Mean kW of the samples after `from`: a hoist stands between two trips, and still works. Nothing without samples.
+    std::optional<double> meanKwSince(UtcTime from) const;
+
     /// Never null; made anew only after a change, so that unchanged pictures share it.
     std::shared_ptr<const PowerSeries> series() const;
 
