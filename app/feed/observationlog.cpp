@@ -113,7 +113,7 @@ Result<QByteArray> ObservationLogReader::readLine()
 {
     ++line_;
     QByteArray line = file_.readLine(kMaximumLine);
-    if (line.size() < kMaximumLine || line.endsWith('\n')) return line.trimmed();
+    if (line.endsWith('\n') || file_.atEnd()) return line.trimmed();
     while (!line.isEmpty() && !line.endsWith('\n')) line = file_.readLine(kMaximumLine);
     return atLine(u"found a line of more than %1 bytes"_s.arg(kMaximumLine));
 }
