@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "alarmjson.h"
 #include "detailtemplate.h"
 
 namespace pitwatch {
@@ -15,12 +16,6 @@ constexpr int kVersion = 1;
 constexpr int kMaximumRules = 200;
 constexpr int kMaximumSteps = 8;
 constexpr double kLongestSeconds = 30 * 24 * 3600;
-
-const QStringList& gradeNames()
-{
-    static const QStringList names{u"I"_s, u"II"_s, u"III"_s, u"IV"_s};
-    return names;
-}
 
 Micros seconds(const JsonCursor& at)
 {
