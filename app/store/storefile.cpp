@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include "migrations.h"
 
@@ -45,6 +46,12 @@ Result<void> takeIntoUse(Database& database)
 }
 
 }  // namespace
+
+QString defaultDataDirectory()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(QStringLiteral("pitwatch"));
+}
 
 QString storePath(const QString& dataDirectory)
 {

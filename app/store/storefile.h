@@ -16,6 +16,8 @@ namespace pitwatch {
 inline constexpr std::chrono::milliseconds kWriterBusyTimeout{250};
 inline constexpr std::chrono::milliseconds kReaderBusyTimeout{2000};
 
+/// Where every program of Pitwatch looks when it is not told: the platform's place for data, "pitwatch" in it.
+QString defaultDataDirectory();
 /// <data directory>/pitwatch.sqlite
 QString storePath(const QString& dataDirectory);
 

@@ -1,0 +1,268 @@
+#include "reportdocument.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPaintDevice>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextTable>
+
+namespace pitwatch {
+
+namespace {
+
+constexpr double kTitlePoints = 17;
+constexpr double kSectionPoints = 11;
+constexpr double kBodyPoints = 9;
+constexpr double kCellPoints = 8;
+
+const QColor kInk(0x1f, 0x24, 0x29);
+const QColor kMuted(0x5a, 0x64, 0x6e);
+const QColor kLine(0x8a, 0x93, 0x9c);
+const QColor kHeader(0xe9, 0xeb, 0xed);
+
+/// The four grade hues of the light theme: dark enough for paper.
+QColor gradeInk(Grade grade)
+{
+    static const QColor inks[] = {QColor(0xc6, 0x2a, 0x2f), QColor(0xc4, 0x61, 0x0a), QColor(0x8f, 0x72, 0x00),
+                                  QColor(0x1f, 0x66, 0xd1)};
+    return inks[static_cast<int>(grade) - 1];
+}
+
+QTextCharFormat letters(double points, bool bold = false, const QColor& ink = kInk)
+{
+    QTextCharFormat format;
+    format.setFont(reportFont(points));
+    format.setFontWeight(bold ? QFont::Bold : QFont::Normal);
+    format.setForeground(ink);
+    return format;
+}
+
+class Writer {
+public:
+    Writer(QTextDocument& document, const QPaintDevice& metrics)
+        : cursor_(&document), millimetre_(metrics.logicalDpiY() / 25.4)
+    {
+    }
+
+    void write(const ReportSheet& sheet)
+    {
+        addTitle(sheet);
+        addFacts(sheet);
+        for (const ReportTable& table : sheet.tables) addSection(table);
+        addRemarks(sheet.remarks);
+        addSignatures(sheet.signatures);
+    }
+
+    /// Where each section's heading and its first row of facts stand; they belong on one page.
+    struct Section {
+        QTextBlock heading;
+        QTextBlock firstRow;
+    };
+    const std::vector<Section>& sections() const { return sections_; }
+
+private:
+    double mm(double millimetres) const { return millimetres * millimetre_; }
+
+    QTextBlockFormat paragraph(double above, double below, Qt::Alignment alignment = Qt::AlignLeft) const
+    {
+        QTextBlockFormat format;
+        format.setTopMargin(mm(above));
+        format.setBottomMargin(mm(below));
+        format.setAlignment(alignment);
+        return format;
+    }
+
+    void addParagraph(const QString& text, const QTextBlockFormat& block, const QTextCharFormat& format)
+    {
+        if (started_) cursor_.insertBlock();
+        started_ = true;
+        cursor_.setBlockFormat(block);
+        cursor_.setCharFormat(format);
+        cursor_.insertText(text, format);
+    }
+
+    void addTitle(const ReportSheet& sheet)
+    {
+        addParagraph(sheet.title, paragraph(0, 1, Qt::AlignHCenter), letters(kTitlePoints, true));
+        addParagraph(sheet.regionName + QStringLiteral("  ") + sheet.periodText, paragraph(0, 4, Qt::AlignHCenter),
+                     letters(kSectionPoints, false, kMuted));
+    }
+
+    QTextTableFormat grid(int headerRows) const
+    {
+        QTextTableFormat format;
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setBorderCollapse(true);
+        format.setBorder(mm(0.15));
+        format.setBorderBrush(kLine);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setCellPadding(mm(0.8));
+        format.setCellSpacing(0);
+        format.setHeaderRowCount(headerRows);
+        return format;
+    }
+
+    void fill(const QTextTableCell& cell, const QString& text, const QTextCharFormat& format, Qt::Alignment alignment)
+    {
+        QTextCursor at = cell.firstCursorPosition();
+        QTextBlockFormat block;
+        block.setAlignment(alignment);
+        at.setBlockFormat(block);
+        at.setBlockCharFormat(format);
+        // A line break inside a cell stays one block: a page break in between would tear the row.
+        at.insertText(QString(text).replace(QLatin1Char('\n'), QChar::LineSeparator), format);
+    }
+
+    void shade(QTextTableCell cell)
+    {
+        QTextCharFormat format = cell.format();
+        format.setBackground(kHeader);
+        cell.setFormat(format);
+    }
+
+    /// Two facts to a line.
+    void addFacts(const ReportSheet& sheet)
+    {
+        const int rows = (static_cast<int>(sheet.facts.size()) + 1) / 2;
+        QTextTableFormat format = grid(0);
+        format.setColumnWidthConstraints(
+            {QTextLength(QTextLength::PercentageLength, 17), QTextLength(QTextLength::PercentageLength, 33),
+             QTextLength(QTextLength::PercentageLength, 17), QTextLength(QTextLength::PercentageLength, 33)});
+        QTextTable* table = cursor_.insertTable(rows, 4, format);
+        for (int i = 0; i < static_cast<int>(sheet.facts.size()); ++i) {
+            const auto& [name, value] = sheet.facts[static_cast<std::size_t>(i)];
+            const QTextTableCell label = table->cellAt(i / 2, i % 2 * 2);
+            fill(label, name, letters(kBodyPoints, false, kMuted), Qt::AlignLeft);
+            shade(label);
+            fill(table->cellAt(i / 2, i % 2 * 2 + 1), value, letters(kBodyPoints), Qt::AlignLeft);
+        }
+        if (sheet.facts.size() % 2) shade(table->cellAt(rows - 1, 2));
+        leaveTable();
+    }
+
+    void leaveTable()
+    {
+        cursor_.movePosition(QTextCursor::End);
+        // The block behind a table cannot be avoided; the next paragraph uses it.
+        started_ = false;
+    }
+
+    void addSection(const ReportTable& content)
+    {
+        addParagraph(content.title, paragraph(4, 1.2), letters(kSectionPoints, true));
+        const QTextBlock heading = cursor_.block();
+        if (content.rows.empty()) {
+            addParagraph(content.whenEmpty, paragraph(0, 0), letters(kBodyPoints, false, kMuted));
+            sections_.push_back({heading, cursor_.block()});
+            return;
+        }
+        QTextTable* table = insertTable(content);
+        sections_.push_back({heading, table->cellAt(1, 0).firstCursorPosition().block()});
+        leaveTable();
+    }
+
+    QTextTable* insertTable(const ReportTable& content)
+    {
+        int total = 0;
+        for (const ReportColumn& column : content.columns) total += column.share;
+        QList<QTextLength> widths;
+        for (const ReportColumn& column : content.columns)
+            widths << QTextLength(QTextLength::PercentageLength, 100.0 * column.share / total);
+        QTextTableFormat format = grid(1);
+        format.setColumnWidthConstraints(widths);
+        const int columns = static_cast<int>(content.columns.size());
+        QTextTable* table = cursor_.insertTable(static_cast<int>(content.rows.size()) + 1, columns, format);
+        for (int c = 0; c < columns; ++c) {
+            const ReportColumn& column = content.columns[static_cast<std::size_t>(c)];
+            fill(table->cellAt(0, c), column.title, letters(kCellPoints, true),
+                 column.number ? Qt::AlignRight : Qt::AlignLeft);
+            shade(table->cellAt(0, c));
+        }
+        for (std::size_t r = 0; r < content.rows.size(); ++r) fillRow(*table, content, r);
+        return table;
+    }
+
+    void fillRow(QTextTable& table, const ReportTable& content, std::size_t row)
+    {
+        for (int c = 0; c < static_cast<int>(content.columns.size()); ++c) {
+            const bool number = content.columns[static_cast<std::size_t>(c)].number;
+            const bool graded = c == content.gradeColumn;
+            fill(table.cellAt(static_cast<int>(row) + 1, c), content.rows[row].value(c),
+                 graded ? letters(kCellPoints, true, gradeInk(content.grades[row])) : letters(kCellPoints),
+                 number ? Qt::AlignRight : Qt::AlignLeft);
+        }
+    }
+
+    void addRemarks(const QStringList& remarks)
+    {
+        double above = 5;
+        for (const QString& remark : remarks) {
+            addParagraph(remark, paragraph(above, 0.6), letters(kBodyPoints, false, kMuted));
+            above = 0;
+        }
+    }
+
+    /// A line each to sign on, side by side.
+    void addSignatures(const QStringList& labels)
+    {
+        addParagraph({}, paragraph(6, 0), letters(kBodyPoints));
+        QTextTableFormat format;
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        format.setBorder(0);
+        format.setCellPadding(mm(1));
+        QTextTable* table = cursor_.insertTable(1, static_cast<int>(labels.size()), format);
+        for (int i = 0; i < labels.size(); ++i)
+            fill(table->cellAt(0, i), labels.at(i) + QStringLiteral("  ______________________"), letters(kBodyPoints),
+                 Qt::AlignLeft);
+        leaveTable();
+    }
+
+    QTextCursor cursor_;
+    const double millimetre_;
+    bool started_ = false;
+    std::vector<Section> sections_;
+};
+
+/// A heading at the foot of a page, away from its table, goes to the next page.
+void keepHeadingsWithTables(QTextDocument& document, const std::vector<Writer::Section>& sections)
+{
+    const double height = document.pageSize().height();
+    const auto pageOf = [&](const QTextBlock& block) {
+        const QRectF box = document.documentLayout()->blockBoundingRect(block);
+        return std::pair(static_cast<int>(box.top() / height), static_cast<int>((box.bottom() - 1) / height));
+    };
+    for (const Writer::Section& section : sections) {
+        if (pageOf(section.heading).first == pageOf(section.firstRow).second) continue;
+        QTextCursor cursor(section.heading);
+        QTextBlockFormat format = section.heading.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        cursor.setBlockFormat(format);
+    }
+}
+
+}  // namespace
+
+QFont reportFont(double points)
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
+                      QStringLiteral("Microsoft YaHei"), QStringLiteral("sans-serif")});
+    font.setPointSizeF(points);
+    return font;
+}
+
+std::unique_ptr<QTextDocument> makeReportDocument(const ReportSheet& sheet, QPaintDevice* metrics, const QSizeF& body)
+{
+    auto document = std::make_unique<QTextDocument>();
+    document->setUndoRedoEnabled(false);
+    document->documentLayout()->setPaintDevice(metrics);
+    document->setDocumentMargin(0);
+    document->setDefaultFont(reportFont(kBodyPoints));
+    Writer writer(*document, *metrics);
+    writer.write(sheet);
+    document->setPageSize(body);
+    keepHeadingsWithTables(*document, writer.sections());
+    return document;
+}
+
+}  // namespace pitwatch

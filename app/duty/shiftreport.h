@@ -1,0 +1,87 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+#include <store/storereader.h>
+
+/// The facts of a shift as a value; for a shift that is over they are the same whenever the report is made: read from
+/// the store in one moment, with names in place of codes where the region knows them. What it looks like is the
+/// business of reportsheet.h.
+namespace pitwatch {
+
+struct AlarmEntry {
+    Alarm alarm;  ///< as it stood at the end of the period, whatever happened to it afterwards
+    QString mineName;
+    QString subjectName;  ///< the subject itself where no name is known
+};
+
+struct LoadEntry {
+    LoadSummary load;
+    QString name;  ///< of the feeder; empty for the mine's total
+};
+
+struct MineEntry {
+    MineCode code;
+    QString name;
+    HeadCount total;
+    std::vector<HeadCount> hours;  ///< counted from the period's beginning; hours without data are left out
+    std::vector<LoadEntry> loads;
+};
+
+/// An outage that went on past the period has no `until` here.
+struct CameraOutageEntry {
+    CameraOutage outage;
+    QString mineName;
+    QString cameraName;
+    Micros inPeriod{};  ///< how much of the outage lies in the period
+};
+
+struct FeedOutageEntry {
+    FeedOutage outage;
+    Micros inPeriod{};
+};
+
+struct DeclarationEntry {
+    StoredDeclaration declaration;
+    QString mineName;
+};
+
+struct ShiftReport {
+    QString regionName;
+    QTimeZone zone;
+    QString shiftName;  ///< empty when the period is no shift of the region
+    Period period;
+    UtcTime generatedAt;
+    std::vector<AlarmEntry> alarms;
+    std::vector<MineEntry> mines;
+    std::vector<CameraOutageEntry> cameras;
+    std::vector<FeedOutageEntry> feeds;
+    std::vector<DeclarationEntry> declarations;
+
+    /// Nothing at all was recorded in the period.
+    bool empty() const;
+};
+
+/// Shared by the one who waits and the one who works.
+struct ReportProgress {
+    std::atomic<bool> cancelled{false};
+    std::atomic<int> percent{0};
+};
+
+/// The longest period of one report, so that no slip of the pen makes a report of ten thousand pages.
+inline constexpr std::chrono::days kLongestReport{31};
+
+/// Reads everything in one moment. InvalidInput: the period is reversed or too long. `progress` may be null; when it is
+/// cancelled the error says so.
+Result<ShiftReport> buildShiftReport(StoreReader& store, const Region& region, const Period& period,
+                                     UtcTime generatedAt, ReportProgress* progress = nullptr);
+
+/// The alarm without what happened to it at `end` or later; its grade and wording stay as they are now.
+Alarm asItStood(Alarm alarm, UtcTime end);
+
+/// The error of a cancelled report.
+Error cancelledReport();
+
+}  // namespace pitwatch
