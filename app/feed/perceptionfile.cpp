@@ -108,7 +108,7 @@ private:
         const QString text = decode(bytes);
         const std::vector<QStringView> values = split(text);
         if (!checkFields(0, bytes, text, kind_->header, values, false)) {
-            reject(QStringLiteral("header: ") + reading_.issues.back().text());
+            reject(reading_.issues.back().text());
             return false;
         }
         const PerceptionRecord header(kind_->header, values);
