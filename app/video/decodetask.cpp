@@ -6,9 +6,9 @@ using namespace std::chrono_literals;
 
 namespace {
 /// While catching up, a picture is shown at least this often.
-constexpr auto kShowAtLeast = 200ms;
+constexpr auto kShowAtLeast = 100ms;
 /// When the next packet is overdue by more than this, the picture before it is not worth scaling.
-constexpr auto kOverdue = 80ms;
+constexpr auto kOverdue = 250ms;
 }  // namespace
 
 DecodeTask::DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state,

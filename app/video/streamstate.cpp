@@ -107,6 +107,7 @@ void StreamState::decodeFailed()
 void StreamState::frameSkipped()
 {
     const std::lock_guard lock(mutex_);
+    ++status_.framesDecoded;
     ++status_.framesDropped;
 }
 

@@ -1,0 +1,88 @@
+#include "decodefloor.h"
+
+#include <vector>
+
+#include <video/av.h>
+
+#include "subcommand.h"
+
+namespace pitwatch::bench {
+
+namespace {
+
+struct Clip {
+    ParametersPtr parameters;
+    double framesPerSecond = 0;
+    std::vector<PacketPtr> packets;
+};
+
+Result<Clip> load(const QString& file, bool withPackets)
+{
+    AVFormatContext* raw = nullptr;
+    int code = avformat_open_input(&raw, file.toUtf8().constData(), nullptr, nullptr);
+    if (code < 0) return Error{ErrorKind::NotFound, avErrorText(code), file};
+    const FormatContextPtr format(raw);
+    if ((code = avformat_find_stream_info(raw, nullptr)) < 0)
+        return Error{ErrorKind::InvalidInput, avErrorText(code), file};
+    const int index = av_find_best_stream(raw, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+    if (index < 0) return Error{ErrorKind::InvalidInput, QStringLiteral("there is no video in it"), file};
+    Clip clip;
+    clip.parameters = copyParameters(*raw->streams[index]->codecpar);
+    clip.framesPerSecond = av_q2d(raw->streams[index]->avg_frame_rate);
+    while (withPackets) {
+        PacketPtr packet(av_packet_alloc());
+        if (av_read_frame(raw, packet.get()) < 0) break;
+        if (packet->stream_index == index) clip.packets.push_back(std::move(packet));
+    }
+    return clip;
+}
+
+CodecContextPtr openDecoder(const AVCodecParameters& parameters)
+{
+    const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
+    CodecContextPtr context(avcodec_alloc_context3(decoder));
+    avcodec_parameters_to_context(context.get(), &parameters);
+    context->thread_count = 1;
+    return avcodec_open2(context.get(), decoder, nullptr) < 0 ? nullptr : std::move(context);
+}
+
+void decodeFrames(const Clip& clip, AVCodecContext& decoder, std::uint64_t frames)
+{
+    const FramePtr frame(av_frame_alloc());
+    std::uint64_t decoded = 0;
+    while (decoded < frames) {
+        const std::uint64_t before = decoded;
+        for (const PacketPtr& packet : clip.packets) {
+            avcodec_send_packet(&decoder, packet.get());
+            while (decoded < frames && avcodec_receive_frame(&decoder, frame.get()) >= 0) ++decoded;
+            if (decoded >= frames) return;
+        }
+        avcodec_flush_buffers(&decoder);
+        if (decoded == before) return;
+    }
+}
+
+}  // namespace
+
+Result<double> clipFrameRate(const QString& file)
+{
+    const auto clip = load(file, false);
+    if (!clip) return clip.error();
+    return clip.value().framesPerSecond;
+}
+
+Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames)
+{
+    const auto clip = load(file, true);
+    if (!clip) return clip.error();
+    std::vector<CodecContextPtr> decoders;
+    for (int i = 0; i < streams; ++i) {
+        decoders.push_back(openDecoder(*clip.value().parameters));
+        if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
+    }
+    const double before = processCpuSeconds();
+    for (const auto& decoder : decoders) decodeFrames(clip.value(), *decoder, frames / std::uint64_t(streams));
+    return processCpuSeconds() - before;
+}
+
+}  // namespace pitwatch::bench

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+#include <core/result.h>
+
+namespace pitwatch::bench {
+
+/// Frames per second of the first video stream of a file.
+Result<double> clipFrameRate(const QString& file);
+
+/// CPU seconds of this process for decoding `frames` pictures of the looped file on one thread, `streams` times one
+/// after the other with a decoder each. The packets lie in memory beforehand: nothing but decoding is measured.
+Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames);
+
+}  // namespace pitwatch::bench
