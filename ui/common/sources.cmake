@@ -1,4 +1,34 @@
+# The design tokens come first; everything else is made of them.
 target_sources(pitwatch_ui PRIVATE
-  common/anchor.cpp
+  common/agelabel.cpp
+  common/agelabel.h
+  common/dutyofficer.cpp
+  common/dutyofficer.h
+  common/emptystate.cpp
+  common/emptystate.h
+  common/eventloopwatch.cpp
+  common/eventloopwatch.h
+  common/format.cpp
+  common/format.h
+  common/gradebadge.cpp
+  common/gradebadge.h
+  common/gradelook.cpp
+  common/gradelook.h
+  common/healthmark.cpp
+  common/healthmark.h
+  common/icons.cpp
+  common/icons.h
+  common/minepicker.cpp
+  common/minepicker.h
   common/page.h
+  common/pagecontext.h
+  common/programfacts.h
+  common/sectionheader.cpp
+  common/sectionheader.h
+  common/tableview.cpp
+  common/tableview.h
+  common/theme.cpp
+  common/theme.h
+  common/uistate.cpp
+  common/uistate.h
 )

@@ -1,1 +1,0 @@
-// The design tokens come first.

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+#include <core/clock.h>
+#include <region/region.h>
+
+#include "theme.h"
+#include "uistate.h"
+
+namespace pitwatch {
+
+class AsyncReader;
+class DetectionStore;
+class EnginePort;
+class FeedHost;
+class StoreWriter;
+class VideoEngine;
+
+}  // namespace pitwatch
+
+namespace pitwatch::ui {
+
+class EventLoopWatch;
+struct ProgramFacts;
+
+/// What pages are made of: pointers to what outlives them, never owned. Everything belongs to the GUI thread or is
+/// safe from it. Pages keep what they need and nothing else.
+struct PageContext {
+    EnginePort* engine = nullptr;
+    VideoEngine* video = nullptr;
+    const DetectionStore* detections = nullptr;
+    const FeedHost* feeds = nullptr;     ///< null in tests of pages that do not look at feeds
+    const StoreWriter* store = nullptr;  ///< null: nothing is kept; health of the store
+    AsyncReader* history = nullptr;      ///< null: there is no history to read
+    const EventLoopWatch* eventLoop = nullptr;
+    const ProgramFacts* facts = nullptr;   ///< versions and places, for the system page
+    std::shared_ptr<const Region> region;  ///< never null
+    const Clock* clock = nullptr;
+    UiState* state = nullptr;
+    const Theme* theme = nullptr;
+    /// Who is on duty at this seat (值班员); empty when nobody said so.
+    std::function<QString()> operatorName = [] { return QString(); };
+};
+
+}  // namespace pitwatch::ui
