@@ -151,10 +151,17 @@ void FeedHost::announce(const FeedSupervisor::Change& change, UtcTime now)
         qCWarning(logFeed).noquote() << "feed" << change.feed.text() << "is silent:" << reason;
     else
         qCInfo(logFeed).noquote() << "feed" << change.feed.text() << "is" << reason;
-    Observation observation{{}, change.feed, now, now, FeedStatusChange{change.feed, change.silent, reason}};
-    record(change.feed, now, mqttTopicRoot() + u'/' + observationTopic(observation),
-           encodePayload(observation, region_->timezone));
-    receiver_.receive({std::move(observation)});
+    report({{}, change.feed, now, now, FeedStatusChange{change.feed, change.silent, reason}});
+}
+
+void FeedHost::report(Observation observation)
+{
+    if (recorder_)
+        record(observation.source, observation.receivedAt, mqttTopicRoot() + u'/' + observationTopic(observation),
+               encodePayload(observation, region_->timezone));
+    ObservationBatch batch;
+    batch.push_back(std::move(observation));
+    receiver_.receive(std::move(batch));
 }
 
 void FeedHost::deliver(ObservationBatch batch)

@@ -41,6 +41,9 @@ public:
     /// Looks for silence now; a timer does so twice a second after start().
     void supervise();
 
+    /// What we observe ourselves (streams, feeds): recorded and handed on unchecked. Safe from any thread.
+    void report(Observation observation);
+
     void deliver(ObservationBatch batch) override;
     void refuse(RefusedInput input) override;
     void linkChanged(const FeedId& feed, FeedLink link, const QString& reason) override;

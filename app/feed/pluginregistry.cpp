@@ -1,6 +1,5 @@
 #include "pluginregistry.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QLibrary>
 
@@ -17,11 +16,6 @@ namespace {
 constexpr int kApi = 1;
 constexpr int kMaximumFiles = 256;  ///< per directory: a wrong path such as /usr/lib must not be searched through
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("pitwatch::PluginRegistry", text);
-}
-
 QString localName(const QJsonObject& meta, const QLocale& locale)
 {
     const QString plain = meta.value("name"_L1).toString(meta.value("id"_L1).toString());
@@ -32,10 +26,11 @@ QString localName(const QJsonObject& meta, const QLocale& locale)
 QString objection(const QString& iid, const QJsonObject& meta)
 {
     if (iid != QLatin1String(PITWATCH_FEED_PLUGIN_IID))
-        return tr("found interface \"%1\", expected \"%2\"").arg(iid, QLatin1String(PITWATCH_FEED_PLUGIN_IID));
-    if (meta.value("id"_L1).toString().isEmpty()) return tr("found no \"id\" in the plugin's metadata");
+        return PluginRegistry::tr("found interface \"%1\", expected \"%2\"")
+            .arg(iid, QLatin1String(PITWATCH_FEED_PLUGIN_IID));
+    if (meta.value("id"_L1).toString().isEmpty()) return PluginRegistry::tr("found no \"id\" in the plugin's metadata");
     if (meta.value("api"_L1).toInt() != kApi)
-        return tr("found API version %1, expected %2").arg(meta.value("api"_L1).toInt()).arg(kApi);
+        return PluginRegistry::tr("found API version %1, expected %2").arg(meta.value("api"_L1).toInt()).arg(kApi);
     return {};
 }
 

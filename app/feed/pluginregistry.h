@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QJsonObject>
 #include <QLocale>
 #include <QPluginLoader>
@@ -17,6 +18,8 @@ namespace pitwatch {
 /// one when it is asked for and keeps it until the program ends. What is wrong with a file is kept beside it. Files
 /// that hold another interface of Pitwatch are left out. Use from one thread.
 class PluginRegistry {
+    Q_DECLARE_TR_FUNCTIONS(pitwatch::PluginRegistry)
+
 public:
     explicit PluginRegistry(const QStringList& directories = defaultDirectories(), const QLocale& locale = QLocale());
 
