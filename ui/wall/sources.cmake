@@ -7,6 +7,10 @@ target_sources(pitwatch_ui PRIVATE
   wall/tilestream.h
   wall/wallcanvas.cpp
   wall/wallcanvas.h
+  wall/walllook.cpp
+  wall/walllook.h
+  wall/wallpage.cpp
+  wall/wallpage.h
   wall/walllayout.cpp
   wall/walllayout.h
   wall/wallstate.cpp

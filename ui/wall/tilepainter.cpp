@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <ui/common/format.h>
+
 namespace pitwatch::ui {
 
 namespace {
@@ -10,15 +12,6 @@ constexpr int kPadding = 8;
 constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
 }  // namespace
-
-QString shortAge(Micros age)
-{
-    using namespace std::chrono;
-    const auto whole = std::max(duration_cast<seconds>(age).count(), decltype(seconds{}.count()){0});
-    if (whole < 60) return QCoreApplication::translate("TilePainter", "%1 s").arg(whole);
-    if (whole < 3600) return QCoreApplication::translate("TilePainter", "%1 min").arg(whole / 60);
-    return QCoreApplication::translate("TilePainter", "%1 h").arg(whole / 3600);
-}
 
 QRectF boxInPicture(const QRectF& box, QSize frame, const QRect& picture)
 {
@@ -116,9 +109,9 @@ QString TilePainter::phaseText(const TileView& view) const
         case StreamPhase::Connecting:
             return tr("Connecting…");
         case StreamPhase::NoSignal:
-            return view.age ? tr("No signal for %1").arg(shortAge(*view.age)) : tr("No signal");
+            return view.age ? tr("No signal for %1").arg(durationText(*view.age)) : tr("No signal");
         case StreamPhase::Live:
-            return view.stale && view.age ? tr("Picture is %1 old").arg(shortAge(*view.age)) : QString();
+            return view.stale && view.age ? tr("Picture is %1 old").arg(durationText(*view.age)) : QString();
     }
     return {};
 }

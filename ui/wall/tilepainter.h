@@ -64,7 +64,4 @@ private:
     TileLook look_;
 };
 
-/// "12 s", "3 min", "2 h": for captions, where there is little room.
-QString shortAge(Micros age);
-
 }  // namespace pitwatch::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include <alarm/alarm.h>
+#include <engine/snapshot.h>
+
+namespace pitwatch::ui {
+
+/// Decides when an alarm is heard: once when a new unacknowledged alarm comes, the worst of a burst only, and again
+/// every while as long as grade I or II wait. Plays through a function, so that tests hear without a sound card.
+class AlarmSound final : public QObject {
+    Q_OBJECT
+
+public:
+    using Player = std::function<void(Grade)>;
+
+    explicit AlarmSound(Player player, QObject* parent = nullptr);
+
+    void update(const RegionSnapshot& snapshot);
+    void setMuted(bool muted) { muted_ = muted; }
+    bool muted() const { return muted_; }
+    void setRepeat(std::chrono::seconds interval) { repeat_ = interval; }
+    void test(Grade grade) { player_(grade); }
+
+private:
+    Player player_;
+    bool muted_ = false;
+    std::chrono::seconds repeat_{60};
+    std::optional<UtcTime> heardUntil_;  ///< alarms raised up to here have been heard
+    std::optional<UtcTime> lastPlayed_;
+};
+
+/// Plays the built-in sounds on the default output device, without blocking; silent where there is none.
+AlarmSound::Player makeSoundPlayer(QObject* parent);
+
+}  // namespace pitwatch::ui

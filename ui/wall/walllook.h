@@ -1,0 +1,10 @@
+#pragma once
+
+#include "tilepainter.h"
+
+namespace pitwatch::ui {
+
+class Theme;
+TileLook tileLook(const Theme& theme);
+
+}  // namespace pitwatch::ui

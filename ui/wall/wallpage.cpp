@@ -1,0 +1,206 @@
+#include "wallpage.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <engine/engineport.h>
+
+#include "walllayout.h"
+#include "walllook.h"
+
+namespace pitwatch::ui {
+
+namespace {
+
+const QString kStateKey = QStringLiteral("wall/state");
+const QString kAlignKey = QStringLiteral("wall/aligned");
+
+}  // namespace
+
+WallPage::WallPage(const PageContext& context, QWidget* parent) : Page(parent), context_(context)
+{
+    canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
+                             tileLook(*context_.theme));
+    auto* splitter = new QSplitter;
+    splitter->addWidget(buildTree());
+    splitter->addWidget(canvas_);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({260, 1600});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildToolbar());
+    column->addWidget(splitter, 1);
+    setFocusProxy(canvas_);
+
+    connect(canvas_, &WallCanvas::stateChanged, this, &WallPage::remember);
+    connect(canvas_, &WallCanvas::cameraPhaseChanged, context_.engine,
+            [this](const CameraKey& key, bool online, const QString& reason) {
+                context_.engine->reportCamera(key, online, reason);
+                refresh();
+            });
+    connect(context_.engine, &EnginePort::snapshotChanged, this, [this](const SnapshotPtr& snapshot) {
+        cameras_->update(*snapshot);
+        refresh();
+    });
+    canvas_->setActive(false);
+    restore();
+}
+
+QWidget* WallPage::buildToolbar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(8, 6, 8, 6);
+    layout_ = new QComboBox;
+    layout_->setAccessibleName(tr("Layout"));
+    layout_->setToolTip(tr("Number of tiles"));
+    for (const int count : kTileCounts) layout_->addItem(tr("%n tile(s)", nullptr, count), count);
+    connect(layout_, &QComboBox::activated, this, [this](int) {
+        WallState state = canvas_->state();
+        state.setTileCount(layout_->currentData().toInt());
+        canvas_->setState(state);
+        remember();
+    });
+    row->addWidget(layout_);
+    const auto addButton = [&](const QString& text, const QString& hint, const QKeySequence& key, auto action) {
+        auto* button = new QToolButton;
+        button->setText(text);
+        button->setToolTip(hint);
+        button->setShortcut(key);
+        connect(button, &QToolButton::clicked, this, action);
+        row->addWidget(button);
+        return button;
+    };
+    addButton(tr("◀"), tr("Previous cameras (Page Up)"), Qt::Key_PageUp,
+              [this] { showFrom(first_ - canvas_->state().tileCount()); });
+    addButton(tr("▶"), tr("Next cameras (Page Down)"), Qt::Key_PageDown,
+              [this] { showFrom(first_ + canvas_->state().tileCount()); });
+    align_ = addButton(tr("Boxes in step"),
+                       tr("Hold pictures until their detections are here, so that boxes sit on the right frame (B)"),
+                       Qt::Key_B, [this] {
+                           canvas_->setAligned(align_->isChecked());
+                           context_.state->setValue(kAlignKey, align_->isChecked());
+                       });
+    align_->setCheckable(true);
+    row->addStretch(1);
+    summary_ = new QLabel;
+    summary_->setProperty("muted", true);
+    row->addWidget(summary_);
+    return bar;
+}
+
+QWidget* WallPage::buildTree()
+{
+    auto* panel = new QWidget;
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* search = new QLineEdit;
+    search->setPlaceholderText(tr("Find a camera"));
+    search->setClearButtonEnabled(true);
+    column->addWidget(search);
+    cameras_ = new CameraTreeModel(context_.region, this);
+    filtered_ = new QSortFilterProxyModel(this);
+    filtered_->setSourceModel(cameras_);
+    filtered_->setRecursiveFilteringEnabled(true);
+    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
+    tree_ = new QTreeView;
+    tree_->setModel(filtered_);
+    tree_->setHeaderHidden(true);
+    tree_->setDragEnabled(true);
+    tree_->setUniformRowHeights(true);
+    tree_->expandAll();
+    tree_->setToolTip(tr("Drag a camera to a tile, or double-click to show it in the chosen tile"));
+    connect(tree_, &QTreeView::activated, this, &WallPage::placeCamera);
+    column->addWidget(tree_, 1);
+    return panel;
+}
+
+std::vector<CameraKey> WallPage::allCameras() const
+{
+    std::vector<CameraKey> keys;
+    for (const Mine& mine : context_.region->mines)
+        for (const Camera& camera : mine.cameras) keys.push_back({mine.code, camera.id});
+    return keys;
+}
+
+void WallPage::restore()
+{
+    const QVariant remembered = context_.state->value(kStateKey);
+    WallState state = WallState::fromJson(remembered.toJsonObject());
+    bool known = false;
+    for (int tile = 0; tile < state.tileCount(); ++tile)
+        known = known || (state.camera(tile) && context_.region->camera(*state.camera(tile)));
+    if (!known) state.fill(allCameras());
+    align_->setChecked(context_.state->value(kAlignKey, true).toBool());
+    canvas_->setAligned(align_->isChecked());
+    canvas_->setState(state);
+    layout_->setCurrentIndex(layout_->findData(state.tileCount()));
+}
+
+void WallPage::remember()
+{
+    context_.state->setValue(kStateKey, canvas_->state().toJson());
+    refresh();
+}
+
+void WallPage::refresh()
+{
+    summary_->setText(tr("%1 of %2 tiles live").arg(canvas_->liveTiles()).arg(canvas_->assignedTiles()));
+}
+
+void WallPage::showFrom(int first)
+{
+    const auto cameras = allCameras();
+    if (first < 0 || first >= int(cameras.size())) return;
+    first_ = first;
+    WallState state = canvas_->state();
+    state.fill(cameras, first);
+    canvas_->setState(state);
+    remember();
+}
+
+void WallPage::placeCamera(const QModelIndex& index)
+{
+    const auto key = cameras_->cameraAt(filtered_->mapToSource(index));
+    if (!key) return;
+    WallState state = canvas_->state();
+    state.assign(state.focused(), *key);
+    canvas_->setState(state);
+    remember();
+}
+
+PageReadiness WallPage::readiness() const
+{
+    const int live = canvas_->liveTiles();
+    const int wanted = canvas_->assignedTiles();
+    if (wanted == 0 || live < wanted) return {false, QStringLiteral("%1 of %2 tiles live").arg(live).arg(wanted)};
+    if (canvas_->tilesWithBoxes() == 0) return {false, QStringLiteral("boxes on a live picture")};
+    return {true, {}};
+}
+
+void WallPage::setActive(bool active)
+{
+    canvas_->setActive(active);
+}
+
+void WallPage::showSubject(const QString& subject)
+{
+    if (const auto key = cameraFromMime(subject.toUtf8()); key && context_.region->camera(*key)) {
+        WallState state = canvas_->state();
+        state.assign(state.focused(), *key);
+        canvas_->setState(state);
+        remember();
+        return;
+    }
+    const auto cameras = allCameras();
+    for (std::size_t i = 0; i < cameras.size(); ++i)
+        if (cameras[i].mine.text() == subject) return showFrom(int(i));
+}
+
+}  // namespace pitwatch::ui
