@@ -203,7 +203,7 @@ std::vector<Item> readList(const JsonCursor& at, Read read)
 template <typename Item, typename Read>
 std::vector<Item> readUniqueList(const JsonCursor& at, const char* idKey, Read read)
 {
-    UniqueTexts seen(QStringLiteral("a %1 that is used once").arg(QLatin1String(idKey)));
+    UniqueTexts seen(QStringLiteral("no second use of this %1").arg(QLatin1String(idKey)));
     return readList<Item>(at, [&](const JsonCursor& element) {
         seen.check(key(element, idKey), key(element, idKey).value().toString());
         return read(element);

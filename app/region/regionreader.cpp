@@ -52,7 +52,7 @@ void readRegionObject(const JsonCursor& at, Region& region)
 
 void readMines(const JsonCursor& at, Region& region)
 {
-    UniqueTexts codes(QStringLiteral("a code that is used once"));
+    UniqueTexts codes(QStringLiteral("no second use of this code"));
     for (const JsonCursor& element : at.elements(true, kMaximumMines)) {
         if (!element.requireObject()) continue;
         const JsonCursor code = element.member(QStringLiteral("code"));
@@ -63,7 +63,7 @@ void readMines(const JsonCursor& at, Region& region)
 
 void readFeeds(const JsonCursor& at, Region& region)
 {
-    UniqueTexts ids(QStringLiteral("an id that is used once"));
+    UniqueTexts ids(QStringLiteral("no second use of this id"));
     int index = -1;
     for (const JsonCursor& element : at.elements(false, kMaximumFeeds)) {
         ++index;

@@ -126,9 +126,10 @@ private Q_SLOTS:
         row("feed without plugin", "\"plugin\": \"mqtt\"", "\"p\": 1",
             "/feeds/0/plugin: found nothing, expected a text that is not empty");
         row("same camera id", "\"c02\"", "\"c01\"",
-            "/mines/0/cameras/1/id: found \"c01\", used already at /mines/0/cameras/0/id, expected a id");
+            "/mines/0/cameras/1/id: found \"c01\", used already at /mines/0/cameras/0/id, expected no second use of "
+            "this id");
         row("same feed id", "\"plugin\": \"mtt1201\"", "\"plugin\": \"x\", \"id\": \"mqtt-0\"",
-            "/feeds/1/id: found \"mqtt-0\", used already at /feeds/0/id, expected an id that is used once");
+            "/feeds/1/id: found \"mqtt-0\", used already at /feeds/0/id, expected no second use of this id");
         row("mine that is no object", "\"mines\": [{", "\"mines\": [5, {", "/mines/0: found 5, expected an object");
         row("cameras that are no list", "\"cameras\": [{", "\"cameras\": 5, \"other\": [{",
             "/mines/0/cameras: found 5, expected an array");
@@ -151,7 +152,7 @@ private Q_SLOTS:
         root[QStringLiteral("mines")] = mines;
         const QStringList errors = errorsOf(QJsonDocument(root).toJson());
         QCOMPARE(errors, QStringList{QStringLiteral("/mines/1/code: found \"410881001001\", used already at "
-                                                    "/mines/0/code, expected a code that is used once")});
+                                                    "/mines/0/code, expected no second use of this code")});
     }
 
     void findsEveryErrorInOnePass()
