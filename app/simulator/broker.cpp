@@ -12,6 +12,7 @@
 
 #include <csignal>
 
+#include <pwd.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -134,6 +135,8 @@ Result<QString> Broker::writeConfiguration()
     QString text =
         u"listener %1 %2\npersistence false\nlog_type error\nmax_queued_messages 20000\n"_s.arg(address_.port)
             .arg(address_.host == u"localhost"_s ? u"127.0.0.1"_s : address_.host);
+    // Started by root it would become another user, who may not read its files.
+    if (const passwd* self = ::getpwuid(::geteuid())) text += u"user %1\n"_s.arg(QString::fromLocal8Bit(self->pw_name));
     if (address_.user.isEmpty()) {
         text += u"allow_anonymous true\n"_s;
     } else {

@@ -55,15 +55,13 @@ void Person::step(UtcTime now, double elapsed)
 {
     battery_ = std::max(0.05, battery_ - elapsed * 2e-6);
     decide(now);
-    if (state_ == State::Above) return;
     speed_ = 0;
-    if (!route_.empty()) {
-        const double before = along_;
-        along_ = std::min(length_, along_ + pace_ * elapsed * random_.between(0.85, 1.15));
-        speed_ = elapsed > 0 ? (along_ - before) / elapsed : 0;
-        at_ = pointAlong(route_, along_);
-        if (along_ >= length_) route_.clear();
-    }
+    if (state_ == State::Above || route_.empty()) return;
+    const double before = along_;
+    along_ = std::min(length_, along_ + pace_ * elapsed * random_.between(0.85, 1.15));
+    speed_ = elapsed > 0 ? (along_ - before) / elapsed : 0;
+    at_ = pointAlong(route_, along_);
+    if (along_ >= length_) route_.clear();
     locate(now);
 }
 
@@ -75,7 +73,9 @@ void Person::decide(UtcTime now)
             if (wanted) goDown(now);
             break;
         case State::Down:
-            if (route_.empty()) state_ = State::Work;
+            if (!route_.empty()) break;
+            state_ = State::Work;
+            locate(now);
             break;
         case State::Work:
             if (!wanted)

@@ -1,7 +1,5 @@
 #include "worldplan.h"
 
-#include <QPolygonF>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,9 +11,16 @@ namespace {
 constexpr double kJoin = 3.0;  // roadways whose ends lie this near each other meet, metres
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
+// Squares and roots: hypot() guards against overflows that no mine is large enough for, at ten times the price.
+double squareDistance(const MinePoint& a, const MinePoint& b)
+{
+    const double x = a.x - b.x, y = a.y - b.y, z = a.z - b.z;
+    return x * x + y * y + z * z;
+}
+
 double distance(const MinePoint& a, const MinePoint& b)
 {
-    return std::hypot(a.x - b.x, a.y - b.y, a.z - b.z);
+    return std::sqrt(squareDistance(a, b));
 }
 
 MinePoint mix(const MinePoint& a, const MinePoint& b, double part)
@@ -32,9 +37,9 @@ MinePoint footOnSegment(const MinePoint& a, const MinePoint& b, const MinePoint&
     return mix(a, b, std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0.0, 1.0));
 }
 
-double planDistance(const MinePoint& a, const MinePoint& b)
+double planSquare(const MinePoint& a, const MinePoint& b)
 {
-    return std::hypot(a.x - b.x, a.y - b.y);
+    return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
 }
 
 QPolygonF polygonOf(const Area& area)
@@ -108,7 +113,19 @@ MinePlan::MinePlan(const Mine& mine) : mine_(&mine)
         }
     }
     mouth_ = findMouth();
+    outlineAreas();
     measureFromMouth();
+}
+
+void MinePlan::outlineAreas()
+{
+    for (const Area& area : mine_->areas) {
+        if (area.polygon.size() < 3) continue;
+        const QPolygonF polygon = polygonOf(area);
+        outlines_.push_back({&area, polygon, polygon.boundingRect(), surfaceOf(area)});
+    }
+    std::stable_sort(outlines_.begin(), outlines_.end(),
+                     [](const Outline& a, const Outline& b) { return a.surface < b.surface; });
 }
 
 std::size_t MinePlan::nodeAt(const MinePoint& point)
@@ -151,7 +168,7 @@ double MinePlan::fromMouth(const MinePoint& point) const
     const Edge& edge = edges_[foot.edge];
     return std::min(nodeFromMouth_[edge.a] + distance(nodes_[edge.a], foot.at),
                     nodeFromMouth_[edge.b] + distance(nodes_[edge.b], foot.at)) +
-           planDistance(point, foot.at);
+           std::sqrt(planSquare(point, foot.at));
 }
 
 MinePlan::Foot MinePlan::footOf(const MinePoint& point) const
@@ -160,7 +177,7 @@ MinePlan::Foot MinePlan::footOf(const MinePoint& point) const
     double nearest = kFar;
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         const MinePoint foot = footOnSegment(nodes_[edges_[i].a], nodes_[edges_[i].b], point);
-        const double away = planDistance(foot, point);
+        const double away = planSquare(foot, point);
         if (away < nearest) {
             nearest = away;
             best = {i, foot};
@@ -246,28 +263,25 @@ MinePoint MinePlan::pointIn(const Area& area, Random& random) const
 
 const Area* MinePlan::areaAt(const MinePoint& point) const
 {
-    const Area* best = nullptr;
-    double smallest = kFar;
-    for (const Area& area : mine_->areas) {
-        if (area.polygon.size() < 3 || surfaceOf(area) >= smallest) continue;
-        if (!polygonOf(area).containsPoint(QPointF(point.x, point.y), Qt::OddEvenFill)) continue;
-        best = &area;
-        smallest = surfaceOf(area);
-    }
-    return best;
+    const QPointF flat(point.x, point.y);
+    for (const Outline& outline : outlines_)
+        if (outline.box.contains(flat) && outline.polygon.containsPoint(flat, Qt::OddEvenFill)) return outline.area;
+    return nullptr;
 }
 
 std::optional<StationDistance> MinePlan::stationNear(const MinePoint& point) const
 {
-    std::optional<StationDistance> best;
+    std::size_t station = 0;
     double nearest = kFar;
     for (std::size_t i = 0; i < mine_->stations.size(); ++i) {
-        const double away = distance(mine_->stations[i].at, point);
+        const double away = squareDistance(mine_->stations[i].at, point);
         if (away >= nearest) continue;
         nearest = away;
-        best = StationDistance{mine_->stations[i].code, fromMouth(point) < stationFromMouth_[i] ? -away : away};
+        station = i;
     }
-    return best;
+    if (mine_->stations.empty()) return std::nullopt;
+    const double away = std::sqrt(nearest);
+    return StationDistance{mine_->stations[station].code, fromMouth(point) < stationFromMouth_[station] ? -away : away};
 }
 
 }  // namespace pitwatch::sim

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPolygonF>
+
 #include <optional>
 #include <vector>
 
@@ -49,6 +51,12 @@ private:
         std::size_t a, b;
         double length;
     };
+    struct Outline {
+        const Area* area;
+        QPolygonF polygon;
+        QRectF box;
+        double surface;
+    };
     struct Foot {
         std::size_t edge = 0;
         MinePoint at;
@@ -56,6 +64,7 @@ private:
 
     std::size_t nodeAt(const MinePoint& point);
     void addRoadway(const Route& path);
+    void outlineAreas();
     void measureFromMouth();
     MinePoint findMouth() const;
     Foot footOf(const MinePoint& point) const;
@@ -66,6 +75,7 @@ private:
     bool hasCoordinates_ = false;
     MinePoint mouth_;
     Route longest_;
+    std::vector<Outline> outlines_;  // smallest first
     std::vector<MinePoint> nodes_;
     std::vector<Edge> edges_;
     std::vector<double> nodeFromMouth_;
