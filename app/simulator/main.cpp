@@ -121,8 +121,9 @@ int serve(const ProgramOptions& options, const QString& work)
     const SystemClock clock;
     Publisher publisher(served.address);
     if (const auto started = publisher.start(); !started) return fail(started.error());
-    Simulation simulation(served.region, clock, std::move(scenario), options.simulation, FarmMaker(makeBoxFarm),
-                          publisher, served.privateBroker.get(), truth);
+    const FarmMaker cameras = options.video ? makeCameraFarm : makeBoxFarm;
+    Simulation simulation(served.region, clock, std::move(scenario), options.simulation, cameras, publisher,
+                          served.privateBroker.get(), truth);
     if (const auto started = simulation.start(exchangeDirectoryOf(served.region)); !started)
         return fail(started.error());
     if (!options.resolved.isEmpty())
