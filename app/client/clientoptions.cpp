@@ -1,0 +1,92 @@
+#include "clientoptions.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace pitwatch {
+
+namespace {
+
+const QStringList kPages{QStringLiteral("overview"), QStringLiteral("wall"),   QStringLiteral("map"),
+                         QStringLiteral("power"),    QStringLiteral("alarms"), QStringLiteral("consult"),
+                         QStringLiteral("duty"),     QStringLiteral("system")};
+
+QString option(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+void describeOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Pitwatch: coal-mine supervision for a regional duty room."));
+    parser.addOptions({
+        {option("demo"), QStringLiteral("Simulate the demo region and show it.")},
+        {option("region"), QStringLiteral("Show the region that this file describes."), option("FILE")},
+        {option("rules"), QStringLiteral("Rule file instead of the built-in one."), option("FILE")},
+        {option("data"), QStringLiteral("Where history and the seat's memory are kept."), option("DIR")},
+        {option("page"), QStringLiteral("First page: %1.").arg(kPages.join(QStringLiteral(", "))), option("NAME")},
+        {option("locale"), QStringLiteral("Language, e.g. zh_CN (default) or en."), option("NAME"), option("zh_CN")},
+        {option("theme"), QStringLiteral("dark or light."), option("NAME")},
+        {option("plugins"), QStringLiteral("Directory of feed plugins; may be given more than once."), option("DIR")},
+        {option("record"), QStringLiteral("Record everything received to this observation log."), option("FILE")},
+        {option("fullscreen"), QStringLiteral("Start without a window frame.")},
+        {option("exit-after"), QStringLiteral("End by itself after this many seconds."), option("SECONDS")},
+        {option("tour"), QStringLiteral("Visit every page once its data is live, save NN-name.png here and end."),
+         option("DIR")},
+        {option("help"), QStringLiteral("This text.")},
+        {option("version"), QStringLiteral("The version.")},
+    });
+}
+
+Result<ClientOptions> collect(const QCommandLineParser& parser)
+{
+    const auto wrong = [](const QString& message) { return Error{ErrorKind::InvalidInput, message, {}}; };
+    ClientOptions options;
+    options.demo = parser.isSet(option("demo"));
+    options.region = parser.value(option("region"));
+    options.rules = parser.value(option("rules"));
+    options.dataDirectory = parser.value(option("data"));
+    options.page = parser.value(option("page"));
+    options.locale = parser.value(option("locale"));
+    options.theme = parser.value(option("theme"));
+    options.tour = parser.value(option("tour"));
+    options.pluginDirectories = parser.values(option("plugins"));
+    options.observationLog = parser.value(option("record"));
+    options.fullscreen = parser.isSet(option("fullscreen"));
+    if (!parser.positionalArguments().isEmpty())
+        return wrong(QStringLiteral("unexpected argument \"%1\"").arg(parser.positionalArguments().front()));
+    if (options.demo == !options.region.isEmpty()) return wrong(QStringLiteral("give either --demo or --region FILE"));
+    if (!options.page.isEmpty() && !kPages.contains(options.page))
+        return wrong(QStringLiteral("--page: found \"%1\", expected one of %2")
+                         .arg(options.page, kPages.join(QStringLiteral(", "))));
+    if (!QStringList{QString(), option("dark"), option("light")}.contains(options.theme))
+        return wrong(QStringLiteral("--theme: found \"%1\", expected dark or light").arg(options.theme));
+    if (parser.isSet(option("exit-after"))) {
+        bool whole = false;
+        const int seconds = parser.value(option("exit-after")).toInt(&whole);
+        if (!whole || seconds < 0)
+            return wrong(QStringLiteral("--exit-after: found \"%1\", expected a number of seconds")
+                             .arg(parser.value(option("exit-after"))));
+        options.exitAfterSeconds = seconds;
+    }
+    return options;
+}
+
+}  // namespace
+
+ClientCommand parseCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    describeOptions(parser);
+    const bool understood = parser.parse(QStringList{QStringLiteral("pitwatch")} + arguments);
+    if (arguments.contains(QStringLiteral("--help"))) return {std::nullopt, parser.helpText(), 0};
+    if (arguments.contains(QStringLiteral("--version")))
+        return {std::nullopt, QStringLiteral("pitwatch %1\n").arg(QCoreApplication::applicationVersion()), 0};
+    const QString hint = QStringLiteral("\nTry pitwatch --help.\n");
+    if (!understood) return {std::nullopt, QStringLiteral("pitwatch: ") + parser.errorText() + hint, 2};
+    const Result<ClientOptions> options = collect(parser);
+    if (!options) return {std::nullopt, QStringLiteral("pitwatch: ") + options.error().message + hint, 2};
+    return {options.value(), {}, 0};
+}
+
+}  // namespace pitwatch

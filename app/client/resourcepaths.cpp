@@ -1,0 +1,22 @@
+#include "resourcepaths.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace pitwatch {
+
+QString resourceFile(const QString& name)
+{
+    const QString installed = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/pitwatch/") + name;
+    if (QFileInfo::exists(installed)) return QDir::cleanPath(installed);
+    const QString source = QStringLiteral(PITWATCH_RESOURCES "/") + name;
+    return QFileInfo::exists(source) ? source : QString();
+}
+
+QString siblingProgram(const QString& name)
+{
+    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1Char('/') + name);
+}
+
+}  // namespace pitwatch

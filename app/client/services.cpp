@@ -1,0 +1,81 @@
+#include "services.h"
+
+#include <QDir>
+
+#include <core/logging.h>
+#include <store/storefile.h>
+
+namespace pitwatch {
+
+namespace {
+
+/// Alarms that were open when the client ended. A store that cannot be read costs them, not the start.
+std::vector<Alarm> openAlarmsOf(const QString& path)
+{
+    const Result<void> prepared = prepareStore(path);
+    if (!prepared) {
+        qCWarning(logStore, "%s", qPrintable(prepared.error().text()));
+        return {};
+    }
+    auto reader = StoreReader::open(path);
+    auto alarms = reader ? reader.value()->openAlarms() : Result<std::vector<Alarm>>(reader.error());
+    if (alarms) return std::move(alarms).value();
+    qCWarning(logStore, "open alarms cannot be taken up again: %s", qPrintable(alarms.error().text()));
+    return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Services>> Services::create(Setup setup)
+{
+    if (!QDir().mkpath(setup.dataDirectory))
+        return Error{ErrorKind::Permission, QStringLiteral("the data directory cannot be made"), setup.dataDirectory};
+    const QString file = storePath(setup.dataDirectory);
+    std::unique_ptr<Services> services(new Services);
+
+    StoreSettings storeSettings;
+    storeSettings.path = file;
+    services->store_ = std::make_unique<StoreWriter>(storeSettings, services->clock_);
+    services->history_ = std::make_unique<AsyncReader>(file);
+    services->engine_ = std::make_unique<EngineThread>(EngineThread::Setup{
+        .region = setup.region,
+        .rules = std::move(setup.rules),
+        .restored = openAlarmsOf(file),
+        .listener = services->store_.get(),
+        .detections = &services->detections_,
+        .clock = &services->clock_,
+        .feeds = {},
+        .spillDirectory = QDir(setup.dataDirectory).filePath(QStringLiteral("spill")),
+        .limits = {},
+    });
+    services->video_ = makeVideoEngine(services->clock_);
+    if (!setup.observationLog.isEmpty()) {
+        auto writer = ObservationLogWriter::open(setup.observationLog);
+        if (!writer) return writer.error();
+        services->recorder_ = std::make_unique<ObservationRecorder>(std::move(writer).value());
+    }
+    services->plugins_ =
+        std::make_unique<PluginRegistry>(setup.pluginDirectories + PluginRegistry::defaultDirectories());
+    services->feeds_ = std::make_unique<FeedHost>(setup.region, services->clock_, *services->plugins_,
+                                                  *services->engine_, services->recorder_.get());
+    services->engine_->setFeeds([host = services->feeds_.get()] { return host->feeds(); });
+    services->store_->rememberRegion(setup.region);
+    return services;
+}
+
+Services::~Services()
+{
+    // The engine asks the feed host for its state: it stops first, then the feeds, then what writes.
+    if (engine_) engine_->stop();
+    feeds_.reset();
+    if (store_) store_->stop();
+}
+
+void Services::start()
+{
+    store_->start();
+    engine_->start();
+    feeds_->start();
+}
+
+}  // namespace pitwatch

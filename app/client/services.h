@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QString>
+
+#include <memory>
+
+#include <alarm/rule.h>
+#include <core/clock.h>
+#include <core/result.h>
+#include <engine/enginethread.h>
+#include <feed/feedhost.h>
+#include <region/region.h>
+#include <store/asyncreader.h>
+#include <store/storewriter.h>
+#include <video/videostream.h>
+#include <vision/detectionstore.h>
+
+namespace pitwatch {
+
+/// Everything behind the screens, made and joined in one place: store, engine, feeds, video. Lives on the GUI thread.
+/// Members are destroyed from the last to the first: who delivers goes before who receives.
+class Services {
+public:
+    struct Setup {
+        std::shared_ptr<const Region> region;
+        RuleSet rules;
+        QString dataDirectory;
+        QStringList pluginDirectories;
+        QString observationLog;
+    };
+
+    /// An error when the data directory cannot be used.
+    static Result<std::unique_ptr<Services>> create(Setup setup);
+    ~Services();
+
+    void start();
+
+    const Clock& clock() const { return clock_; }
+    EngineThread& engine() { return *engine_; }
+    VideoEngine& video() { return *video_; }
+    DetectionStore& detections() { return detections_; }
+    FeedHost& feeds() { return *feeds_; }
+    StoreWriter& store() { return *store_; }
+    AsyncReader& history() { return *history_; }
+
+private:
+    Services() = default;
+
+    SystemClock clock_;
+    DetectionStore detections_;
+    std::unique_ptr<StoreWriter> store_;
+    std::unique_ptr<AsyncReader> history_;
+    std::unique_ptr<EngineThread> engine_;
+    std::unique_ptr<VideoEngine> video_;
+    std::unique_ptr<ObservationRecorder> recorder_;
+    std::unique_ptr<PluginRegistry> plugins_;
+    std::unique_ptr<FeedHost> feeds_;
+};
+
+}  // namespace pitwatch
