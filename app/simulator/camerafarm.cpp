@@ -2,13 +2,14 @@
 
 #include <QGuiApplication>
 
-#include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include <core/logging.h>
 
 #include "cameraclock.h"
 #include "camerasite.h"
+#include "clipplayer.h"
 #include "rtspserver.h"
 
 namespace pitwatch::sim {
@@ -45,6 +46,7 @@ public:
     ~SceneFarm() override
     {
         ticker_.reset();
+        player_.reset();
         if (server_) server_->stop();
         workers_.reset();
         server_.reset();
@@ -54,8 +56,18 @@ public:
     {
         if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
             return Error{ErrorKind::Internal, QStringLiteral("drawing text needs a QGuiApplication"), {}};
+        std::optional<ClipFile> clip;
+        if (!options_.clip.isEmpty()) {
+            auto loaded = ClipFile::load(options_.clip);
+            if (!loaded) return loaded.error();
+            clip = std::move(loaded).value();
+        }
         if (server_)
             if (auto started = server_->start(); !started) return started;
+        if (clip) {
+            player_ = std::make_unique<ClipPlayer>(std::move(*clip), clock_, taps_);
+            return {};
+        }
         workers_ = std::make_unique<CameraWorkers>(kWorkers);
         ticker_ =
             std::make_unique<CameraClock>(clock_, grid_, [this](std::uint64_t frame, bool late) { take(frame, late); });
@@ -107,6 +119,7 @@ private:
             auto tap = std::make_shared<RtspTap>(epoch_);
             place.mounts.push_back(mounts.size());
             mounts.push_back({url, tap});
+            taps_.push_back(tap);
             place.site->addStream(std::make_unique<CameraStream>(
                 setting, CameraStream::Options{size, options_.framesPerSecond, mounts.size()}, gallery_, tap));
         };
@@ -134,9 +147,11 @@ private:
     const UtcTime epoch_;
     const std::shared_ptr<SceneGallery> gallery_;
     std::unordered_map<CameraKey, Place> sites_;
+    std::vector<std::shared_ptr<RtspTap>> taps_;
     std::unique_ptr<RtspServer> server_;
     std::unique_ptr<CameraWorkers> workers_;
     std::unique_ptr<CameraClock> ticker_;
+    std::unique_ptr<ClipPlayer> player_;  ///< instead of scenes
 };
 
 }  // namespace

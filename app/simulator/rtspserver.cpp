@@ -60,12 +60,11 @@ GstRTSPFilterResult removeWatcher(GstRTSPServer*, GstRTSPClient* client, gpointe
 /// One listening socket with the streams behind it. Lives on the loop's thread.
 class RtspPort {
 public:
-    RtspPort(const Place& place, GMainContext* context) : server_(gst_rtsp_server_new()), context_(context)
+    RtspPort(const Place& place, GMainContext* context) : server_(makeQueryServer()), context_(context)
     {
         gst_rtsp_server_set_address(server_, place.host.toUtf8().constData());
         gst_rtsp_server_set_service(server_, QByteArray::number(place.port).constData());
-        mounts_ = makeQueryMountPoints();
-        gst_rtsp_server_set_mount_points(server_, mounts_);
+        mounts_ = gst_rtsp_server_get_mount_points(server_);
         g_signal_connect(server_, "client-connected", G_CALLBACK(clientConnected), this);
         GstRTSPSessionPool* pool = gst_rtsp_server_get_session_pool(server_);
         cleaner_ = g_timeout_source_new_seconds(kSessionCleanupSeconds);
@@ -127,14 +126,14 @@ public:
     }
 
 private:
-    static void clientConnected(GstRTSPServer*, GstRTSPClient* client, gpointer self)
+    static void clientConnected(GstRTSPServer*, GstRTSPClient* client, gpointer)
     {
-        g_signal_connect(client, "describe-request", G_CALLBACK(streamAsked), self);
+        g_signal_connect(client, "describe-request", G_CALLBACK(streamAsked), nullptr);
     }
     /// Remembers what the client watches, so that refuse() can cut it off.
-    static void streamAsked(GstRTSPClient* client, GstRTSPContext* context, gpointer self)
+    static void streamAsked(GstRTSPClient* client, GstRTSPContext* context, gpointer)
     {
-        gchar* path = gst_rtsp_mount_points_make_path(static_cast<RtspPort*>(self)->mounts_, context->uri);
+        gchar* path = mountPathOf(context->uri);
         g_object_set_data_full(G_OBJECT(client), kWatchedMount, path, g_free);
     }
 

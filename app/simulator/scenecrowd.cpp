@@ -64,7 +64,7 @@ void SceneCrowd::advance(double seconds, int wanted, std::vector<QString>& event
     const int missing = wanted - static_cast<int>(walkers_.size());
     if (missing <= 0 || untilNext_ > 0) return;
     add(0);
-    untilNext_ = random(0.5, 3.0) / missing;
+    untilNext_ = random(0.3, 1.5) / missing;
 }
 
 /// Equal steps of the way are equal steps in depth, not in the picture.

@@ -18,7 +18,7 @@ struct SceneLane {
     bool bothWays = true;
     bool fadesFrom = false, fadesTo = false;  ///< the end lies in the dark: people come out of it or vanish in it
     QRectF clip = kSceneFrame;
-    QString event;         ///< happens to who passes `eventAt`; empty: none
+    QString event = {};    ///< happens to who passes `eventAt`; empty: none
     double eventAt = 0.5;  ///< fraction of the way
 };
 

@@ -21,7 +21,7 @@ constexpr QPointF kPost(12.4, 6.35);
 SceneCrowdRules passersBy()
 {
     SceneCrowdRules rules;
-    rules.lanes = {{.from = {-1, 8.75}, .to = {17, 8.75}, .heightFrom = 1.75, .heightTo = 1.75, .metres = 17},
+    rules.lanes = {{.from = {-1, 8.45}, .to = {17, 8.45}, .heightFrom = 1.75, .heightTo = 1.75, .metres = 17},
                    {.from = {13.2, 6.1}, .to = {17, 6.3}, .heightFrom = 1.1, .heightTo = 1.15, .metres = 6}};
     rules.pausesPerMinute = 6;
     return rules;

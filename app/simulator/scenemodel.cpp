@@ -56,14 +56,14 @@ SceneCrowdRules besideBelt()
 {
     SceneCrowdRules rules;
     rules.lanes = {{.from = {-1, 8.7}, .to = {17, 8.7}, .heightFrom = 2.9, .heightTo = 2.9, .metres = 12},
-                   {.from = {-1, 6.5},
-                    .to = {17, 6.5},
-                    .heightFrom = 2.1,
-                    .heightTo = 2.1,
+                   {.from = {-1, 6.0},
+                    .to = {17, 6.0},
+                    .heightFrom = 2.5,
+                    .heightTo = 2.5,
                     .metres = 15,
                     .clip = QRectF(0, 0, 16, kBelt.top())}};
     rules.shade = 1;
-    rules.glow = 0.5;
+    rules.glow = 0.35;
     return rules;
 }
 

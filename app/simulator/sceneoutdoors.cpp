@@ -13,13 +13,13 @@ const QColor kBrick(118, 84, 70);
 
 void paintSky(QPainter& painter, quint32 seed)
 {
-    fillShaded(painter, QRectF(-1, -1, 18, 6), QColor(150, 164, 178), QColor(206, 208, 204));
+    fillShaded(painter, QRectF(-1, -1, 18, 7.5), QColor(150, 164, 178), QColor(206, 208, 204));
     SceneRandom random(seed);
     QPainterPath hills(QPointF(-1, 4.6));
     for (double x = -1; x <= 17; x += 1.5)
         hills.quadTo(x + 0.75, random.between(3.0, 3.9), x + 1.5, random.between(3.6, 4.0));
-    hills.lineTo(17, 5);
-    hills.lineTo(-1, 5);
+    hills.lineTo(17, 6);
+    hills.lineTo(-1, 6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(128, 140, 142));
     painter.drawPath(hills);

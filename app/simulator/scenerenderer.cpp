@@ -12,7 +12,7 @@ namespace pitwatch::sim {
 namespace {
 
 constexpr int kTextLines = 20;  // lines of text that the picture's height could hold
-constexpr int kGlowStrength = 96;
+constexpr int kGlowStrength = 70;
 
 }  // namespace
 
