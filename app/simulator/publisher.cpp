@@ -40,7 +40,7 @@ Result<void> Publisher::start()
         mosquitto_username_pw_set(client_, address_.user.toUtf8().constData(), address_.password.toUtf8().constData());
     mosquitto_connect_callback_set(client_, onConnect);
     mosquitto_disconnect_callback_set(client_, onDisconnect);
-    mosquitto_reconnect_delay_set(client_, 1, 4, false);
+    mosquitto_reconnect_delay_set(client_, 1, 1, false);
     mosquitto_max_inflight_messages_set(client_, 2000);
     const int code =
         mosquitto_connect_async(client_, address_.host.toUtf8().constData(), address_.port, kKeepAliveSeconds);

@@ -24,7 +24,7 @@ enum class Delivery {
     Retain,  ///< as Keep, and the broker hands it to whoever subscribes later: declarations, personnel
 };
 
-/// The line to the broker (libmosquitto, QoS 1, its own thread, reconnecting by itself within 1 to 4 s). publish() is
+/// The line to the broker (libmosquitto, QoS 1, its own thread, trying again every second). publish() is
 /// safe from any thread and never blocks on the network.
 class Publisher {
 public:

@@ -92,12 +92,16 @@ void Simulation::playScenario(double elapsed)
 void Simulation::apply(const ScenarioStep& step)
 {
     const QString action = scenarioActionNames().at(static_cast<int>(step.action));
-    qCInfo(logSimulator) << "scenario:" << action << step.mine.text() << step.camera.text() << step.area.text();
+    const bool link = step.action == ScenarioAction::DropLink || step.action == ScenarioAction::RestoreLink;
+    const QString linkName = link ? scenarioLinkNames().at(static_cast<int>(step.link)) : QString();
+    qCInfo(logSimulator).noquote() << "scenario:" << action << linkName << step.mine.text() << step.camera.text()
+                                   << step.area.text();
     truth_.scenario(clock_.now(), {{u"do"_s, action},
+                                   {u"link"_s, linkName},
                                    {u"mine"_s, step.mine.text()},
                                    {u"camera"_s, step.camera.text()},
                                    {u"area"_s, step.area.text()}});
-    if (step.action == ScenarioAction::DropLink || step.action == ScenarioAction::RestoreLink) applyLink(step);
+    if (link) applyLink(step);
     for (const auto& world : worlds_) {
         if (world->mine().code != step.mine) continue;
         world->apply(step);

@@ -17,7 +17,7 @@ namespace pitwatch::sim {
 ///   {"type":"position","t_us":…,"mine":…,"payload":{…}}      payload as on MQTT, without noise
 ///   {"type":"power","t_us":…,"mine":…,"payload":{…}}
 ///   {"type":"event","t_us":…,"mine":…,"camera":…,"kind":…,"value":…}
-///   {"type":"scenario","t_us":…,"do":…,"mine":…,"camera":…,"area":…}
+///   {"type":"scenario","t_us":…,"do":…,"link":…,"mine":…,"camera":…,"area":…}
 /// Any thread. Lines reach the file at flush() or when 256 KiB wait; an unwritable file is reported once.
 class TruthLog {
 public:
