@@ -61,7 +61,7 @@ SceneCrowdRules besideBelt()
                     .heightFrom = 2.5,
                     .heightTo = 2.5,
                     .metres = 15,
-                    .clip = QRectF(0, 0, 16, kBelt.top())}};
+                    .clip = QRectF(0, 0, 13.9, kBelt.top() + 0.28)}};
     rules.shade = 1;
     rules.glow = 0.35;
     return rules;
