@@ -1,7 +1,6 @@
 #include "reportdocument.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QPaintDevice>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextTable>
@@ -14,6 +13,7 @@ constexpr double kTitlePoints = 17;
 constexpr double kSectionPoints = 11;
 constexpr double kBodyPoints = 9;
 constexpr double kCellPoints = 8;
+constexpr double kSectionGap = 5;  ///< millimetres
 
 const QColor kInk(0x1f, 0x24, 0x29);
 const QColor kMuted(0x5a, 0x64, 0x6e);
@@ -39,10 +39,7 @@ QTextCharFormat letters(double points, bool bold = false, const QColor& ink = kI
 
 class Writer {
 public:
-    Writer(QTextDocument& document, const QPaintDevice& metrics)
-        : cursor_(&document), millimetre_(metrics.logicalDpiY() / 25.4)
-    {
-    }
+    explicit Writer(QTextDocument& document) : cursor_(&document) {}
 
     void write(const ReportSheet& sheet)
     {
@@ -61,7 +58,8 @@ public:
     const std::vector<Section>& sections() const { return sections_; }
 
 private:
-    double mm(double millimetres) const { return millimetres * millimetre_; }
+    /// Lengths of formats are in pixels of 96 to the inch; the layout scales them to the device.
+    static double mm(double millimetres) { return millimetres * 96 / 25.4; }
 
     QTextBlockFormat paragraph(double above, double below, Qt::Alignment alignment = Qt::AlignLeft) const
     {
@@ -83,7 +81,7 @@ private:
 
     void addTitle(const ReportSheet& sheet)
     {
-        addParagraph(sheet.title, paragraph(0, 1, Qt::AlignHCenter), letters(kTitlePoints, true));
+        addParagraph(sheet.title, paragraph(0, 2, Qt::AlignHCenter), letters(kTitlePoints, true));
         addParagraph(sheet.regionName + QStringLiteral("  ") + sheet.periodText, paragraph(0, 4, Qt::AlignHCenter),
                      letters(kSectionPoints, false, kMuted));
     }
@@ -93,12 +91,14 @@ private:
         QTextTableFormat format;
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setBorderCollapse(true);
-        format.setBorder(mm(0.15));
+        format.setBorder(1);
         format.setBorderBrush(kLine);
         format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        format.setCellPadding(mm(0.8));
+        format.setCellPadding(mm(0.9));
         format.setCellSpacing(0);
         format.setHeaderRowCount(headerRows);
+        // The paragraph behind a table loses its own upper margin.
+        format.setBottomMargin(mm(kSectionGap));
         return format;
     }
 
@@ -126,8 +126,8 @@ private:
         const int rows = (static_cast<int>(sheet.facts.size()) + 1) / 2;
         QTextTableFormat format = grid(0);
         format.setColumnWidthConstraints(
-            {QTextLength(QTextLength::PercentageLength, 17), QTextLength(QTextLength::PercentageLength, 33),
-             QTextLength(QTextLength::PercentageLength, 17), QTextLength(QTextLength::PercentageLength, 33)});
+            {QTextLength(QTextLength::PercentageLength, 20), QTextLength(QTextLength::PercentageLength, 30),
+             QTextLength(QTextLength::PercentageLength, 20), QTextLength(QTextLength::PercentageLength, 30)});
         QTextTable* table = cursor_.insertTable(rows, 4, format);
         for (int i = 0; i < static_cast<int>(sheet.facts.size()); ++i) {
             const auto& [name, value] = sheet.facts[static_cast<std::size_t>(i)];
@@ -149,10 +149,10 @@ private:
 
     void addSection(const ReportTable& content)
     {
-        addParagraph(content.title, paragraph(4, 1.2), letters(kSectionPoints, true));
+        addParagraph(content.title, paragraph(0, 1.5), letters(kSectionPoints, true));
         const QTextBlock heading = cursor_.block();
         if (content.rows.empty()) {
-            addParagraph(content.whenEmpty, paragraph(0, 0), letters(kBodyPoints, false, kMuted));
+            addParagraph(content.whenEmpty, paragraph(0, kSectionGap), letters(kBodyPoints, false, kMuted));
             sections_.push_back({heading, cursor_.block()});
             return;
         }
@@ -195,17 +195,14 @@ private:
 
     void addRemarks(const QStringList& remarks)
     {
-        double above = 5;
-        for (const QString& remark : remarks) {
-            addParagraph(remark, paragraph(above, 0.6), letters(kBodyPoints, false, kMuted));
-            above = 0;
-        }
+        for (const QString& remark : remarks)
+            addParagraph(remark, paragraph(0, 1), letters(kBodyPoints, false, kMuted));
     }
 
     /// A line each to sign on, side by side.
     void addSignatures(const QStringList& labels)
     {
-        addParagraph({}, paragraph(6, 0), letters(kBodyPoints));
+        addParagraph({}, paragraph(8, 0), letters(kBodyPoints));
         QTextTableFormat format;
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setBorder(0);
@@ -218,10 +215,17 @@ private:
     }
 
     QTextCursor cursor_;
-    const double millimetre_;
     bool started_ = false;
     std::vector<Section> sections_;
 };
+
+/// After a change of one block Qt lays out only part of what follows and loses paragraphs between tables.
+void layOutAnew(QTextDocument& document)
+{
+    const QSizeF page = document.pageSize();
+    document.setPageSize({page.width(), -1});
+    document.setPageSize(page);
+}
 
 /// A heading at the foot of a page, away from its table, goes to the next page.
 void keepHeadingsWithTables(QTextDocument& document, const std::vector<Writer::Section>& sections)
@@ -237,6 +241,7 @@ void keepHeadingsWithTables(QTextDocument& document, const std::vector<Writer::S
         QTextBlockFormat format = section.heading.blockFormat();
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         cursor.setBlockFormat(format);
+        layOutAnew(document);
     }
 }
 
@@ -248,6 +253,9 @@ QFont reportFont(double points)
     font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
                       QStringLiteral("Microsoft YaHei"), QStringLiteral("sans-serif")});
     font.setPointSizeF(points);
+    // Latin shaping of these fonts swaps digits for glyphs that no character maps to: figures could not be copied
+    // out of the PDF, the digest among them.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
@@ -255,11 +263,12 @@ std::unique_ptr<QTextDocument> makeReportDocument(const ReportSheet& sheet, QPai
 {
     auto document = std::make_unique<QTextDocument>();
     document->setUndoRedoEnabled(false);
-    document->documentLayout()->setPaintDevice(metrics);
     document->setDocumentMargin(0);
     document->setDefaultFont(reportFont(kBodyPoints));
-    Writer writer(*document, *metrics);
+    Writer writer(*document);
     writer.write(sheet);
+    // The layout comes after the content: made earlier it would be done anew with every cell.
+    document->documentLayout()->setPaintDevice(metrics);
     document->setPageSize(body);
     keepHeadingsWithTables(*document, writer.sections());
     return document;

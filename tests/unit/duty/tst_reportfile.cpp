@@ -19,7 +19,8 @@ QString pdfText(const QString& path)
     QProcess process;
     process.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
     if (!process.waitForFinished()) return {};
-    return QString::fromUtf8(process.readAllStandardOutput());
+    // Some characters come back as radicals of the same shape.
+    return QString::fromUtf8(process.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
 }
 
 }  // namespace
@@ -51,6 +52,16 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("主井提升")));
         QVERIFY(text.contains(QStringLiteral("2026-11-23 08:00")));
         QVERIFY(text.contains(reportDigest(report_)));
+    }
+
+    void noHeadingIsLostBetweenTables()
+    {
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+            QSKIP("pdftotext (poppler-utils) is not installed");
+        const QString text = pdfText(written(ReportFormat::Pdf));
+        const ReportSheet sheet = composeSheet(report_);
+        for (const ReportTable& table : sheet.tables) QVERIFY2(text.contains(table.title), qPrintable(table.title));
+        QVERIFY(text.contains(sheet.signatures.front()));
     }
 
     void everyPdfPageIsNumbered()
