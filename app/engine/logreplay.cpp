@@ -8,6 +8,17 @@ namespace pitwatch {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Holds run out soon after something arrived or never; a gap of years must not take minutes to tick through.
+Micros stepAfter(Micros silence)
+{
+    if (silence < 1h) return 1s;
+    return silence < 24h ? Micros(1min) : Micros(1h);
+}
+
+}  // namespace
+
 LogReplay::LogReplay(std::shared_ptr<const Region> region, RuleSet rules, EngineListener& listener)
     : region_(region), engine_(std::move(region), std::move(rules), {}, &listener)
 {
@@ -35,7 +46,7 @@ void LogReplay::tickUntil(UtcTime time)
     const UtcTime started = ticked_.value_or(time);
     UtcTime next = started;
     for (;;) {
-        next += next - started < 1h ? Micros(1s) : Micros(1min);
+        next += stepAfter(next - started);
         if (next > time) break;
         engine_.tick(next);
         ticked_ = next;

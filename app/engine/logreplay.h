@@ -7,8 +7,9 @@
 namespace pitwatch {
 
 /// Drives an engine from an observation log. Time is that of the log alone: an entry is processed at its receipt time,
-/// and between two entries the engine ticks each second, in a gap of more than an hour each minute after the first
-/// hour. So the same log gives the same alarms, whenever and wherever it is replayed.
+/// and between two entries the engine ticks each second; in a gap of more than an hour each minute after the first
+/// hour, and each hour after the first day. So the same log gives the same alarms, whenever and wherever it is
+/// replayed.
 class LogReplay {
 public:
     LogReplay(std::shared_ptr<const Region> region, RuleSet rules, EngineListener& listener);
