@@ -8,6 +8,8 @@ target_sources(pitwatch_ui PRIVATE
   common/emptystate.h
   common/eventloopwatch.cpp
   common/eventloopwatch.h
+  common/feedhealth.cpp
+  common/feedhealth.h
   common/format.cpp
   common/format.h
   common/gradebadge.cpp

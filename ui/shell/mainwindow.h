@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include <ui/common/dutyofficer.h>
+#include <ui/common/page.h>
+#include <ui/common/pagecontext.h>
+
+#include "navigationrail.h"
+#include "pagestack.h"
+#include "statusstrip.h"
+
+namespace pitwatch::ui {
+
+/// The window: rail, status strip and pages. Brings geometry, page and theme back from the last session. GUI thread;
+/// everything that is handed in outlives it.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(const PageContext& context, Theme& theme, DutyOfficer& officer, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes ownership. In the order of the rail; the first ten get F1, F2 … and Ctrl+1, Ctrl+2 …
+    void addPage(Page* page);
+    const std::vector<Page*>& pages() const { return stack_->pages(); }
+    Page* currentPage() const { return stack_->currentPage(); }
+    StatusStrip* strip() const { return strip_; }
+
+    /// False when there is no such page. `subject`: see Page::showSubject().
+    bool showPage(const QString& id, const QString& subject = {});
+    /// Geometry and page of the last session, once all pages are there.
+    void restore();
+
+    void toggleTheme();
+    void toggleFullScreen();
+    void showKeys();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void addKeys();
+
+    PageContext context_;
+    Theme& theme_;
+    NavigationRail* rail_;
+    StatusStrip* strip_;
+    PageStack* stack_;
+    bool wasMaximized_ = false;
+};
+
+}  // namespace pitwatch::ui
