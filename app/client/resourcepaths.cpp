@@ -19,4 +19,11 @@ QString siblingProgram(const QString& name)
     return QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1Char('/') + name);
 }
 
+QString translationDirectory()
+{
+    const QDir bin(QCoreApplication::applicationDirPath());
+    const QString installed = bin.filePath(QStringLiteral("../share/pitwatch/translations"));
+    return QDir::cleanPath(QFileInfo::exists(installed) ? installed : bin.filePath(QStringLiteral("../translations")));
+}
+
 }  // namespace pitwatch

@@ -11,4 +11,7 @@ QString resourceFile(const QString& name);
 /// The path of a program of ours, beside this one.
 QString siblingProgram(const QString& name);
 
+/// Where the compiled translations lie, for the build tree and for an installed program.
+QString translationDirectory();
+
 }  // namespace pitwatch

@@ -39,7 +39,7 @@ struct WallCanvas::Slot {
     QRect picture;
     QSize shape;  ///< of the source, as laid out
     std::chrono::milliseconds delay{0};
-    std::optional<bool> announced;
+    std::optional<StreamPhase> announced;
     mutable bool boxesDrawn = false;
 };
 
@@ -118,6 +118,8 @@ void WallCanvas::rebuild()
         }
         slots_.push_back(std::move(slot));
     }
+    for (const auto& slot : before)
+        if (slot && slot->stream) Q_EMIT cameraPhaseChanged(slot->key, StreamPhase::Idle, {});
     arrange();
     tickSlowly();
 }
@@ -165,11 +167,9 @@ void WallCanvas::tick()
 void WallCanvas::announce(Slot& slot)
 {
     const StreamStatus& status = slot.stream->status();
-    if (status.phase != StreamPhase::Live && status.phase != StreamPhase::NoSignal) return;
-    const bool online = status.phase == StreamPhase::Live;
-    if (slot.announced == online) return;
-    slot.announced = online;
-    Q_EMIT cameraPhaseChanged(slot.key, online, status.reason);
+    if (slot.announced == status.phase) return;
+    slot.announced = status.phase;
+    Q_EMIT cameraPhaseChanged(slot.key, status.phase, status.reason);
 }
 
 void WallCanvas::tickSlowly()
@@ -177,6 +177,9 @@ void WallCanvas::tickSlowly()
     const UtcTime now = sources_.clock->now();
     for (const auto& slot : slots_) {
         if (!slot->stream) continue;
+        // A hidden wall shows nothing but still knows whether its cameras are there.
+        if (!active_) slot->stream->poll();
+        announce(*slot);
         const auto arrival =
             aligned_ && sources_.detections ? sources_.detections->arrivalDelay(slot->key, now) : std::nullopt;
         const auto wanted = arrival ? std::min<std::chrono::milliseconds>(*arrival + kDelayMargin, kLongestDelay) : 0ms;

@@ -59,8 +59,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    /// A stream on the wall came to life or lost its signal.
-    void cameraPhaseChanged(const pitwatch::CameraKey& camera, bool online, const QString& reason);
+    /// A stream on the wall came to life, lost its signal, or was closed (Idle).
+    void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

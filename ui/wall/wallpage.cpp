@@ -37,11 +37,7 @@ WallPage::WallPage(const PageContext& context, QWidget* parent) : Page(parent), 
     setFocusProxy(canvas_);
 
     connect(canvas_, &WallCanvas::stateChanged, this, &WallPage::remember);
-    connect(canvas_, &WallCanvas::cameraPhaseChanged, context_.engine,
-            [this](const CameraKey& key, bool online, const QString& reason) {
-                context_.engine->reportCamera(key, online, reason);
-                refresh();
-            });
+    connect(canvas_, &WallCanvas::cameraPhaseChanged, this, &WallPage::cameraPhaseChanged);
     connect(context_.engine, &EnginePort::snapshotChanged, this, [this](const SnapshotPtr& snapshot) {
         cameras_->update(*snapshot);
         refresh();

@@ -30,6 +30,9 @@ public:
 
     WallCanvas* canvas() const { return canvas_; }
 
+Q_SIGNALS:
+    void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
+
 private:
     QWidget* buildToolbar();
     QWidget* buildTree();

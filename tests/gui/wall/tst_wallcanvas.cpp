@@ -176,18 +176,29 @@ private Q_SLOTS:
         QVERIFY(wall.video.stream(url(5)));
     }
 
-    void saysOnceWhenACameraComesAndGoes()
+    void saysOnceWhenACameraComesGoesAndIsClosed()
     {
         Wall wall(1);
-        QSignalSpy phases(&wall.canvas, &WallCanvas::cameraPhaseChanged);
+        std::vector<StreamPhase> phases;
+        connect(&wall.canvas, &WallCanvas::cameraPhaseChanged, this,
+                [&](const CameraKey&, StreamPhase phase, const QString&) { phases.push_back(phase); });
         const auto stream = wall.video.stream(url(0));
         wall.video.show(*stream, Qt::red, wall.clock.now());
-        QTRY_COMPARE(phases.size(), 1);
+        QTRY_COMPARE(phases, std::vector{StreamPhase::Live});
         wall.video.show(*stream, Qt::red, wall.clock.now());
         stream->state.phase = StreamPhase::NoSignal;
         wall.video.touch();
-        QTRY_COMPARE(phases.size(), 2);
-        QCOMPARE(phases.at(1).at(1).toBool(), false);
+        QTRY_COMPARE(phases, (std::vector{StreamPhase::Live, StreamPhase::NoSignal}));
+        wall.canvas.setState(WallState());
+        QCOMPARE(phases.back(), StreamPhase::Idle);
+    }
+
+    void aHiddenWallStillKnowsItsCameras()
+    {
+        Wall wall(1);
+        wall.canvas.setActive(false);
+        wall.video.show(*wall.video.stream(url(0)), Qt::red, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
     }
 };
 

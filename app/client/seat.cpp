@@ -1,0 +1,125 @@
+#include "seat.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+extern "C" {
+#include <libavutil/avutil.h>
+}
+
+#include <alarm/rulefile.h>
+#include <core/logging.h>
+#include <region/regionfile.h>
+#include <store/storefile.h>
+#include <ui/alarm/alarmpage.h>
+#include <ui/consult/consultpage.h>
+#include <ui/duty/dutypage.h>
+#include <ui/map/mappage.h>
+#include <ui/overview/overviewpage.h>
+#include <ui/power/powerpage.h>
+#include <ui/system/systempage.h>
+#include <ui/wall/wallpage.h>
+
+#include "resourcepaths.h"
+
+namespace pitwatch {
+
+namespace {
+
+QString ruleFileOf(const ClientOptions& options)
+{
+    if (!options.rules.isEmpty()) return options.rules;
+    // The demo's mines do in seconds what real ones do in minutes.
+    return resourceFile(options.demo ? QStringLiteral("rules/demo.json") : QStringLiteral("rules/default.json"));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const QString& regionFile, ui::Theme& theme)
+{
+    Result<Region> region = loadRegion(regionFile);
+    if (!region) return region.error();
+    const QString ruleFile = ruleFileOf(options);
+    Result<RuleSet> rules = loadRules(ruleFile);
+    if (!rules) return rules.error();
+    const QString ruleVersion = rules.value().version;
+    const QString data = options.dataDirectory.isEmpty() ? defaultDataDirectory() : options.dataDirectory;
+
+    std::unique_ptr<Seat> seat(new Seat);
+    seat->region_ = std::make_shared<const Region>(std::move(region).value());
+    auto services = Services::create(
+        {seat->region_, std::move(rules).value(), data, options.pluginDirectories, options.observationLog});
+    if (!services) return services.error();
+    seat->services_ = std::move(services).value();
+    seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));
+    seat->officer_ = std::make_unique<ui::DutyOfficer>(*seat->state_);
+    seat->eventLoop_ = std::make_unique<ui::EventLoopWatch>(seat->services_->clock());
+    const ui::PageContext context = seat->makeContext(options, regionFile, ruleFile, ruleVersion, theme);
+    seat->window_ = std::make_unique<ui::MainWindow>(context, theme, *seat->officer_);
+    seat->watchCameras();
+    seat->addPages(context);
+    seat->window_->restore();
+    if (!options.page.isEmpty()) seat->window_->showPage(options.page);
+    seat->services_->start();
+    return seat;
+}
+
+Seat::~Seat() = default;
+
+ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& regionFile, const QString& ruleFile,
+                                  const QString& ruleVersion, const ui::Theme& theme)
+{
+    const QString data = QFileInfo(state_->path()).absolutePath();
+    facts_.versions = {{QStringLiteral("Pitwatch"), QStringLiteral(PITWATCH_VERSION)},
+                       {QStringLiteral("Qt"), QString::fromLatin1(qVersion())},
+                       {QStringLiteral("FFmpeg"), QString::fromLatin1(av_version_info())},
+                       {QObject::tr("Rule file"), ruleVersion}};
+    facts_.places = {{QObject::tr("Region file"), QFileInfo(regionFile).absoluteFilePath()},
+                     {QObject::tr("Rule file"), QFileInfo(ruleFile).absoluteFilePath()},
+                     {QObject::tr("Data directory"), data}};
+    if (!options.observationLog.isEmpty())
+        facts_.places.emplace_back(QObject::tr("Observation log"),
+                                   QFileInfo(options.observationLog).absoluteFilePath());
+    ui::PageContext context;
+    context.engine = &services_->engine();
+    context.video = &services_->video();
+    context.detections = &services_->detections();
+    context.feeds = &services_->feeds();
+    context.store = &services_->store();
+    context.history = &services_->history();
+    context.eventLoop = eventLoop_.get();
+    context.facts = &facts_;
+    context.region = region_;
+    context.clock = &services_->clock();
+    context.state = state_.get();
+    context.theme = &theme;
+    context.operatorName = [officer = officer_.get()] { return officer->name(); };
+    return context;
+}
+
+void Seat::addPages(const ui::PageContext& context)
+{
+    auto* wall = new ui::WallPage(context);
+    QObject::connect(wall, &ui::WallPage::cameraPhaseChanged, cameras_.get(), &CameraWatch::reportPhase);
+    window_->addPage(new ui::OverviewPage(context));
+    window_->addPage(wall);
+    window_->addPage(new ui::MapPage(context));
+    window_->addPage(new ui::PowerPage(context));
+    window_->addPage(new ui::AlarmPage(context));
+    window_->addPage(new ui::ConsultPage(context));
+    window_->addPage(new ui::DutyPage(context));
+    window_->addPage(new ui::SystemPage(context));
+}
+
+void Seat::watchCameras()
+{
+    const auto report = [this](const CameraKey& key, bool online, const QString& reason) {
+        const UtcTime now = services_->clock().now();
+        services_->feeds().report(
+            {key.mine, FeedId(QStringLiteral("video")), now, now, CameraStatus{key.camera, online, reason}});
+    };
+    cameras_ = std::make_unique<CameraWatch>(CameraWatch::Options{}, report);
+    cameras_->setRegion(*region_);
+}
+
+}  // namespace pitwatch
