@@ -41,7 +41,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    QWidget* buildAlarms();
+    void addBadges();
     void showMarks();
     void askForName();
     void showName();
@@ -51,8 +51,8 @@ private:
     QLabel* clock_;
     QLabel* date_;
     QHBoxLayout* marks_;
+    std::array<GradeBadge*, 4> badges_{};  ///< before alarms_, whose making fills it
     QWidget* alarms_;
-    std::array<GradeBadge*, 4> badges_{};
     QToolButton* name_;
     QTimer timer_;
 };

@@ -84,7 +84,7 @@ QWidget* WallPage::buildToolbar()
     align_->setCheckable(true);
     row->addStretch(1);
     summary_ = new QLabel;
-    summary_->setProperty("muted", true);
+    summary_->setProperty("role", QStringLiteral("muted"));
     row->addWidget(summary_);
     return bar;
 }
