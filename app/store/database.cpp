@@ -98,12 +98,13 @@ QVariant sqlValue(const std::optional<double>& value)
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode, std::chrono::milliseconds busyTimeout)
 {
-    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), nextConnectionName());
-    connection.setDatabaseName(path);
+    const QString name = nextConnectionName();
+    // No second handle to the connection may be left when it is removed.
+    std::unique_ptr<Database> database(new Database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)));
+    database->database_.setDatabaseName(path);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count());
     if (mode == Mode::ReadOnly) options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    connection.setConnectOptions(options);
-    std::unique_ptr<Database> database(new Database(std::move(connection)));
+    database->database_.setConnectOptions(options);
     if (!database->database_.open()) return database->failure(database->database_.lastError(), QStringLiteral("open"));
     if (const Result<void> configured = database->configure(mode); !configured) return configured.error();
     return database;
