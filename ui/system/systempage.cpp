@@ -58,7 +58,6 @@ SystemPage::SystemPage(const PageContext& context, QWidget* parent)
     grid->setRowStretch(0, 3);
     grid->setRowStretch(1, 2);
     grid->setRowStretch(2, 5);
-    if (context_.feeds) plugins_->update(context_.feeds->plugins());
     timer_.setInterval(1s);
     connect(&timer_, &QTimer::timeout, this, &SystemPage::refresh);
     refresh();
@@ -131,6 +130,8 @@ PageReadiness SystemPage::readiness() const
 void SystemPage::setActive(bool active)
 {
     if (active) {
+        // Feeds load their plugins after the pages are made.
+        if (context_.feeds) plugins_->update(context_.feeds->plugins());
         refresh();
         timer_.start();
     } else {

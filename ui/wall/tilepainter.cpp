@@ -148,7 +148,8 @@ void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
     else
         state = QStringLiteral("○ ") + phaseText(view);
     const QFontMetrics metrics(look_.label);
-    const int stateWidth = std::min(metrics.horizontalAdvance(state), text.width() / 2);
+    // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
+    const int stateWidth = std::min(metrics.horizontalAdvance(state) + 4, text.width() / 2);
     painter.setPen(look_.muted);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(state, Qt::ElideRight, stateWidth));
 
