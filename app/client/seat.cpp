@@ -2,6 +2,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 extern "C" {
 #include <libavutil/avutil.h>
@@ -33,6 +35,20 @@ QString ruleFileOf(const ClientOptions& options)
     return resourceFile(options.demo ? QStringLiteral("rules/demo.json") : QStringLiteral("rules/default.json"));
 }
 
+QString sqliteVersion()
+{
+    QString version;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("version"));
+        database.setDatabaseName(QStringLiteral(":memory:"));
+        QSqlQuery query(database);
+        if (database.open() && query.exec(QStringLiteral("SELECT sqlite_version()")) && query.next())
+            version = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("version"));
+    return version;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const QString& regionFile, ui::Theme& theme)
@@ -54,6 +70,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));
     seat->officer_ = std::make_unique<ui::DutyOfficer>(*seat->state_);
     seat->eventLoop_ = std::make_unique<ui::EventLoopWatch>(seat->services_->clock());
+    if (options.theme.isEmpty()) ui::restoreTheme(*seat->state_, theme);
     const ui::PageContext context = seat->makeContext(options, regionFile, ruleFile, ruleVersion, theme);
     seat->window_ = std::make_unique<ui::MainWindow>(context, theme, *seat->officer_);
     seat->watchCameras();
@@ -73,6 +90,8 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     facts_.versions = {{QStringLiteral("Pitwatch"), QStringLiteral(PITWATCH_VERSION)},
                        {QStringLiteral("Qt"), QString::fromLatin1(qVersion())},
                        {QStringLiteral("FFmpeg"), QString::fromLatin1(av_version_info())},
+                       {QStringLiteral("SQLite"), sqliteVersion()},
+                       {QObject::tr("Region file"), QString::number(region_->version)},
                        {QObject::tr("Rule file"), ruleVersion}};
     facts_.places = {{QObject::tr("Region file"), QFileInfo(regionFile).absoluteFilePath()},
                      {QObject::tr("Rule file"), QFileInfo(ruleFile).absoluteFilePath()},

@@ -28,7 +28,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& title, const QStr
         label->setAlignment(Qt::AlignCenter);
         layout->addWidget(label, 0, Qt::AlignHCenter);
     }
-    title_->setFont(theme.font(TypeSize::Section));
+    title_->setFont(theme.font(TypeSize::Section, true));
     hint_->setWordWrap(true);
     hint_->setFixedWidth(kWidestHint);
     hint_->setProperty("role", QStringLiteral("muted"));
@@ -46,6 +46,11 @@ void EmptyState::setTexts(const QString& title, const QString& hint)
 {
     title_->setText(title);
     hint_->setText(hint);
+    // A label that wraps does not tell its layout how tall it is at this width.
+    hint_->ensurePolished();
+    hint_->setFixedHeight(hint_->heightForWidth(kWidestHint));
+    // A centred label is laid out by its hint for one line; its text may need more.
+    hint_->setMinimumHeight(hint_->heightForWidth(kWidestHint));
 }
 
 void EmptyState::setAction(const QString& text)

@@ -24,9 +24,13 @@ target_sources(pitwatch_ui PRIVATE
   common/minepicker.h
   common/page.h
   common/pagecontext.h
+  common/pagetools.cpp
+  common/pagetools.h
   common/programfacts.h
   common/sectionheader.cpp
   common/sectionheader.h
+  common/staledelegate.cpp
+  common/staledelegate.h
   common/tableview.cpp
   common/tableview.h
   common/theme.cpp

@@ -111,8 +111,7 @@ QFont Theme::font(TypeSize size, bool strong) const
 {
     QFont font(family_);
     font.setPixelSize(static_cast<int>(size));
-    // Medium: the family's next weight that Debian ships for Chinese; bold Chinese clogs at these sizes.
-    font.setWeight(strong ? QFont::Medium : QFont::Normal);
+    font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
     return font;
 }
 

@@ -11,6 +11,7 @@ namespace pitwatch::ui {
 namespace {
 constexpr int kNarrowest = 380;
 constexpr int kGap = space(3);
+constexpr int kLeastFooter = 180;
 }  // namespace
 
 GridShape gridShape(int cards, QSize viewport, int wanted)
@@ -20,12 +21,20 @@ GridShape gridShape(int cards, QSize viewport, int wanted)
     shape.columns = std::clamp((width + kGap) / (kNarrowest + kGap), 1, std::max(1, cards));
     shape.cardWidth = (width - (shape.columns - 1) * kGap) / shape.columns;
     const int rows = std::max(1, (cards + shape.columns - 1) / shape.columns);
-    const int room = (viewport.height() - (rows - 1) * kGap) / rows;
-    shape.cardHeight = std::clamp(room, CardPainter::kCompactHeight, std::max(CardPainter::kCompactHeight, wanted));
+    const int gaps = (rows - 1) * kGap;
+    const int compact = rows * CardPainter::kCompactHeight + gaps;
+    const bool footer = compact + kGap + kLeastFooter <= viewport.height();
+    const int room = viewport.height() - gaps - (footer ? kGap + kLeastFooter : 0);
+    shape.cardHeight =
+        std::clamp(room / rows, CardPainter::kCompactHeight, std::max(CardPainter::kCompactHeight, wanted));
     // A list of one row says nothing: either lists or none.
-    if (shape.cardHeight < CardPainter::kCompactHeight + 3 * CardPainter::kRow)
+    if (shape.cardHeight < CardPainter::kCompactHeight + 4 * CardPainter::kRow)
         shape.cardHeight = CardPainter::kCompactHeight;
-    shape.totalHeight = rows * shape.cardHeight + (rows - 1) * kGap;
+    shape.totalHeight = rows * shape.cardHeight + gaps;
+    if (footer) {
+        shape.footerHeight = viewport.height() - shape.totalHeight - kGap;
+        shape.totalHeight = viewport.height();
+    }
     return shape;
 }
 
@@ -34,6 +43,12 @@ void CardGrid::add(MineCard* card)
     card->setParent(this);
     card->show();
     cards_.push_back(card);
+}
+
+void CardGrid::setFooter(QWidget* footer)
+{
+    footer_ = footer;
+    footer_->setParent(this);
 }
 
 void CardGrid::setViewport(QSize viewport)
@@ -53,6 +68,10 @@ void CardGrid::arrange()
         cards_[static_cast<std::size_t>(i)]->setGeometry((i % shape.columns) * (shape.cardWidth + kGap),
                                                          (i / shape.columns) * (shape.cardHeight + kGap),
                                                          shape.cardWidth, shape.cardHeight);
+    if (footer_) {
+        footer_->setVisible(shape.footerHeight > 0);
+        footer_->setGeometry(0, shape.totalHeight - shape.footerHeight, viewport_.width(), shape.footerHeight);
+    }
     setMinimumHeight(shape.totalHeight);
 }
 

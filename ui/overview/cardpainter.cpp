@@ -18,7 +18,6 @@ namespace {
 constexpr int kGap = 8;
 constexpr int kShape = 12;
 constexpr int kStateShape = 14;
-constexpr int kMostAlarms = 5;
 
 QString tr(const char* text)
 {
@@ -75,10 +74,9 @@ void paintMineState(QPainter& painter, const QRectF& box, MineStateKind state, c
 
 int CardPainter::detailHeight(const MineCardContent& content, int width)
 {
-    const int alarms = listHeight(std::min<std::size_t>(content.alarms.size(), kMostAlarms));
     const int areas = listHeight(content.areas.size());
     const int feeders = listHeight(content.feeders.size());
-    const int lists = width >= kTwoColumnsFrom ? alarms + std::max(areas, feeders) : alarms + areas + feeders;
+    const int lists = width >= kTwoColumnsFrom ? std::max(areas, feeders) : areas + feeders;
     return kCompactHeight + lists;
 }
 
@@ -96,7 +94,8 @@ void CardPainter::paint(const MineCardContent& content, const QRect& card) const
     paintMetric(load, tr("Load"), content.load);
     paintMetric(cameras, tr("Cameras online"), content.cameras);
     if (content.headFraction)
-        paintBar(QRect(heads.left(), heads.bottom() - 5, third, 6), *content.headFraction, content.heads.stale);
+        paintBar(QRect(heads.left(), heads.bottom() - 5, third, 6), *content.headFraction,
+                 barColor(*content.headFraction, content.heads.stale, content.headAlarm));
     if (!content.sparkline.empty())
         paintSparkline(QRect(load.left(), load.bottom() - 19, third, 20), content.sparkline, content.load.stale);
     room.setTop(room.top() + kMetrics + kPadding);
@@ -138,20 +137,26 @@ void CardPainter::paintMetric(const QRect& cell, const QString& label, const Car
     text({cell.left() + labelWidth + space(2), cell.top(), cell.width() - labelWidth - space(2), 16},
          Qt::AlignRight | Qt::AlignVCenter, value.age, value.stale ? Token::Stale : Token::Muted, TypeSize::Small);
     const Token token = !value.known ? Token::Disabled : value.stale ? Token::Stale : Token::Text;
-    text({cell.left(), cell.top() + 20, cell.width(), 32}, Qt::AlignLeft | Qt::AlignVCenter, value.text, token,
-         TypeSize::Figure);
+    const QRect figure(cell.left(), cell.top() + 20, cell.width(), 32);
+    text(figure, Qt::AlignLeft | Qt::AlignVCenter, value.text, token, TypeSize::Figure);
+    const int used = QFontMetrics(theme_.font(TypeSize::Figure)).horizontalAdvance(value.text) + space(1);
+    text(figure.adjusted(used, 4, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, value.unit, Token::Muted);
 }
 
-void CardPainter::paintBar(const QRect& bar, double fraction, bool stale) const
+QColor CardPainter::barColor(double fraction, bool stale, std::optional<Grade> alarm) const
+{
+    if (stale) return theme_.color(Token::Disabled);
+    if (alarm) return theme_.grade(*alarm);
+    return theme_.color(fraction > 1 ? Token::Text : Token::Muted);
+}
+
+void CardPainter::paintBar(const QRect& bar, double fraction, const QColor& color) const
 {
     // The limit stands at five sixths, so that what is above it can be seen.
     const double limitAt = bar.width() * 5.0 / 6;
     painter_.fillRect(bar, theme_.color(Token::Raised));
     const double length = std::min<double>(bar.width(), limitAt * fraction);
-    const bool over = fraction > 1;
-    painter_.fillRect(QRectF(bar.left(), bar.top(), length, bar.height()), theme_.color(stale  ? Token::Disabled
-                                                                                        : over ? Token::Text
-                                                                                               : Token::Muted));
+    painter_.fillRect(QRectF(bar.left(), bar.top(), length, bar.height()), color);
     painter_.fillRect(QRectF(bar.left() + limitAt - 1, bar.top() - 3, 2, bar.height() + 6), theme_.color(Token::Focus));
 }
 
@@ -178,8 +183,6 @@ void CardPainter::paintSparkline(const QRect& box, const std::vector<float>& val
 void CardPainter::paintDetails(const MineCardContent& content, const QRect& room) const
 {
     QRect left = room;
-    const int used = paintAlarms(content.alarms, left);
-    left.setTop(left.top() + used);
     if (room.width() < kTwoColumnsFrom) {
         left.setTop(left.top() + paintAreas(content, left));
         paintFeeders(content.feeders, left);
@@ -192,30 +195,23 @@ void CardPainter::paintDetails(const MineCardContent& content, const QRect& room
     paintFeeders(content.feeders, right);
 }
 
+void CardPainter::paintName(const QRect& box, const QString& name, std::optional<Grade> alarm) const
+{
+    int left = 0;
+    if (alarm) {
+        const QRectF shape(box.left(), box.center().y() - kShape / 2.0 + 1, kShape, kShape);
+        paintGradeShape(painter_, shape, *alarm, theme_.grade(*alarm));
+        left = kShape + space(1);
+    }
+    text(box.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name, Token::Text);
+}
+
 int CardPainter::paintTitle(const QRect& room, const QString& title) const
 {
     painter_.fillRect(QRect(room.left(), room.top(), room.width(), 1), theme_.color(Token::Line));
     text({room.left(), room.top() + 4, room.width(), kRow - 4}, Qt::AlignLeft | Qt::AlignVCenter, title, Token::Muted,
          TypeSize::Small);
     return kRow;
-}
-
-int CardPainter::paintAlarms(const std::vector<CardAlarm>& alarms, const QRect& room) const
-{
-    if (alarms.empty() || room.height() < 2 * kRow) return 0;
-    int y = room.top() + paintTitle(room, tr("Open alarms"));
-    const std::size_t shown = fitting(std::min<std::size_t>(alarms.size(), kMostAlarms), room.height() - kRow);
-    for (std::size_t i = 0; i < shown; ++i, y += kRow) {
-        const CardAlarm& alarm = alarms[i];
-        const QRect row(room.left(), y, room.width(), kRow);
-        paintGradeShape(painter_, QRectF(row.left(), row.center().y() - kShape / 2.0 + 1, kShape, kShape), alarm.grade,
-                        theme_.grade(alarm.grade));
-        const int ageWidth = QFontMetrics(theme_.font(TypeSize::Small)).horizontalAdvance(alarm.age);
-        text(row.adjusted(kShape + space(2), 0, -ageWidth - space(2), 0), Qt::AlignLeft | Qt::AlignVCenter, alarm.title,
-             Token::Text, TypeSize::Body, alarm.unacknowledged);
-        text(row, Qt::AlignRight | Qt::AlignVCenter, alarm.age, Token::Muted, TypeSize::Small);
-    }
-    return y - room.top() + kGap;
 }
 
 int CardPainter::paintAreas(const MineCardContent& content, const QRect& room) const
@@ -229,13 +225,13 @@ int CardPainter::paintAreas(const MineCardContent& content, const QRect& room) c
         const int nameWidth = row.width() * 2 / 5;
         const int textWidth = row.width() / 4;
         const bool over = area.fraction.value_or(0) > 1;
-        text({row.left(), y, nameWidth - space(2), kRow}, Qt::AlignLeft | Qt::AlignVCenter, area.name, Token::Text);
+        paintName({row.left(), y, nameWidth - space(2), kRow}, area.name, area.alarm);
         const Token token = content.heads.stale ? Token::Stale : Token::Text;
         text({row.right() - textWidth, y, textWidth + 1, kRow}, Qt::AlignRight | Qt::AlignVCenter, area.text, token,
              TypeSize::Body, over);
         if (area.fraction)
             paintBar({row.left() + nameWidth, y + kRow / 2 - 3, row.width() - nameWidth - textWidth - space(3), 6},
-                     *area.fraction, content.heads.stale);
+                     *area.fraction, barColor(*area.fraction, content.heads.stale, area.alarm));
     }
     if (shown < content.areas.size()) {
         text({room.left(), y, room.width(), kRow}, Qt::AlignLeft | Qt::AlignVCenter,
@@ -255,8 +251,8 @@ int CardPainter::paintFeeders(const std::vector<CardFeeder>& feeders, const QRec
     for (std::size_t i = 0; i < shown; ++i, y += kRow) {
         const CardFeeder& feeder = feeders[i];
         const QRect row(room.left(), y, room.width(), kRow);
-        text(row, Qt::AlignLeft | Qt::AlignVCenter, feeder.name, Token::Text);
-        text(row, Qt::AlignRight | Qt::AlignVCenter, feeder.power.text,
+        paintName({row.left(), y, row.width() * 2 / 5 - space(2), kRow}, feeder.name, feeder.alarm);
+        text(row, Qt::AlignRight | Qt::AlignVCenter, feeder.power.text + kUnitSpace + feeder.power.unit,
              feeder.power.stale ? Token::Stale : Token::Text);
         if (!feeder.running) continue;
         const int wordWidth = row.width() / 3;

@@ -29,12 +29,14 @@ public:
 private:
     void paintHead(const MineCardContent& content, const QRect& head) const;
     void paintMetric(const QRect& cell, const QString& label, const CardValue& value) const;
-    void paintBar(const QRect& bar, double fraction, bool stale) const;
+    void paintBar(const QRect& bar, double fraction, const QColor& color) const;
+    QColor barColor(double fraction, bool stale, std::optional<Grade> alarm) const;
     void paintSparkline(const QRect& box, const std::vector<float>& values, bool stale) const;
     void paintDetails(const MineCardContent& content, const QRect& room) const;
-    int paintAlarms(const std::vector<CardAlarm>& alarms, const QRect& room) const;
     int paintAreas(const MineCardContent& content, const QRect& room) const;
     int paintFeeders(const std::vector<CardFeeder>& feeders, const QRect& room) const;
+    /// A name, behind the shape of its alarm's grade where there is one.
+    void paintName(const QRect& box, const QString& name, std::optional<Grade> alarm) const;
     int paintTitle(const QRect& room, const QString& title) const;
     void text(const QRect& box, Qt::Alignment alignment, const QString& text, Token token,
               TypeSize size = TypeSize::Body, bool strong = false) const;

@@ -1,6 +1,7 @@
 #include "minecardcontent.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -19,12 +20,33 @@ namespace {
 constexpr Micros kCurveSpan = 10min;
 constexpr int kCurvePoints = 120;
 
-CardValue cardValue(const QString& text, Freshness freshness, UtcTime at, UtcTime now)
+QString ofLimit(std::optional<int> count, std::optional<int> limit)
+{
+    const QString text = count ? number(*count) : noValue();
+    return limit ? u"%1 / %2"_s.arg(text, number(*limit)) : text;
+}
+
+QString loadNumber(std::optional<double> kw)
+{
+    return kw ? QLocale().toString(*kw, 'f', qAbs(*kw) < 100 ? 1 : 0) : noValue();
+}
+
+std::optional<Grade> gravestAlarm(const RegionSnapshot& region, const MineCode& mine, const QString& subject)
+{
+    std::optional<Grade> gravest;
+    for (const Alarm& alarm : *region.alarms)
+        if (alarm.open() && alarm.mine == mine && alarm.subject == subject && (!gravest || alarm.grade < *gravest))
+            gravest = alarm.grade;
+    return gravest;
+}
+
+CardValue cardValue(const QString& text, const QString& unit, Freshness freshness, UtcTime at, UtcTime now)
 {
     CardValue value;
     value.known = freshness != Freshness::Never;
     value.stale = freshness == Freshness::Stale;
     value.text = value.known ? text : noValue();
+    if (value.known) value.unit = unit;
     value.age = !value.known  ? QCoreApplication::translate("Overview", "nothing received yet")
                 : value.stale ? QCoreApplication::translate("Overview", "stale, %1").arg(ageText(at, now))
                               : ageText(at, now);
@@ -57,7 +79,7 @@ QString stateText(const MineState& state, const Region& region)
     return QCoreApplication::translate("Overview", "%1 since %2").arg(mineStateText(state.kind), day);
 }
 
-std::vector<CardArea> cardAreas(const Mine& mine, const MineSnapshot& live)
+std::vector<CardArea> cardAreas(const Mine& mine, const MineSnapshot& live, const RegionSnapshot& region)
 {
     std::vector<CardArea> areas;
     for (const AreaSnapshot& area : live.areas) {
@@ -66,7 +88,8 @@ std::vector<CardArea> cardAreas(const Mine& mine, const MineSnapshot& live)
         entry.name = known ? known->name : area.code.text();
         const std::optional<int> count =
             live.positions == Freshness::Never ? std::nullopt : std::optional<int>(area.persons);
-        entry.text = personsOfLimit(count, area.limit);
+        entry.text = ofLimit(count, area.limit);
+        entry.alarm = gravestAlarm(region, mine.code, area.code.text());
         if (area.limit && *area.limit > 0 && count) entry.fraction = double(*count) / *area.limit;
         // A limit of nobody is exceeded by anybody.
         if (area.limit && *area.limit == 0 && count) entry.fraction = *count > 0 ? 2.0 : 0.0;
@@ -78,7 +101,8 @@ std::vector<CardArea> cardAreas(const Mine& mine, const MineSnapshot& live)
     return areas;
 }
 
-std::vector<CardFeeder> cardFeeders(const Mine& mine, const MineSnapshot& live, UtcTime now)
+std::vector<CardFeeder> cardFeeders(const Mine& mine, const MineSnapshot& live, const RegionSnapshot& region,
+                                    UtcTime now)
 {
     std::vector<CardFeeder> feeders;
     for (const FeederSnapshot& feeder : live.feeders) {
@@ -86,22 +110,12 @@ std::vector<CardFeeder> cardFeeders(const Mine& mine, const MineSnapshot& live, 
         const std::optional<double> load = feeder.latest ? feeder.latest->activeKw : std::nullopt;
         CardFeeder entry;
         entry.name = known ? known->name : feeder.id.text();
-        entry.power = cardValue(kilowatts(load), feeder.freshness, feeder.observedAt, now);
+        entry.power = cardValue(loadNumber(load), u"kW"_s, feeder.freshness, feeder.observedAt, now);
+        entry.alarm = gravestAlarm(region, mine.code, feeder.id.text());
         if (load) entry.running = feeder.aboveIdle;
         feeders.push_back(std::move(entry));
     }
     return feeders;
-}
-
-std::vector<CardAlarm> cardAlarms(const MineCode& mine, const RegionSnapshot& region, UtcTime now)
-{
-    std::vector<CardAlarm> alarms;
-    for (const Alarm& alarm : *region.alarms)
-        if (alarm.open() && alarm.mine == mine)
-            alarms.push_back({alarm.grade, alarm.title, ageText(alarm.raisedAt, now), alarm.unacknowledged()});
-    std::stable_sort(alarms.begin(), alarms.end(),
-                     [](const CardAlarm& a, const CardAlarm& b) { return a.grade < b.grade; });
-    return alarms;
 }
 
 /// Adds the newest value at each step, as long as there is one.
@@ -141,15 +155,16 @@ MineCardContent makeCardContent(const Mine& mine, const MineSnapshot& live, cons
     card.name = mine.name;
     card.state = live.state.kind;
     card.stateText = stateText(live.state, *region.region);
-    card.heads = cardValue(personsOfLimit(live.underground, live.limit), live.positions, live.positionsAt, now);
+    card.heads = cardValue(ofLimit(live.underground, live.limit), QCoreApplication::translate("Overview", "persons"),
+                           live.positions, live.positionsAt, now);
     if (live.underground && live.limit && *live.limit > 0) card.headFraction = double(*live.underground) / *live.limit;
-    card.load = cardValue(kilowatts(live.loadKw), live.power, live.powerAt, now);
+    card.headAlarm = gravestAlarm(region, mine.code, mine.code.text());
+    card.load = cardValue(loadNumber(live.loadKw), u"kW"_s, live.power, live.powerAt, now);
     if (live.power != Freshness::Never) card.sparkline = loadCurve(mine, live, now, kCurveSpan, kCurvePoints);
     card.cameras = cameraValue(mine, live);
     card.openAlarms = live.openAlarms;
-    card.areas = cardAreas(mine, live);
-    card.feeders = cardFeeders(mine, live, now);
-    card.alarms = cardAlarms(mine.code, region, now);
+    card.areas = cardAreas(mine, live, region);
+    card.feeders = cardFeeders(mine, live, region, now);
     return card;
 }
 

@@ -15,6 +15,7 @@ namespace pitwatch::ui {
 /// A value with its age. Stale values keep their text.
 struct CardValue {
     QString text;
+    QString unit;
     QString age;  ///< "3 s ago", "stale, 5 min ago", or what is missing
     bool stale = false;
     bool known = false;
@@ -23,24 +24,18 @@ struct CardValue {
 
 struct CardArea {
     QString name;
-    QString text;                    ///< "24 / 25 persons"
+    QString text;                    ///< "24 / 25"; persons
     std::optional<double> fraction;  ///< of the limit; nothing without one
+    std::optional<Grade> alarm;      ///< the gravest open one about the area
     bool operator==(const CardArea&) const = default;
 };
 
 struct CardFeeder {
     QString name;
+    std::optional<Grade> alarm;
     CardValue power;
     std::optional<bool> running;
     bool operator==(const CardFeeder&) const = default;
-};
-
-struct CardAlarm {
-    Grade grade = Grade::IV;
-    QString title;
-    QString age;
-    bool unacknowledged = false;
-    bool operator==(const CardAlarm&) const = default;
 };
 
 struct MineCardContent {
@@ -50,13 +45,13 @@ struct MineCardContent {
     QString stateText;  ///< "Suspended since 2026-11-01"
     CardValue heads;
     std::optional<double> headFraction;  ///< of the limit
+    std::optional<Grade> headAlarm;      ///< the gravest open one about the mine as a whole
     CardValue load;
     std::vector<float> sparkline;  ///< kW, equally spaced, NaN where nothing was heard; empty: no curve
     CardValue cameras;
     std::array<int, 4> openAlarms{};
     std::vector<CardArea> areas;
     std::vector<CardFeeder> feeders;
-    std::vector<CardAlarm> alarms;  ///< open ones, gravest first
     bool operator==(const MineCardContent&) const = default;
 };
 

@@ -30,7 +30,12 @@ RegionSnapshot unheardRegion(const std::shared_ptr<const Region>& region)
 }  // namespace
 
 OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
-    : Page(parent), context_(context), summary_(new QLabel), scroll_(new QScrollArea), grid_(new CardGrid)
+    : Page(parent),
+      context_(context),
+      summary_(new QLabel),
+      scroll_(new QScrollArea),
+      grid_(new CardGrid),
+      alarms_(new RegionAlarms(*context.theme))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space(4), space(3), space(4), space(4));
@@ -48,6 +53,8 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
         connect(card, &MineCard::openRequested, this, &Page::openRequested);
         grid_->add(card);
     }
+    grid_->setFooter(alarms_);
+    connect(alarms_, &RegionAlarms::opened, this, [this] { Q_EMIT openRequested(u"alarms"_s, QString()); });
     timer_.setInterval(500ms);
     connect(&timer_, &QTimer::timeout, this, &OverviewPage::refresh);
     refresh();
@@ -61,6 +68,8 @@ PageReadiness OverviewPage::readiness() const
     for (const MineSnapshot& mine : snapshot->mines) {
         if (mine.positions != Freshness::Fresh) missing << u"positions of %1"_s.arg(mine.code.text());
         if (mine.power != Freshness::Fresh) missing << u"power of %1"_s.arg(mine.code.text());
+        const Mine* plan = context_.region->mine(mine.code);
+        if (plan && mine.camerasKnown < int(plan->cameras.size())) missing << u"cameras of %1"_s.arg(mine.code.text());
     }
     return {missing.isEmpty(), missing.join(u", "_s)};
 }
@@ -107,6 +116,7 @@ void OverviewPage::showCards(const RegionSnapshot& snapshot)
     for (std::size_t i = 0; i < mines; ++i)
         grid_->cards()[i]->setContent(
             makeCardContent(context_.region->mines[i], snapshot.mines[i], snapshot, context_.clock->now()));
+    alarms_->setRows(regionAlarms(snapshot));
     grid_->arrange();
 }
 

@@ -9,6 +9,7 @@
 #include <ui/common/pagecontext.h>
 
 #include "cardgrid.h"
+#include "regionalarms.h"
 
 namespace pitwatch::ui {
 
@@ -40,6 +41,7 @@ private:
     QLabel* summary_;
     QScrollArea* scroll_;
     CardGrid* grid_;
+    RegionAlarms* alarms_;
     QTimer timer_;
 };
 

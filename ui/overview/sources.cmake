@@ -9,4 +9,6 @@ target_sources(pitwatch_ui PRIVATE
   overview/minecardcontent.h
   overview/overviewpage.cpp
   overview/overviewpage.h
+  overview/regionalarms.cpp
+  overview/regionalarms.h
 )

@@ -22,6 +22,11 @@ const QString kThemeKey = u"window.theme"_s;
 
 }  // namespace
 
+void restoreTheme(const UiState& state, Theme& theme)
+{
+    theme.setMode(state.value(kThemeKey).toString() == u"light"_s ? ThemeMode::Light : ThemeMode::Dark);
+}
+
 MainWindow::MainWindow(const PageContext& context, Theme& theme, DutyOfficer& officer, QWidget* parent)
     : QMainWindow(parent),
       context_(context),
@@ -87,15 +92,28 @@ bool MainWindow::showPage(const QString& id, const QString& subject)
 {
     if (!stack_->show(id)) return false;
     rail_->setCurrent(id);
+    focusPage();
     if (!subject.isEmpty()) stack_->currentPage()->showSubject(subject);
     context_.state->setValue(kPageKey, id);
     return true;
 }
 
+void MainWindow::focusPage()
+{
+    // Keys go to the page; one that takes none itself hands them to its first part that does.
+    Page* page = stack_->currentPage();
+    if (page->focusWidget())
+        page->focusWidget()->setFocus();
+    else if (page->focusPolicy() != Qt::NoFocus || page->focusProxy())
+        page->setFocus();
+    else if (QWidget* next = page->nextInFocusChain(); next && page->isAncestorOf(next))
+        next->setFocus();
+}
+
 void MainWindow::restore()
 {
     restoreGeometry(context_.state->bytes(kGeometryKey));
-    showPage(context_.state->value(kPageKey).toString());
+    if (!showPage(context_.state->value(kPageKey).toString())) focusPage();
 }
 
 void MainWindow::toggleTheme()

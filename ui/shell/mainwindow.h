@@ -12,6 +12,9 @@
 
 namespace pitwatch::ui {
 
+/// The theme that was chosen by hand in an earlier session.
+void restoreTheme(const UiState& state, Theme& theme);
+
 /// The window: rail, status strip and pages. Brings geometry, page and theme back from the last session. GUI thread;
 /// everything that is handed in outlives it.
 class MainWindow final : public QMainWindow {
@@ -41,6 +44,7 @@ protected:
 
 private:
     void addKeys();
+    void focusPage();
 
     PageContext context_;
     Theme& theme_;

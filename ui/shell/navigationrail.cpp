@@ -41,6 +41,7 @@ QToolButton* NavigationRail::makeButton(const QString& text, const QString& icon
     button->setText(text);
     button->setProperty(kIconProperty, iconName);
     button->setIcon(icon(iconName, theme_));
+    button->setFocusPolicy(Qt::TabFocus);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return button;
 }

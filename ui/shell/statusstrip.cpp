@@ -8,8 +8,6 @@
 #include <ui/common/format.h>
 #include <ui/common/icons.h>
 
-
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -47,12 +45,13 @@ StatusStrip::StatusStrip(const PageContext& context, DutyOfficer& officer, QWidg
       clock_(new QLabel),
       date_(new QLabel),
       marks_(new QHBoxLayout),
-      alarms_(buildAlarms()),
+      alarms_(new QWidget),
       name_(new QToolButton)
 {
     setObjectName(u"strip"_s);
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(kHeight);
+    addBadges();
     auto* region = new QLabel(context.region->name);
     region->setFont(context.theme->font(TypeSize::Section, true));
     clock_->setFont(context.theme->font(TypeSize::Figure));
@@ -61,6 +60,7 @@ StatusStrip::StatusStrip(const PageContext& context, DutyOfficer& officer, QWidg
     name_->setToolTip(tr("Duty officer: stands beside acknowledgements. Click to change."));
     name_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     name_->setProperty("flat", true);
+    name_->setFocusPolicy(Qt::TabFocus);
     marks_->setSpacing(space(2));
 
     auto* layout = new QHBoxLayout(this);
@@ -86,11 +86,10 @@ StatusStrip::StatusStrip(const PageContext& context, DutyOfficer& officer, QWidg
     refresh();
 }
 
-QWidget* StatusStrip::buildAlarms()
+void StatusStrip::addBadges()
 {
-    auto* alarms = new QWidget;
-    alarms->setCursor(Qt::PointingHandCursor);
-    auto* layout = new QHBoxLayout(alarms);
+    alarms_->setCursor(Qt::PointingHandCursor);
+    auto* layout = new QHBoxLayout(alarms_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space(3));
     auto* label = new QLabel(tr("Unacknowledged"));
@@ -101,7 +100,6 @@ QWidget* StatusStrip::buildAlarms()
         badges_[static_cast<std::size_t>(grade) - 1] = badge;
         layout->addWidget(badge);
     }
-    return alarms;
 }
 
 std::vector<const HealthMark*> StatusStrip::marks() const

@@ -2,12 +2,18 @@
 
 namespace pitwatch::ui {
 
+namespace {
+// The same in every view of a page, so that values stand in line.
+constexpr int kNameWidth = 136;
+}  // namespace
+
 FactsView::FactsView(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this))
 {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(space(4));
     grid_->setVerticalSpacing(space(1));
     grid_->setColumnStretch(1, 1);
+    grid_->setColumnMinimumWidth(0, kNameWidth);
 }
 
 void FactsView::set(const Facts& facts)

@@ -8,6 +8,11 @@ namespace pitwatch::ui {
 
 void PluginTableModel::update(const std::vector<PluginInfo>& plugins)
 {
+    if (plugins.size() == plugins_.size()) {
+        plugins_ = plugins;
+        if (!plugins_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     plugins_ = plugins;
     endResetModel();

@@ -131,7 +131,6 @@ void SystemPage::setActive(bool active)
 {
     if (active) {
         // Feeds load their plugins after the pages are made.
-        if (context_.feeds) plugins_->update(context_.feeds->plugins());
         refresh();
         timer_.start();
     } else {
@@ -143,6 +142,7 @@ void SystemPage::refresh()
 {
     if (context_.feeds) {
         feeds_->update(context_.feeds->feeds());
+        plugins_->update(context_.feeds->plugins());
         quarantine_->update(context_.feeds->quarantine());
     } else if (const SnapshotPtr snapshot = context_.engine->snapshot()) {
         feeds_->update(snapshot->feeds);
