@@ -79,8 +79,11 @@ void DetectionStore::add(const CameraKey& camera, UtcTime capturedAt, UtcTime re
     const auto place = std::upper_bound(track.begin(), track.end(), capturedAt,
                                         [](UtcTime at, const Entry& e) { return at < e.capturedAt; });
     track.insert(place, std::move(entry));
-    const UtcTime oldest = track.back().capturedAt - kKept;
-    while (track.size() > kSetsPerCamera || track.front().capturedAt < oldest) track.pop_front();
+    // By receipt, not by capture: one set from a clock that ran ahead would push out all that come after it.
+    std::erase_if(track, [receivedAt](const Entry& e) { return distance(e.receivedAt, receivedAt) > kKept; });
+    if (track.size() <= kSetsPerCamera) return;
+    track.erase(std::min_element(track.begin(), track.end(),
+                                 [](const Entry& a, const Entry& b) { return a.receivedAt < b.receivedAt; }));
 }
 
 std::optional<BoxesAtTime> DetectionStore::boxesAt(const CameraKey& camera, UtcTime frameTime,

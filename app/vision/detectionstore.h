@@ -18,7 +18,8 @@ struct BoxesAtTime {
 };
 
 /// The last seconds of detections of every camera, looked up by capture time. Written by the engine thread, read by
-/// the wall while it paints: all members are safe from any thread. Bounded per camera in count and time.
+/// the wall while it paints: all members are safe from any thread. Bounded per camera in count and in time since
+/// receipt.
 class DetectionStore {
 public:
     /// How far from a frame a single set may lie and still be drawn on it.

@@ -82,8 +82,26 @@ private Q_SLOTS:
     {
         DetectionStore store;
         store.add(kCamera, kStart, kStart, setOf({person(1, 0)}));
-        store.add(kCamera, kStart + DetectionStore::kKept + 1s, kStart, setOf({person(1, 0)}));
+        const UtcTime later = kStart + DetectionStore::kKept + 1s;
+        store.add(kCamera, later, later, setOf({person(1, 0)}));
         QVERIFY(!store.boxesAt(kCamera, kStart));
+    }
+
+    void keepsABoundedNumber()
+    {
+        DetectionStore store;
+        const int count = int(DetectionStore::kSetsPerCamera) + 1;
+        for (int i = 0; i < count; ++i) store.add(kCamera, kStart + i * 1s, kStart, setOf({person(1, 0)}));
+        QVERIFY(!store.boxesAt(kCamera, kStart));
+        QVERIFY(store.boxesAt(kCamera, kStart + 1s));
+    }
+
+    void aClockThatRanAheadDoesNotPushOutWhatFollows()
+    {
+        DetectionStore store;
+        store.add(kCamera, kStart + 60s, kStart, setOf({person(1, 0)}));
+        store.add(kCamera, kStart + 40ms, kStart + 200ms, setOf({person(1, 10)}));
+        QVERIFY(store.boxesAt(kCamera, kStart + 40ms));
     }
 
     void tellsHowLateDetectionsCome()
