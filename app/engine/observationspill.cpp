@@ -1,5 +1,6 @@
 #include "observationspill.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -41,6 +42,7 @@ Result<void> ObservationSpill::append(const Observation& observation)
     const std::lock_guard lock(mutex_);
     if (writing_.isEmpty()) return Error{ErrorKind::NotFound, u"no directory to spill to"_s, {}};
     if (!writer_) {
+        QDir().mkpath(QFileInfo(writing_).path());  // where that fails, opening says why
         LogLimits limits;
         limits.fileBytes = std::numeric_limits<qint64>::max() / 2;
         Result<std::unique_ptr<ObservationLogWriter>> writer = ObservationLogWriter::open(writing_, limits);

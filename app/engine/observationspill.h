@@ -15,7 +15,8 @@ namespace pitwatch {
 /// All members are safe from any thread.
 class ObservationSpill {
 public:
-    /// `directory` must exist; an empty one means that there is no disk to spill to, and append() fails.
+    /// `directory` is made when something spills; an empty one means that there is no disk to spill to, and append()
+    /// fails.
     explicit ObservationSpill(const QString& directory);
 
     Result<void> append(const Observation& observation);

@@ -131,6 +131,15 @@ private Q_SLOTS:
         QCOMPARE(inbox.size(), std::size_t(1));
     }
 
+    void makesTheDirectoryItSpillsTo()
+    {
+        const QTemporaryDir directory;
+        EngineInbox inbox(directory.filePath(u"data/spill"_s), {1, 100});
+        inbox.push({observation(0, power(0)), observation(1, power(1))});
+        QCOMPARE(inbox.spilled(), std::uint64_t(1));
+        QCOMPARE(drain(inbox).size(), std::size_t(2));
+    }
+
     void whatIsOnDiskIsReadByTheNextRun()
     {
         const QTemporaryDir directory;
