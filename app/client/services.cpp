@@ -65,7 +65,9 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
 
 Services::~Services()
 {
-    // The engine asks the feed host for its state: it stops first, then the feeds, then what writes.
+    // Along the way of the data, so that nothing that has arrived is lost. The engine still asks the host for its
+    // state.
+    if (feeds_) feeds_->stop();
     if (engine_) engine_->stop();
     feeds_.reset();
     if (store_) store_->stop();

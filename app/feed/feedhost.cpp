@@ -59,6 +59,11 @@ FeedHost::FeedHost(std::shared_ptr<const Region> region, const Clock& clock, Plu
 
 FeedHost::~FeedHost()
 {
+    stop();
+}
+
+void FeedHost::stop()
+{
     timer_.stop();
     // Not under the lock: a feed may be in the sink while it is told to stop.
     for (Entry& entry : entries_) entry.feed.reset();
@@ -206,20 +211,31 @@ void FeedHost::refuse(RefusedInput input)
 
 void FeedHost::linkChanged(const FeedId& feed, FeedLink link, const QString& reason)
 {
-    const std::lock_guard lock(mutex_);
-    Entry* entry = find(feed);
-    if (!entry) return;
-    entry->snapshot.link = link;
-    entry->snapshot.reason = reason;
-    if (link == FeedLink::Connected) {
-        if (entry->outageLogged || !entry->everConnected)
-            qCInfo(logFeed).noquote() << "feed" << feed.text() << (entry->everConnected ? "is back" : "is connected");
-        entry->everConnected = true;
-        entry->outageLogged = false;
-    } else if (link != FeedLink::Connecting && !entry->outageLogged) {
-        entry->outageLogged = true;
-        qCWarning(logFeed).noquote() << "feed" << feed.text() << "is lost:" << reason;
+    const char* news = nullptr;
+    {
+        const std::lock_guard lock(mutex_);
+        Entry* entry = find(feed);
+        if (!entry) return;
+        entry->snapshot.link = link;
+        entry->snapshot.reason = reason;
+        news = entry->newsOf(link);
     }
+    // Not under the lock: a log that cannot be written at once must not hold up those who ask.
+    if (news && link == FeedLink::Connected)
+        qCInfo(logFeed).noquote() << "feed" << feed.text() << news;
+    else if (news)
+        qCWarning(logFeed).noquote() << "feed" << feed.text() << news << reason;
+}
+
+/// What is worth a line in the log: the first connection, each outage and each return, once.
+const char* FeedHost::Entry::newsOf(FeedLink link)
+{
+    if (link == FeedLink::Connecting) return nullptr;
+    if (link != FeedLink::Connected) return std::exchange(outageLogged, true) ? nullptr : "is lost:";
+    const bool back = std::exchange(everConnected, true);
+    const bool wasOut = std::exchange(outageLogged, false);
+    if (!back) return "is connected";
+    return wasOut ? "is back" : nullptr;
 }
 
 void FeedHost::alive(const FeedId& feed)

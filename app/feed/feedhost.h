@@ -27,12 +27,14 @@ public:
     /// Everything that is handed in outlives the host. `recorder` may be null.
     FeedHost(std::shared_ptr<const Region> region, const Clock& clock, PluginRegistry& registry,
              ObservationReceiver& receiver, ObservationRecorder* recorder = nullptr);
-    /// Stops the feeds; afterwards the receiver hears nothing more.
     ~FeedHost() override;
     FeedHost(const FeedHost&) = delete;
     FeedHost& operator=(const FeedHost&) = delete;
 
     void start();
+    /// Ends the feeds and waits for them; afterwards the receiver hears nothing more from outside. feeds() and the
+    /// other questions are still answered.
+    void stop();
 
     std::vector<FeedSnapshot> feeds() const;                                        ///< in the region file's order
     std::vector<RefusedInput> quarantine() const;                                   ///< oldest first, bounded
@@ -56,6 +58,8 @@ private:
         std::unique_ptr<Feed> feed;
         bool everConnected = false;
         bool outageLogged = false;
+
+        const char* newsOf(FeedLink link);
     };
 
     void addEntry(const FeedSettings& settings);

@@ -4,9 +4,10 @@
 #include <atomic>
 #include <mutex>
 
-#include <feed/feedplugin.h>
+#include <feed/feedhost.h>
 #include <feed/mqttpayload.h>
 #include <feed/perceptionrecord.h>
+#include <support/feedregion.h>
 #include <support/testdata.h>
 
 using namespace pitwatch;
@@ -349,6 +350,22 @@ private Q_SLOTS:
         const std::size_t delivered = sink_->observations().size();
         drop(fileName(u"RYSS"_s, u"102000"_s), positions(u"102000"_s, 1));
         QCOMPARE(sink_->observations().size(), delivered);
+    }
+
+    void aStoppedHostTakesNothingMoreAndStillAnswers()
+    {
+        Region region = *region_;
+        region.feeds = {{FeedId(u"mtt1201-1"_s), u"mtt1201"_s, {{u"directory"_s, u"jxry"_s}, {u"rescan_s"_s, 0.1}}}};
+        test::KeepingReceiver receiver;
+        PluginRegistry registry({qEnvironmentVariable("PITWATCH_PLUGIN_PATH")});
+        FeedHost host(std::make_shared<const Region>(region), *clock_, registry, receiver);
+        host.start();
+        drop(fileName(u"RYSS"_s, u"100000"_s), positions(u"100000"_s, 1));
+        QTRY_COMPARE(receiver.count(), std::size_t(1));
+        host.stop();
+        drop(fileName(u"RYSS"_s, u"102000"_s), positions(u"102000"_s, 1));
+        QCOMPARE(receiver.count(), std::size_t(1));
+        QCOMPARE(host.feeds().front().delivered, std::uint64_t(1));
     }
 
 private:
