@@ -64,7 +64,7 @@ void DecodePool::runLocked(std::unique_lock<std::mutex>& lock, Entry& entry, Mon
     entry.running = true;
     entry.due.reset();
     callHelpLocked();
-    const std::shared_ptr<Task> task = entry.task;
+    std::shared_ptr<Task> task = entry.task;
     lock.unlock();
     std::optional<MonoTime> next = task->run(now);
     lock.lock();
@@ -77,6 +77,10 @@ void DecodePool::runLocked(std::unique_lock<std::mutex>& lock, Entry& entry, Mon
         return;
     }
     std::erase_if(entries_, [&](const auto& e) { return e.get() == &entry; });
+    // The task of a closed stream may end here, with its decoder: not while the other threads wait for the lock.
+    lock.unlock();
+    task.reset();
+    lock.lock();
 }
 
 DecodePool::Entry* DecodePool::earliestLocked()

@@ -69,6 +69,8 @@ void StreamReader::run()
         parts_.state->noSignal(reason);
         backOff();
     }
+    // Decoder, pictures and packets go now and not when somebody joins the thread.
+    parts_ = {};
     finished_.store(true, std::memory_order_release);
 }
 

@@ -55,7 +55,7 @@ private:
 
     const StreamRequest request_;
     const VideoLimits limits_;
-    const Parts parts_;
+    Parts parts_;  ///< of the reader thread alone once it runs
     Interrupt interrupt_;
     std::atomic<Micros::rep> delay_{0};
     std::atomic<bool> finished_{false};

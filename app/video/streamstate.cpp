@@ -50,26 +50,31 @@ void StreamState::connected(int run, const QString& transport)
 
 void StreamState::live(int run)
 {
-    const std::lock_guard lock(mutex_);
-    if (run != run_ || status_.phase == StreamPhase::Live) return;
-    if (status_.phase == StreamPhase::NoSignal) {
-        const double seconds = std::chrono::duration<double>(clock_.now() - status_.phaseSince).count();
-        qCInfo(logVideo).noquote() << label_ +
-                                          QStringLiteral(": live after %1 s without signal").arg(seconds, 0, 'f', 1);
+    std::optional<std::chrono::duration<double>> outage;
+    {
+        const std::lock_guard lock(mutex_);
+        if (run != run_ || status_.phase == StreamPhase::Live) return;
+        if (status_.phase == StreamPhase::NoSignal) outage = clock_.now() - status_.phaseSince;
+        enterLocked(StreamPhase::Live, {});
     }
-    enterLocked(StreamPhase::Live, {});
+    // Not under the lock: a log that cannot be written at once must not hold up the wall.
+    if (outage)
+        qCInfo(logVideo).noquote()
+            << label_ + QStringLiteral(": live after %1 s without signal").arg(outage->count(), 0, 'f', 1);
 }
 
 void StreamState::noSignal(const QString& reason)
 {
-    const std::lock_guard lock(mutex_);
-    run_ = -1;
-    if (status_.phase == StreamPhase::NoSignal) {
-        status_.reason = reason;
-        return;
+    {
+        const std::lock_guard lock(mutex_);
+        run_ = -1;
+        if (status_.phase == StreamPhase::NoSignal) {
+            status_.reason = reason;
+            return;
+        }
+        enterLocked(StreamPhase::NoSignal, reason);
     }
     qCWarning(logVideo).noquote() << label_ + QStringLiteral(": no signal: ") + reason;
-    enterLocked(StreamPhase::NoSignal, reason);
 }
 
 void StreamState::publish(std::shared_ptr<const VideoFrame> frame)

@@ -14,51 +14,52 @@ namespace pitwatch {
 
 namespace {
 
-/// All parts of a stream. Kept by the engine until its reader is finished, so that closing waits for nothing.
+/// All parts of a stream. The engine keeps the reader until it is finished, so that closing waits for nothing; what
+/// needs memory goes with the handle and the reader's thread, whichever ends last.
 struct StreamParts {
     std::shared_ptr<StreamState> state;
     std::shared_ptr<PacketQueue> queue;
     std::shared_ptr<DecodeTask> task;
-    std::unique_ptr<StreamReader> reader;
+    std::shared_ptr<StreamReader> reader;
 };
 
 /// What the outside holds: letting go of it closes the stream.
 class StreamHandle final : public VideoStream {
 public:
-    StreamHandle(std::shared_ptr<StreamParts> parts, DecodePool& pool, const VideoLimits& limits)
+    StreamHandle(StreamParts parts, DecodePool& pool, const VideoLimits& limits)
         : parts_(std::move(parts)), pool_(pool), limits_(limits)
     {
     }
     ~StreamHandle() override
     {
-        parts_->reader->stop();
-        parts_->task->setVisible(false);
-        parts_->queue->clear();
+        parts_.reader->stop();
+        parts_.task->setVisible(false);
+        parts_.queue->clear();
     }
 
-    std::shared_ptr<const VideoFrame> latestFrame() const override { return parts_->state->latestFrame(); }
+    std::shared_ptr<const VideoFrame> latestFrame() const override { return parts_.state->latestFrame(); }
     StreamStatus status() const override
     {
-        StreamStatus status = parts_->state->status();
-        status.queuedPackets = int(parts_->queue->size());
-        status.framesDropped += parts_->queue->dropped();
+        StreamStatus status = parts_.state->status();
+        status.queuedPackets = int(parts_.queue->size());
+        status.framesDropped += parts_.queue->dropped();
         return status;
     }
-    void setTargetSize(QSize size) override { parts_->task->setTargetSize(size); }
+    void setTargetSize(QSize size) override { parts_.task->setTargetSize(size); }
     void setVisible(bool visible) override
     {
-        if (parts_->task->visible() == visible) return;
-        parts_->queue->setKeepNewestGroupOnly(!visible);
-        parts_->task->setVisible(visible);
-        if (visible) pool_.schedule(parts_->task, MonoClock::now());
+        if (parts_.task->visible() == visible) return;
+        parts_.queue->setKeepNewestGroupOnly(!visible);
+        parts_.task->setVisible(visible);
+        if (visible) pool_.schedule(parts_.task, MonoClock::now());
     }
     void setPresentationDelay(std::chrono::milliseconds delay) override
     {
-        parts_->reader->setPresentationDelay(std::clamp(delay, std::chrono::milliseconds(0), limits_.longestDelay));
+        parts_.reader->setPresentationDelay(std::clamp(delay, std::chrono::milliseconds(0), limits_.longestDelay));
     }
 
 private:
-    const std::shared_ptr<StreamParts> parts_;
+    const StreamParts parts_;
     DecodePool& pool_;
     const VideoLimits limits_;
 };
@@ -73,23 +74,23 @@ public:
     ~Engine() override
     {
         const std::lock_guard lock(mutex_);
-        for (const auto& stream : streams_) stream->reader->stop();
-        streams_.clear();
+        for (const auto& reader : readers_) reader->stop();
+        readers_.clear();
     }
 
     std::shared_ptr<VideoStream> open(const StreamRequest& request) override
     {
         const QString label = request.label.isEmpty() ? withoutCredentials(request.url) : request.label;
-        auto parts = std::make_shared<StreamParts>();
-        parts->state = std::make_shared<StreamState>(clock_, label, generation_);
-        parts->queue = std::make_shared<PacketQueue>(PacketQueue::Bounds{
+        StreamParts parts;
+        parts.state = std::make_shared<StreamState>(clock_, label, generation_);
+        parts.queue = std::make_shared<PacketQueue>(PacketQueue::Bounds{
             std::size_t(limits_.queuePackets), std::size_t(limits_.queueBytes), limits_.queueDuration});
-        parts->task = std::make_shared<DecodeTask>(parts->queue, parts->state, limits_);
-        parts->reader = std::make_unique<StreamReader>(
-            request, limits_, StreamReader::Parts{parts->state, parts->queue, parts->task, &pool_});
+        parts.task = std::make_shared<DecodeTask>(parts.queue, parts.state, limits_);
+        parts.reader = std::make_shared<StreamReader>(
+            request, limits_, StreamReader::Parts{parts.state, parts.queue, parts.task, &pool_});
         const std::lock_guard lock(mutex_);
         forgetFinishedLocked();
-        streams_.push_back(parts);
+        readers_.push_back(parts.reader);
         return std::make_shared<StreamHandle>(std::move(parts), pool_, limits_);
     }
 
@@ -98,7 +99,7 @@ public:
 private:
     void forgetFinishedLocked()
     {
-        std::erase_if(streams_, [](const auto& stream) { return stream->reader->finished(); });
+        std::erase_if(readers_, [](const auto& reader) { return reader->finished(); });
     }
 
     const Clock& clock_;
@@ -106,7 +107,7 @@ private:
     const std::shared_ptr<std::atomic<std::uint64_t>> generation_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     DecodePool pool_;
     std::mutex mutex_;
-    std::vector<std::shared_ptr<StreamParts>> streams_;  ///< open ones, and closed ones whose thread still ends
+    std::vector<std::shared_ptr<StreamReader>> readers_;  ///< of open streams, and of closed ones whose thread ends
 };
 
 }  // namespace

@@ -87,6 +87,16 @@ private Q_SLOTS:
         QCOMPARE(stream->status().phase, StreamPhase::Live);
     }
 
+    void closedStreamLetsGoOfItsPictures()
+    {
+        Player player;
+        auto stream = player.open(clip_);
+        QTRY_VERIFY_WITH_TIMEOUT(stream->latestFrame(), 10000);
+        const std::weak_ptr<const VideoFrame> last = stream->latestFrame();
+        stream.reset();
+        QTRY_VERIFY(last.expired());
+    }
+
     void missingFileSaysWhy()
     {
         Player player;

@@ -57,9 +57,9 @@ private Q_SLOTS:
 
     void whatIsScheduledDuringARunIsNotLost()
     {
+        std::atomic<bool> again{true};
         DecodePool pool({.threads = 1});
         const auto task = std::make_shared<Task>(1);
-        std::atomic<bool> again{true};
         task->during = [&] {
             if (again.exchange(false)) pool.schedule(task, MonoClock::now());
         };
@@ -69,8 +69,8 @@ private Q_SLOTS:
 
     void anotherThreadHelpsWhenOneIsStuck()
     {
-        DecodePool pool({.threads = 2});
         std::atomic<bool> release{false};
+        DecodePool pool({.threads = 2});
         const auto stuck = std::make_shared<Task>(1);
         stuck->during = [&] {
             while (!release) std::this_thread::yield();
@@ -93,6 +93,18 @@ private Q_SLOTS:
         QTRY_VERIFY(a->runs > 100 && b->runs > 100);
         a->left = 1;
         b->left = 1;
+    }
+
+    void aTaskThatNobodyElseKnowsEndsOutsideTheLock()
+    {
+        const auto other = std::make_shared<Task>(1);
+        DecodePool pool({.threads = 1});
+        auto task = std::shared_ptr<Task>(new Task(1), [&](Task* gone) {
+            pool.schedule(other, MonoClock::now());
+            delete gone;
+        });
+        pool.schedule(std::exchange(task, nullptr), MonoClock::now());
+        QTRY_COMPARE(other->runs.load(), 1);
     }
 
     void destroyingForgetsWhatIsNotDue()
