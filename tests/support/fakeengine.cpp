@@ -37,7 +37,10 @@ Mine sampleMine(int number)
         const double x = i * 100;
         area.polygon = {{x, 0}, {x + 80, 0}, {x + 80, 12}, {x, 12}};
         mine.areas.push_back(area);
+        mine.stations.push_back(
+            {StationCode(area.code.text() + u"000001"_s), area.name + u"1号基站"_s, {x + 40, -20, -320}, {}});
     }
+    mine.roadways.push_back({u"东翼轨道巷"_s, {{-20, -20, -320}, {300, -20, -330}}, {}});
     const std::vector<std::pair<QString, FeederRole>> feeders{{u"主井提升"_s, FeederRole::MainHoist},
                                                               {u"主运输"_s, FeederRole::MainHaulage},
                                                               {u"主通风"_s, FeederRole::MainFan}};
@@ -108,6 +111,27 @@ SnapshotBuilder::SnapshotBuilder(std::shared_ptr<const Region> region, UtcTime a
     snapshot_.region = std::move(region);
 }
 
+TagSnapshot& SnapshotBuilder::tag(int mine, int number, int area, QPointF at)
+{
+    const Mine& plan = snapshot_.region->mines.at(static_cast<std::size_t>(mine));
+    const auto place = static_cast<std::size_t>(area);
+    TagSnapshot tag;
+    tag.tag = TagCode(plan.code.text() + u"%1"_s.arg(number, 5, 10, QLatin1Char('0')));
+    tag.name = u"测试员%1"_s.arg(number);
+    tag.job = u"采煤工"_s;
+    tag.team = u"综采一队"_s;
+    tag.at = MinePoint{at.x(), at.y(), -320};
+    tag.area = plan.areas.at(place).code;
+    tag.station = plan.stations.at(place).code;
+    tag.stationOffset = -3.5;
+    tag.underSince = snapshot_.at - 2h;
+    tag.areaSince = snapshot_.at - 35min;
+    tag.observedAt = tag.receivedAt = snapshot_.at;
+    auto& tags = snapshot_.mines.at(static_cast<std::size_t>(mine)).tags;
+    tags.push_back(tag);
+    return tags.back();
+}
+
 SnapshotBuilder& SnapshotBuilder::live()
 {
     int number = 0;
@@ -120,6 +144,9 @@ SnapshotBuilder& SnapshotBuilder::live()
         mine.areas[0].persons = 21 + number % 5;
         mine.areas[1].persons = 9;
         mine.areas[2].persons = 2;
+        for (int area = 0, person = 0; area < 3; ++area)
+            for (int i = 0; i < mine.areas[static_cast<std::size_t>(area)].persons; ++i)
+                tag(number, ++person, area, {area * 100 + 4 + 3.5 * i, 3 + i % 3 * 3.0});
         double total = 0;
         for (FeederSnapshot& feeder : mine.feeders) {
             PowerSample sample;

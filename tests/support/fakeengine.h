@@ -36,8 +36,8 @@ public:
     std::vector<CameraReport> cameraReports;
 };
 
-/// `mines` mines 测试1矿, 测试2矿 … with 4 cameras, 3 areas (limits 25, 18 and none), 3 feeders each, and the feeds
-/// mqtt-0 and mtt1201-1.
+/// `mines` mines 测试1矿, 测试2矿 … with 4 cameras, 3 areas (limits 25, 18 and none), a roadway, a station per area and
+/// 3 feeders each, and the feeds mqtt-0 and mtt1201-1.
 std::shared_ptr<const Region> sampleRegion(int mines = 2);
 
 /// Puts a snapshot together. Begins with all of the region and nothing heard; every mine, feeder and camera is there,
@@ -49,8 +49,12 @@ public:
     MineSnapshot& mine(int index) { return snapshot_.mines.at(static_cast<std::size_t>(index)); }
     FeedSnapshot& feed(int index) { return snapshot_.feeds.at(static_cast<std::size_t>(index)); }
 
-    /// Fresh data everywhere: heads, load with a series of a minute, cameras online, feeds connected.
+    /// Fresh data everywhere: heads with a tag for each, load with a series of a minute, cameras online, feeds
+    /// connected.
     SnapshotBuilder& live();
+    /// The tag of the person 测试员<number> in an area of a mine, heard at the snapshot's time. The reference lasts
+    /// until the next one.
+    TagSnapshot& tag(int mine, int number, int area, QPointF at);
     /// An open, unacknowledged alarm of the mine, raised at the snapshot's time. The reference lasts until the next
     /// one.
     Alarm& alarm(int mine, Grade grade, const QString& title);
