@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+#include <core/utctime.h>
+
+/// Perception-data files that must be refused.
+namespace pitwatch::test {
+
+struct BrokenFile {
+    QString name;
+    QByteArray content;
+};
+
+/// Twenty RYSS files of the mine, uploaded at `at` (mines' time, Asia/Shanghai): named as the format wants it but for
+/// the last two, and none of them readable.
+std::vector<BrokenFile> brokenFiles(const QString& mine, UtcTime at);
+
+}  // namespace pitwatch::test
