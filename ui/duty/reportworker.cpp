@@ -11,14 +11,14 @@ namespace pitwatch::ui {
 namespace {
 
 /// Pages beyond this would fill memory and are read on paper anyway.
-constexpr int kMostPreviewPages = 12;
+constexpr int kMostPreviewPages = 8;
 
 QImage blankPage(double dotsPerInch)
 {
     const auto pixels = [dotsPerInch](double millimetres) {
         return int(std::lround(millimetres * dotsPerInch / 25.4));
     };
-    QImage image(pixels(ReportPages::kWidth), pixels(ReportPages::kHeight), QImage::Format_RGB16);
+    QImage image(pixels(ReportPages::kWidth), pixels(ReportPages::kHeight), QImage::Format_RGB32);
     const int dotsPerMetre = int(std::lround(dotsPerInch / 0.0254));
     image.setDotsPerMeterX(dotsPerMetre);
     image.setDotsPerMeterY(dotsPerMetre);
