@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QTimer>
 
 extern "C" {
 #include <libavutil/avutil.h>
@@ -78,6 +79,8 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->window_->restore();
     if (!options.page.isEmpty()) seat->window_->showPage(options.page);
     seat->services_->start();
+    // Queued: the first painting is over by then.
+    QTimer::singleShot(0, seat->eventLoop_.get(), &ui::EventLoopWatch::start);
     return seat;
 }
 

@@ -19,9 +19,11 @@ QEvent::Type knock()
 
 }  // namespace
 
-EventLoopWatch::EventLoopWatch(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock)
+EventLoopWatch::EventLoopWatch(const Clock& clock, QObject* parent) : QObject(parent), clock_(clock) {}
+
+void EventLoopWatch::start()
 {
-    thread_ = std::thread([this] { run(); });
+    if (!thread_.joinable()) thread_ = std::thread([this] { run(); });
 }
 
 EventLoopWatch::~EventLoopWatch()
@@ -31,7 +33,7 @@ EventLoopWatch::~EventLoopWatch()
         stopping_ = true;
     }
     wake_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 StallFigures EventLoopWatch::figures() const

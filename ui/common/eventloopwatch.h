@@ -35,6 +35,9 @@ public:
     explicit EventLoopWatch(const Clock& clock, QObject* parent = nullptr);
     ~EventLoopWatch() override;
 
+    /// From now on; before, while the program puts itself together, nobody can be kept waiting.
+    void start();
+
     StallFigures figures() const;
 
 protected:

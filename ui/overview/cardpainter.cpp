@@ -1,7 +1,5 @@
 #include "cardpainter.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 
@@ -18,11 +16,6 @@ namespace {
 constexpr int kGap = 8;
 constexpr int kShape = 12;
 constexpr int kStateShape = 14;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Overview", text);
-}
 
 /// Height of a list with its title; nothing for an empty one.
 int listHeight(std::size_t rows)
@@ -77,7 +70,7 @@ int CardPainter::detailHeight(const MineCardContent& content, int width)
     const int areas = listHeight(content.areas.size());
     const int feeders = listHeight(content.feeders.size());
     const int lists = width >= kTwoColumnsFrom ? std::max(areas, feeders) : areas + feeders;
-    return kCompactHeight + lists;
+    return kCompactHeight + (lists > 0 ? kPadding + lists : 0);
 }
 
 void CardPainter::paint(const MineCardContent& content, const QRect& card) const
@@ -233,14 +226,16 @@ int CardPainter::paintAreas(const MineCardContent& content, const QRect& room) c
             paintBar({row.left() + nameWidth, y + kRow / 2 - 3, row.width() - nameWidth - textWidth - space(3), 6},
                      *area.fraction, barColor(*area.fraction, content.heads.stale, area.alarm));
     }
-    if (shown < content.areas.size()) {
-        text({room.left(), y, room.width(), kRow}, Qt::AlignLeft | Qt::AlignVCenter,
-             QCoreApplication::translate("Overview", "and %n more", nullptr,
-                                         static_cast<int>(content.areas.size() - shown)),
-             Token::Muted, TypeSize::Small);
-        y += kRow;
-    }
+    y += paintRest({room.left(), y, room.width(), kRow}, content.areas.size() - shown);
     return y - room.top() + kGap;
+}
+
+int CardPainter::paintRest(const QRect& row, std::size_t hidden) const
+{
+    if (hidden == 0) return 0;
+    text(row, Qt::AlignLeft | Qt::AlignVCenter, tr("and %n more", nullptr, static_cast<int>(hidden)), Token::Muted,
+         TypeSize::Small);
+    return kRow;
 }
 
 int CardPainter::paintFeeders(const std::vector<CardFeeder>& feeders, const QRect& room) const
@@ -262,6 +257,7 @@ int CardPainter::paintFeeders(const std::vector<CardFeeder>& feeders, const QRec
         text(word.adjusted(kShape + space(1), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
              *feeder.running ? tr("running") : tr("idle"), Token::Muted);
     }
+    y += paintRest({room.left(), y, room.width(), kRow}, feeders.size() - shown);
     return y - room.top() + kGap;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <ui/common/theme.h>
@@ -10,6 +11,8 @@ namespace pitwatch::ui {
 
 /// Draws the content of one card. Sizes are the same for all cards, so that values stand in line across the page.
 class CardPainter {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+
 public:
     CardPainter(QPainter& painter, const Theme& theme) : painter_(painter), theme_(theme) {}
 
@@ -37,6 +40,8 @@ private:
     int paintFeeders(const std::vector<CardFeeder>& feeders, const QRect& room) const;
     /// A name, behind the shape of its alarm's grade where there is one.
     void paintName(const QRect& box, const QString& name, std::optional<Grade> alarm) const;
+    /// "and n more" for rows that had no place.
+    int paintRest(const QRect& row, std::size_t hidden) const;
     int paintTitle(const QRect& room, const QString& title) const;
     void text(const QRect& box, Qt::Alignment alignment, const QString& text, Token token,
               TypeSize size = TypeSize::Body, bool strong = false) const;

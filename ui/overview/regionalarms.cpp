@@ -15,8 +15,16 @@ constexpr int kPadding = 16;
 constexpr int kTitle = 28;
 constexpr int kRow = 26;
 constexpr int kShape = 12;
-constexpr int kTimeWidth = 76;
+constexpr int kTimeWidth = 88;
 constexpr int kMineWidth = 140;
+
+/// The time of day; with its date when it is not of today.
+QString raisedText(UtcTime at, const RegionSnapshot& snapshot)
+{
+    const QTimeZone& zone = snapshot.region->timezone;
+    const bool today = toDateTime(at, zone).date() == toDateTime(snapshot.at, zone).date();
+    return today ? formatClock(at, zone) : toDateTime(at, zone).toString(QStringLiteral("MM-dd HH:mm"));
+}
 
 }  // namespace
 
@@ -33,8 +41,8 @@ std::vector<RegionAlarmRow> regionAlarms(const RegionSnapshot& snapshot)
     std::vector<RegionAlarmRow> rows;
     for (const Alarm* alarm : open) {
         const Mine* mine = snapshot.region->mine(alarm->mine);
-        rows.push_back({alarm->grade, formatClock(alarm->raisedAt, snapshot.region->timezone),
-                        mine ? mine->name : alarm->mine.text(), alarm->title, alarm->detail, alarm->unacknowledged()});
+        rows.push_back({alarm->grade, raisedText(alarm->raisedAt, snapshot), mine ? mine->name : alarm->mine.text(),
+                        alarm->title, alarm->detail, alarm->unacknowledged()});
     }
     return rows;
 }

@@ -1,6 +1,7 @@
 #include "tour.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <core/logging.h>
 
@@ -22,6 +23,7 @@ void Tour::start()
         Q_EMIT finished({u"%1: the directory cannot be made"_s.arg(settings_.directory)});
         return;
     }
+    writer_.setMaxThreadCount(1);
     window_.resize(settings_.size);
     visit(0);
 }
@@ -29,7 +31,7 @@ void Tour::start()
 void Tour::visit(std::size_t index)
 {
     if (index == window_.pages().size()) {
-        Q_EMIT finished(failures_);
+        finish();
         return;
     }
     index_ = index;
@@ -59,10 +61,18 @@ void Tour::picture()
     const QString id = window_.pages()[index_]->pageId();
     const QString file =
         QDir(settings_.directory).filePath(u"%1-%2.png"_s.arg(index_ + 1, 2, 10, QLatin1Char('0')).arg(id));
-    if (window_.grab().save(file))
-        qCInfo(logUi) << "tour: saved" << file << "after" << waited_.elapsed() << "ms";
-    else
-        failures_ << u"%1: the picture cannot be saved as %2"_s.arg(id, file);
+    QFile::remove(file);
+    files_ << file;
+    writer_.start([image = window_.grab().toImage(), file] { image.save(file); });
+    qCInfo(logUi) << "tour: pictured" << id << "after" << waited_.elapsed() << "ms";
+}
+
+void Tour::finish()
+{
+    writer_.waitForDone();
+    for (const QString& file : files_)
+        if (QFileInfo(file).size() == 0) failures_ << u"%1: the picture cannot be saved"_s.arg(file);
+    Q_EMIT finished(failures_);
 }
 
 }  // namespace pitwatch::ui

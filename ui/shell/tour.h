@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -36,6 +37,7 @@ private:
     void visit(std::size_t index);
     void look();
     void picture();
+    void finish();
 
     MainWindow& window_;
     const Settings settings_;
@@ -43,6 +45,8 @@ private:
     QElapsedTimer waited_;
     QTimer poll_;
     QStringList failures_;
+    QStringList files_;
+    QThreadPool writer_;  ///< compressing a picture takes longer than the event loop may stand still
 };
 
 }  // namespace pitwatch::ui
