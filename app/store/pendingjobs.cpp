@@ -88,12 +88,14 @@ JobBatch PendingJobs::take()
     for (const AlarmId& id : takeFront(alarmOrder_, bounds_.batch)) batch.alarms.push_back(alarms_.take(id));
     batch.facts = takeFront(facts_, bounds_.batch - batch.size());
     batch.minutes = takeFront(minutes_, bounds_.batch - batch.size());
+    taken_ = batch.size();
     return batch;
 }
 
 void PendingJobs::giveBack(JobBatch batch)
 {
     const std::lock_guard lock(mutex_);
+    taken_ = 0;
     for (auto alarm = batch.alarms.rbegin(); alarm != batch.alarms.rend(); ++alarm) {
         if (alarms_.contains(alarm->id)) continue;
         alarmOrder_.push_front(alarm->id);
@@ -109,7 +111,7 @@ void PendingJobs::giveBack(JobBatch batch)
 std::size_t PendingJobs::size() const
 {
     const std::lock_guard lock(mutex_);
-    return sizeLocked();
+    return sizeLocked() + taken_;
 }
 
 std::size_t PendingJobs::dropped() const

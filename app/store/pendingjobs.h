@@ -46,10 +46,12 @@ public:
     void pause(std::chrono::milliseconds timeout);
     void wake();
 
+    /// What was taken before counts as written now, unless it was given back.
     JobBatch take();
     /// Puts a batch that could not be written back in front. What came meanwhile is newer and wins.
     void giveBack(JobBatch batch);
 
+    /// What waits, and what was taken and is not known to be written.
     std::size_t size() const;
     std::size_t dropped() const;
 
@@ -65,6 +67,7 @@ private:
     QHash<AlarmId, Alarm> alarms_;
     std::deque<FactJob> facts_;
     std::deque<MinuteJob> minutes_;
+    std::size_t taken_ = 0;  ///< in the batch that is being written
     std::size_t dropped_ = 0;
 };
 

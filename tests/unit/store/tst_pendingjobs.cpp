@@ -57,6 +57,19 @@ private Q_SLOTS:
         QCOMPARE(jobs.take().size(), std::size_t(2));
     }
 
+    void whatIsBeingWrittenIsStillPending()
+    {
+        PendingJobs jobs;
+        jobs.add(minute(0));
+        JobBatch batch = jobs.take();
+        QCOMPARE(jobs.size(), std::size_t(1));
+        jobs.giveBack(std::move(batch));
+        QCOMPARE(jobs.size(), std::size_t(1));
+        jobs.take();
+        QVERIFY(jobs.take().empty());
+        QCOMPARE(jobs.size(), std::size_t(0));
+    }
+
     void givenBackJobsKeepTheirOrder()
     {
         PendingJobs jobs;
