@@ -153,22 +153,23 @@ bool ShiftReport::empty() const
 
 Alarm asItStood(Alarm alarm, UtcTime end)
 {
-    bool cleared = false;
+    std::optional<UtcTime> cleared;
     bool seen = false;
     bool over = false;
     std::erase_if(alarm.transitions, [end](const AlarmTransition& t) { return t.at >= end; });
     for (const AlarmTransition& t : alarm.transitions) {
-        cleared = cleared || t.change == AlarmChange::Cleared;
-        seen = seen || t.change == AlarmChange::Acknowledged;
-        over = over || t.change == AlarmChange::Closed;
-        // A higher grade wants to be seen anew.
-        if (t.change == AlarmChange::GradeRaised) seen = false;
+        // Raised again, or to a higher grade, it wants to be seen anew.
+        if (t.change == AlarmChange::Raised || t.change == AlarmChange::GradeRaised) seen = false;
+        if (t.change == AlarmChange::Raised) cleared.reset();
+        if (t.change == AlarmChange::Cleared) cleared = t.at;
+        if (t.change == AlarmChange::Acknowledged) seen = true;
+        if (t.change == AlarmChange::Closed) over = true;
     }
-    if (alarm.clearedAt && *alarm.clearedAt >= end) alarm.clearedAt.reset();
-    if (over)
+    alarm.clearedAt = cleared;
+    if (over || (cleared && seen))
         alarm.state = AlarmState::Closed;
     else if (cleared)
-        alarm.state = seen ? AlarmState::Closed : AlarmState::ClearedUnacknowledged;
+        alarm.state = AlarmState::ClearedUnacknowledged;
     else
         alarm.state = seen ? AlarmState::RaisedAcknowledged : AlarmState::RaisedUnacknowledged;
     return alarm;

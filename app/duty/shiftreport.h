@@ -6,9 +6,9 @@
 
 #include <store/storereader.h>
 
-/// The facts of a shift as a value; for a shift that is over they are the same whenever the report is made: read from
-/// the store in one moment, with names in place of codes where the region knows them. What it looks like is the
-/// business of reportsheet.h.
+/// The facts of a shift as a value: read from the store in one moment, with names in place of codes where the region
+/// knows them. For a shift that is over they are the same whenever the report is made, but for the wording and grade of
+/// alarms that went on and changed since. What it looks like is the business of reportsheet.h.
 namespace pitwatch {
 
 struct AlarmEntry {

@@ -65,6 +65,16 @@ private Q_SLOTS:
         QCOMPARE(asItStood(now, kShiftStart + 1h), now);
     }
 
+    void alarmRaisedAgainIsStandingAndUnseen()
+    {
+        Alarm alarm = raisedAlarm(QStringLiteral("a"), kShiftStart);
+        alarm.transitions.push_back({kShiftStart + 10min, AlarmChange::Cleared, {}, {}});
+        alarm.transitions.push_back({kShiftStart + 20min, AlarmChange::Raised, {}, {}});
+        QCOMPARE(asItStood(alarm, kShiftStart + 15min).state, AlarmState::ClearedUnacknowledged);
+        QCOMPARE(asItStood(alarm, kShiftStart + 15min).clearedAt, std::optional<UtcTime>(kShiftStart + 10min));
+        QCOMPARE(asItStood(alarm, kShiftStart + 30min), alarm);
+    }
+
     void sameFactsHaveTheSameDigestWheneverTheReportIsMade()
     {
         ShiftReport later = report_;
