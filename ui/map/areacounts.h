@@ -2,12 +2,17 @@
 
 #include <QWidget>
 
-#include "mapview.h"
+#include <optional>
+#include <vector>
+
+#include <engine/snapshot.h>
+
+#include "maplook.h"
 
 namespace pitwatch::ui {
 
-/// The areas of a mine, each with its persons against its limit as a bar. Bars are grey until a limit is passed. GUI
-/// thread.
+/// The areas of a mine, each with its persons against its limit as a bar. Bars are grey until an alarm stands about the
+/// area. GUI thread.
 class AreaCounts final : public QWidget {
     Q_OBJECT
 
@@ -29,6 +34,7 @@ private:
         std::optional<int> limit;
         std::optional<Grade> grade;
     };
+    QString countText(const Row& row) const;
     void paintRow(QPainter& painter, const Row& row, const QRect& place) const;
 
     MapLook look_;

@@ -2,8 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
 
 namespace pitwatch::ui {
+
+namespace {
+
+constexpr double kPlateGap = 4;  // pixels
+// Marks further away than this are never seen; a cell number must not overflow whatever a source sends.
+constexpr double kFarAway = 1e6;
+
+}  // namespace
+
+bool hasPlan(const Mine& mine)
+{
+    return !mine.areas.empty() || !mine.roadways.empty() || !mine.stations.empty();
+}
 
 QRectF planBounds(const Mine& mine)
 {
@@ -37,6 +53,45 @@ QPointF labelPoint(const std::vector<QPointF>& polygon)
         mean += a / double(polygon.size());
     }
     return std::abs(twiceArea) < 1e-9 ? mean : sum / (3 * twiceArea);
+}
+
+QRectF placePlate(QSizeF size, const QRectF& subject, const std::vector<QRectF>& taken)
+{
+    const QPointF middle(subject.center().x() - size.width() / 2, subject.center().y() - size.height() / 2);
+    const QPointF above(middle.x(), subject.top() - size.height() - kPlateGap);
+    const QPointF below(middle.x(), subject.bottom() + kPlateGap);
+    const QPointF right(subject.right() + kPlateGap, middle.y());
+    const QPointF left(subject.left() - size.width() - kPlateGap, middle.y());
+    for (const QPointF& corner : {above, below, right, left}) {
+        const QRectF plate(corner, size);
+        if (std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(plate); }))
+            return plate;
+    }
+    return {above, size};
+}
+
+std::vector<TagCluster> clusterTags(const std::vector<TagSnapshot>& tags, const MapTransform& transform, double cell)
+{
+    using Cell = std::tuple<qint64, qint64, TagKind, bool>;
+    std::vector<TagCluster> clusters;
+    std::map<Cell, std::size_t> byCell;
+    const QPointF origin = transform.toScreen({0, 0});
+    for (const TagSnapshot& tag : tags) {
+        if (!tag.at) continue;
+        const QPointF screen = transform.toScreen(QPointF(tag.at->x, tag.at->y));
+        const QPointF place = (screen - origin) / cell;
+        // Written so that NaN fails, too.
+        if (!(std::abs(screen.x()) < kFarAway && std::abs(screen.y()) < kFarAway)) continue;
+        const Cell key{qint64(std::floor(place.x())), qint64(std::floor(place.y())), tag.kind, tag.sos};
+        const auto [found, isNew] = byCell.try_emplace(key, clusters.size());
+        if (isNew) clusters.push_back(TagCluster{screen, {}, tag.sos, true, tag.atStation});
+        TagCluster& cluster = clusters[found->second];
+        cluster.tags.push_back(&tag);
+        cluster.stale = cluster.stale && tag.freshness == Freshness::Stale;
+        cluster.atStation = cluster.atStation && tag.atStation;
+    }
+    std::stable_partition(clusters.begin(), clusters.end(), [](const TagCluster& c) { return !c.sos; });
+    return clusters;
 }
 
 QHash<AreaCode, Grade> areaGrades(const RegionSnapshot& snapshot, const MineCode& mine)

@@ -17,6 +17,7 @@ MapLook mapLook(const Theme& theme)
     for (int grade = 1; grade <= 4; ++grade) look.grades.at(std::size_t(grade) - 1) = theme.grade(Grade(grade));
     look.label = theme.font(TypeSize::Small);
     look.strong = theme.font(TypeSize::Body, true);
+    look.rowHeight = theme.rowHeight();
     return look;
 }
 

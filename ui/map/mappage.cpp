@@ -2,33 +2,55 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <engine/engineport.h>
-
-#include "maplook.h"
+#include <ui/common/emptystate.h>
+#include <ui/common/sectionheader.h>
+#include <ui/common/staledelegate.h>
 
 namespace pitwatch::ui {
 
 namespace {
 
 constexpr double kZoomStep = 1.25;
-const QString kMineKey = QStringLiteral("map/mine");
+constexpr int kCountRows = 7;  // areas that are seen at once
+const QString kMineKey = QStringLiteral("map.mine");
+const QString kTagsKey = QStringLiteral("map.tags");
+
+QWidget* section(SectionHeader* header, QWidget* content)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(1));
+    header->setContentsMargins(space(3), 0, space(3), 0);
+    column->addWidget(header);
+    column->addWidget(content, 1);
+    return widget;
+}
 
 }  // namespace
 
-MapPage::MapPage(const PageContext& context, QWidget* parent) : Page(parent), context_(context)
+MapPage::MapPage(const PageContext& context, QWidget* parent)
+    : Page(parent), context_(context), tools_(new PageTools(this, *context.theme))
 {
     view_ = new MapView(mapLook(*context_.theme));
+    plan_ = new QStackedWidget;
+    plan_->addWidget(view_);
+    plan_->addWidget(new EmptyState(
+        QStringLiteral("map"), tr("No plan of this mine"),
+        tr("Here the plan is drawn with everybody on it. It comes from the areas, roadways and stations of the mine in "
+           "the region file."),
+        *context_.theme));
     auto* splitter = new QSplitter;
-    splitter->addWidget(view_);
+    splitter->addWidget(plan_);
     splitter->addWidget(buildSidePanel());
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({1200, 420});
+    splitter->setSizes({1140, 440});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -37,100 +59,131 @@ MapPage::MapPage(const PageContext& context, QWidget* parent) : Page(parent), co
 
     connect(view_, &MapView::tagSelected, this, [this](const TagCode& tag) { selectTag(tag, false); });
     connect(context_.engine, &EnginePort::snapshotChanged, this, &MapPage::takeSnapshot);
-    const MineCode remembered(context_.state->value(kMineKey).toString());
-    if (context_.region->mine(remembered))
-        showMine(remembered);
-    else if (!context_.region->mines.empty())
-        showMine(context_.region->mines.front().code);
+    connect(context_.theme, &Theme::changed, this, &MapPage::adoptTheme);
+    showMine(mines_->mine());
 }
 
 QWidget* MapPage::buildToolbar()
 {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 6, 8, 6);
-    mines_ = new QComboBox;
-    mines_->setAccessibleName(tr("Mine"));
-    for (const Mine& mine : context_.region->mines) mines_->addItem(mine.name, mine.code.text());
-    connect(mines_, &QComboBox::activated, this, [this](int) { showMine(MineCode(mines_->currentData().toString())); });
+    row->setContentsMargins(space(2), space(2), space(2), space(2));
+    row->setSpacing(space(2));
+    mines_ = new MinePicker(context_.region, context_.state, kMineKey);
+    connect(mines_, &MinePicker::mineChanged, this, &MapPage::showMine);
     row->addWidget(mines_);
+    row->addSpacing(space(2));
     summary_ = new QLabel;
     row->addWidget(summary_);
+    age_ = new AgeLabel(*context_.clock, *context_.theme);
+    age_->setToolTip(tr("Age of the newest positions, by the clock of their source"));
+    row->addWidget(age_);
     row->addStretch(1);
-    const auto addButton = [&](const QString& text, const QString& hint, auto action) {
-        auto* button = new QToolButton;
-        button->setText(text);
-        button->setToolTip(hint);
-        connect(button, &QToolButton::clicked, this, action);
-        row->addWidget(button);
-    };
-    addButton(QStringLiteral("+"), tr("Zoom in (+)"), [this] { view_->zoom(kZoomStep); });
-    addButton(QStringLiteral("−"), tr("Zoom out (-)"), [this] { view_->zoom(1 / kZoomStep); });
-    addButton(tr("Show all"), tr("Show the whole plan (0)"), [this] { view_->showAll(); });
+    addZoomTools(row);
     return bar;
+}
+
+void MapPage::addZoomTools(QLayout* row)
+{
+    const auto add = [&](const QString& text, const QString& icon, const QList<QKeySequence>& keys, auto call) {
+        QAction* action = tools_->add(text, icon, keys);
+        connect(action, &QAction::triggered, this, call);
+        row->addWidget(tools_->button(action, true));
+    };
+    add(tr("Zoom in"), QStringLiteral("plus"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { view_->zoom(kZoomStep); });
+    add(tr("Zoom out"), QStringLiteral("minus"), {Qt::Key_Minus}, [this] { view_->zoom(1 / kZoomStep); });
+    add(tr("Show the whole plan"), QStringLiteral("fit"), {Qt::Key_0}, [this] { view_->showAll(); });
 }
 
 QWidget* MapPage::buildSidePanel()
 {
     auto* panel = new QWidget;
+    panel->setProperty("role", QStringLiteral("panel"));
+    panel->setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    const auto addHeader = [&](const QString& text) {
-        auto* header = new QLabel(text);
-        header->setProperty("sectionHeader", true);
-        header->setContentsMargins(8, 8, 8, 0);
-        column->addWidget(header);
-    };
-    addHeader(tr("Head-count against limit"));
+    column->setContentsMargins(0, space(2), 0, 0);
+    column->setSpacing(space(3));
+    column->addWidget(buildCounts());
+    details_ = new TagDetails(context_.region->timezone, *context_.clock);
+    column->addWidget(section(new SectionHeader(tr("Selected"), *context_.theme), details_));
+    column->addWidget(buildList(), 1);
+    return panel;
+}
+
+QWidget* MapPage::buildCounts()
+{
     areas_ = new AreaCounts(mapLook(*context_.theme));
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(areas_);
-    scroll->setMinimumHeight(170);
-    column->addWidget(scroll, 2);
+    scroll->setFixedHeight(kCountRows * context_.theme->rowHeight());
+    areas_->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return section(new SectionHeader(tr("Head-count against limit"), *context_.theme), scroll);
+}
 
-    addHeader(tr("Selected"));
-    details_ = new TagDetails(context_.region->timezone, *context_.clock);
-    column->addWidget(details_);
-
-    addHeader(tr("Underground now"));
-    search_ = new QLineEdit;
-    search_->setPlaceholderText(tr("Find name, tag, trade or area (Ctrl+F)"));
-    search_->setClearButtonEnabled(true);
-    column->addWidget(search_);
+QWidget* MapPage::buildList()
+{
     tags_ = new TagTableModel(context_.region->timezone, this);
     filtered_ = new QSortFilterProxyModel(this);
     filtered_->setSourceModel(tags_);
     filtered_->setSortRole(TagTableModel::SortRole);
     filtered_->setFilterKeyColumn(-1);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    connect(search_, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
-    table_ = new QTreeView;
+    table_ = new TableView(*context_.theme);
+    table_->setAccessibleName(tr("Underground now"));
     table_->setModel(filtered_);
-    table_->setRootIsDecorated(false);
-    table_->setUniformRowHeights(true);
+    table_->setItemDelegate(new StaleDelegate(*context_.theme, TagTableModel::StaleRole, table_));
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setSortingEnabled(true);
     table_->sortByColumn(TagTableModel::NameColumn, Qt::AscendingOrder);
-    table_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (index.isValid()) selectTag(TagCode(index.data(TagTableModel::TagRole).toString()), true);
+    static constexpr int widths[] = {104, 88, 128, 96, 150};
+    for (int i = 0; i < TagTableModel::ColumnCount; ++i) table_->setColumnWidth(i, widths[i]);
+    table_->remember(*context_.state, kTagsKey);
+    connectList();
+    search_ = new QLineEdit;
+    search_->setPlaceholderText(tr("Name, tag, trade or area"));
+    search_->setClearButtonEnabled(true);
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        {
+            const QScopedValueRollback quiet(listLeads_, false);
+            filtered_->setFilterFixedString(text);
+        }
+        followSelection(true);
     });
-    column->addWidget(table_, 3);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(); });
-    return panel;
+    QAction* find = tools_->add(tr("Find somebody"), {}, {QKeySequence::Find});
+    connect(find, &QAction::triggered, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
+    search_->setToolTip(find->toolTip());
+    auto* header = new SectionHeader(tr("Underground now"), *context_.theme);
+    header->addTool(search_);
+    return section(header, table_);
+}
+
+void MapPage::connectList()
+{
+    connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (listLeads_ && index.isValid()) selectTag(TagCode(index.data(TagTableModel::TagRole).toString()), true);
+    });
+}
+
+void MapPage::adoptTheme()
+{
+    view_->setLook(mapLook(*context_.theme));
+    areas_->setLook(mapLook(*context_.theme));
 }
 
 void MapPage::showMine(const MineCode& mine)
 {
+    const QScopedValueRollback quiet(listLeads_, false);
     mine_ = mine;
-    mines_->setCurrentIndex(mines_->findData(mine.text()));
-    context_.state->setValue(kMineKey, mine.text());
+    const Mine* plan = context_.region->mine(mine);
     view_->setMine(context_.region, mine);
+    plan_->setCurrentIndex(plan && hasPlan(*plan) ? 0 : 1);
     tags_->setMine(context_.region, mine);
     details_->show(nullptr, nullptr);
+    areas_->show(plan, nullptr);
     if (const SnapshotPtr snapshot = context_.engine->snapshot()) takeSnapshot(snapshot);
 }
 
@@ -141,32 +194,59 @@ void MapPage::takeSnapshot(const SnapshotPtr& snapshot)
     const MineSnapshot* live = snapshot->mine(mine_);
     view_->setSnapshot(snapshot);
     areas_->show(mine, snapshot);
-    tags_->update(snapshot);
-    details_->show(tags_->tag(view_->selected()), mine);
+    {
+        const QScopedValueRollback quiet(listLeads_, false);
+        tags_->update(snapshot);
+    }
+    followSelection(false);
+    details_->show(tags_->tag(view_->selected()), mine, view_->selected());
     if (!live || !live->underground) {
         summary_->setText(tr("No positions have come yet"));
+        age_->setTime(std::nullopt);
         return;
     }
-    const QString persons = live->limit ? tr("%1 underground, limit %2").arg(*live->underground).arg(*live->limit)
-                                        : tr("%1 underground").arg(*live->underground);
-    const int unplaced = int(live->tags.size()) - view_->placedTags();
-    summary_->setText(unplaced > 0 ? tr("%1 · %2 without a place").arg(persons).arg(unplaced) : persons);
+    summary_->setText(summaryText(*live));
+    age_->setTime(live->positionsAt, live->positions);
 }
 
-void MapPage::selectTag(const TagCode& tag, bool bringIntoView)
+QString MapPage::summaryText(const MineSnapshot& live) const
 {
-    view_->select(tag, bringIntoView);
-    details_->show(tags_->tag(tag), context_.region->mine(mine_));
-    const QModelIndex row = filtered_->mapFromSource(tags_->indexOf(tag));
-    const QSignalBlocker quiet(table_->selectionModel());
-    table_->setCurrentIndex(row);
-    if (row.isValid()) table_->scrollTo(row);
-    table_->viewport()->update();
+    QStringList parts{live.limit ? tr("%1 underground, limit %2").arg(*live.underground).arg(*live.limit)
+                                 : tr("%1 underground").arg(*live.underground)};
+    const auto calls = std::count_if(live.tags.begin(), live.tags.end(), [](const auto& tag) { return tag.sos; });
+    if (calls > 0) parts.prepend(tr("◆ SOS from %n tag(s)", nullptr, int(calls)));
+    const int unplaced = int(live.tags.size()) - view_->placedTags();
+    if (unplaced > 0) parts << tr("%n without a place", nullptr, unplaced);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void MapPage::selectTag(const TagCode& tag, bool fromList)
+{
+    view_->select(tag, fromList);
+    details_->show(tags_->tag(tag), context_.region->mine(mine_), tag);
+    if (!fromList) followSelection(true);
+}
+
+/// The list shows what is selected on the plan; a filter or somebody's departure selects nobody else.
+void MapPage::followSelection(bool scroll)
+{
+    const QScopedValueRollback quiet(listLeads_, false);
+    const QModelIndex row = filtered_->mapFromSource(tags_->indexOf(view_->selected()));
+    if (!row.isValid()) {
+        table_->selectionModel()->clear();
+        return;
+    }
+    if (table_->currentIndex().row() != row.row() || !table_->selectionModel()->isRowSelected(row.row()))
+        table_->selectionModel()->setCurrentIndex(
+            row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows | QItemSelectionModel::Current);
+    if (scroll) table_->scrollTo(row);
 }
 
 PageReadiness MapPage::readiness() const
 {
-    const bool ready = view_->placedTags() > 0;
+    const SnapshotPtr snapshot = context_.engine->snapshot();
+    const MineSnapshot* live = snapshot ? snapshot->mine(mine_) : nullptr;
+    const bool ready = live && live->positions == Freshness::Fresh && view_->placedTags() > 0;
     return {ready, ready ? QString() : QStringLiteral("a tag with a place in mine ") + mine_.text()};
 }
 
@@ -180,7 +260,12 @@ void MapPage::setActive(bool active)
 void MapPage::showSubject(const QString& subject)
 {
     const MineCode mine(subject.section(QLatin1Char('/'), 0, 0));
-    if (context_.region->mine(mine)) showMine(mine);
+    const TagCode tag(subject.section(QLatin1Char('/'), 1));
+    if (!context_.region->mine(mine)) return;
+    mines_->setMine(mine);
+    if (tag.isEmpty()) return;
+    view_->select(tag, true);
+    selectTag(tag, false);
 }
 
 }  // namespace pitwatch::ui

@@ -1,30 +1,22 @@
 #pragma once
 
-#include <QColor>
-#include <QFont>
 #include <QPixmap>
 #include <QWidget>
 
-#include <array>
 #include <memory>
+#include <optional>
 
 #include <engine/snapshot.h>
 
 #include "mapcontent.h"
+#include "maplook.h"
 #include "maptransform.h"
 
 namespace pitwatch::ui {
 
-/// The colours and type of the plan, taken once from the theme.
-struct MapLook {
-    QColor background, panel, line, text, muted, selection, focus;
-    std::array<QColor, 4> grades;  ///< I first
-    QFont label;
-    QFont strong;
-};
-
 /// A mine's plan with live tags. The plan is drawn once per zoom and kept; tags are drawn over it for each snapshot.
-/// Wheel zooms at the pointer, dragging moves, double-click shows all. GUI thread.
+/// Wheel zooms at the pointer, dragging moves, double-click shows all, a click chooses a tag, and on a group the next
+/// of its tags. GUI thread.
 class MapView final : public QWidget {
     Q_OBJECT
 
@@ -38,15 +30,19 @@ public:
     const TagCode& selected() const { return selected_; }
     /// Tags that are on the plan now.
     int placedTags() const;
+    /// Where a point of the plan is in the widget.
+    QPointF pixelOf(QPointF metres) const { return transform_.toScreen(metres); }
 
     void showAll();
     void zoom(double factor);
     QSize sizeHint() const override { return {900, 600}; }
 
 Q_SIGNALS:
+    /// Empty: nothing is chosen any more.
     void tagSelected(const pitwatch::TagCode& tag);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -58,18 +54,14 @@ protected:
 
 private:
     const Mine* mine() const { return region_ ? region_->mine(mineCode_) : nullptr; }
+    const MineSnapshot* live() const { return snapshot_ ? snapshot_->mine(mineCode_) : nullptr; }
+    const TagSnapshot* selectedTag() const;
     void planChanged();
-    void paintPlan(QPainter& painter) const;
-    void paintArea(QPainter& painter, const Area& area) const;
-    void paintRoadways(QPainter& painter) const;
-    void paintStations(QPainter& painter) const;
-    void paintHeadCounts(QPainter& painter, const MineSnapshot& live) const;
-    void paintTags(QPainter& painter, const MineSnapshot& live) const;
-    void paintMark(QPainter& painter, const TagCluster& cluster) const;
-    void paintSelection(QPainter& painter, const MineSnapshot& live) const;
-    void paintScaleBar(QPainter& painter) const;
-    std::vector<TagCluster> clusters(const MineSnapshot& live) const;
+    void moved();
+    void paintLive(QPainter& painter) const;
+    std::optional<TagCluster> clusterUnder(QPointF position) const;
     TagCode tagUnder(QPointF position) const;
+    QString toolTipOf(const TagCluster& cluster) const;
 
     MapLook look_;
     std::shared_ptr<const Region> region_;

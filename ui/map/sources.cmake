@@ -7,6 +7,8 @@ target_sources(pitwatch_ui PRIVATE
   map/maplook.h
   map/mappage.cpp
   map/mappage.h
+  map/mappainter.cpp
+  map/mappainter.h
   map/maptransform.cpp
   map/maptransform.h
   map/mapview.cpp

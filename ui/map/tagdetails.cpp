@@ -3,6 +3,7 @@
 #include <QVBoxLayout>
 
 #include <ui/common/format.h>
+#include <ui/common/theme.h>
 
 #include "tagtablemodel.h"
 
@@ -12,14 +13,15 @@ TagDetails::TagDetails(QTimeZone zone, const Clock& clock, QWidget* parent)
     : QWidget(parent), zone_(std::move(zone)), clock_(clock)
 {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    hint_ = new QLabel(tr("Select somebody on the map or in the list to see who it is, where and since when."));
+    column->setContentsMargins(space(3), 0, space(3), 0);
+    hint_ = new QLabel;
     hint_->setWordWrap(true);
-    hint_->setProperty("muted", true);
+    hint_->setProperty("role", QStringLiteral("muted"));
     column->addWidget(hint_);
     form_ = new QFormLayout;
-    form_->setHorizontalSpacing(12);
-    form_->setVerticalSpacing(4);
+    form_->setHorizontalSpacing(space(3));
+    form_->setVerticalSpacing(space(1));
+    form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addLayout(form_);
     name_ = addRow(tr("Name"));
     tag_ = addRow(tr("Tag"));
@@ -36,8 +38,9 @@ TagDetails::TagDetails(QTimeZone zone, const Clock& clock, QWidget* parent)
 QLabel* TagDetails::addRow(const QString& name)
 {
     auto* key = new QLabel(name);
-    key->setProperty("muted", true);
+    key->setProperty("role", QStringLiteral("muted"));
     auto* value = new QLabel;
+    value->setTextFormat(Qt::PlainText);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     value->setWordWrap(true);
     form_->addRow(key, value);
@@ -46,13 +49,16 @@ QLabel* TagDetails::addRow(const QString& name)
     return value;
 }
 
-void TagDetails::show(const TagSnapshot* tag, const Mine* mine)
+void TagDetails::show(const TagSnapshot* tag, const Mine* mine, const TagCode& chosen)
 {
     const bool any = tag && mine;
+    hint_->setText(chosen.isEmpty()
+                       ? tr("Select somebody on the map or in the list to see who it is, where and since when.")
+                       : tr("Tag %1 is not reported any more.").arg(chosen.text()));
     hint_->setVisible(!any);
     for (QWidget* row : rows_) row->setVisible(any);
     if (!any) return;
-    const auto orDash = [](const QString& text) { return text.isEmpty() ? QStringLiteral("–") : text; };
+    const auto orDash = [](const QString& text) { return text.isEmpty() ? noValue() : text; };
     name_->setText(orDash(tag->name));
     tag_->setText(tag->tag.text());
     QStringList work{tag->kind == TagKind::Person ? tag->job : tagKindText(tag->kind), tag->team};
@@ -64,13 +70,18 @@ void TagDetails::show(const TagSnapshot* tag, const Mine* mine)
     underSince_->setText(sinceText(tag->underSince));
     areaSince_->setText(sinceText(tag->areaSince));
     seen_->setText(
-        tr("%1 (%2 ago)").arg(formatClock(tag->observedAt, zone_), durationText(clock_.now() - tag->observedAt)));
+        QStringLiteral("%1 (%2)").arg(formatClock(tag->observedAt, zone_), ageText(tag->observedAt, clock_.now())));
+    state_->setText(orDash(stateText(*tag)));
+}
+
+QString TagDetails::stateText(const TagSnapshot& tag) const
+{
     QStringList state;
-    if (tag->sos) state << tr("◆ calls for help");
-    if (tag->freshness == Freshness::Stale) state << tr("not heard for longer than usual");
-    if (tag->battery) state << tr("battery %1 %").arg(qRound(*tag->battery * 100));
-    if (tag->speed) state << tr("%1 m/s").arg(*tag->speed, 0, 'f', 1);
-    state_->setText(orDash(state.join(QStringLiteral(" · "))));
+    if (tag.sos) state << tr("◆ calls for help");
+    if (tag.freshness == Freshness::Stale) state << tr("not heard for longer than usual");
+    if (tag.battery) state << tr("battery %1 %").arg(qRound(*tag.battery * 100));
+    if (tag.speed) state << tr("%1 m/s").arg(*tag.speed, 0, 'f', 1);
+    return state.join(QStringLiteral(" · "));
 }
 
 QString TagDetails::placeText(const TagSnapshot& tag, const Mine& mine) const
@@ -84,12 +95,12 @@ QString TagDetails::placeText(const TagSnapshot& tag, const Mine& mine) const
     if (tag.at && !tag.atStation)
         parts << tr("x %1, y %2, z %3 m").arg(tag.at->x, 0, 'f', 1).arg(tag.at->y, 0, 'f', 1).arg(tag.at->z, 0, 'f', 1);
     if (tag.atStation) parts << tr("drawn at the station: the mine gives no coordinates");
-    return parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char('\n'));
+    return parts.isEmpty() ? noValue() : parts.join(QLatin1Char('\n'));
 }
 
 QString TagDetails::sinceText(const std::optional<UtcTime>& since) const
 {
-    if (!since) return QStringLiteral("–");
+    if (!since) return noValue();
     return tr("%1 (for %2)").arg(formatClock(*since, zone_), durationText(clock_.now() - *since));
 }
 

@@ -18,11 +18,12 @@ class TagDetails final : public QWidget {
 public:
     TagDetails(QTimeZone zone, const Clock& clock, QWidget* parent = nullptr);
 
-    /// Null: nothing is selected.
-    void show(const TagSnapshot* tag, const Mine* mine);
+    /// Null: nothing is selected, or `chosen` is not reported any more.
+    void show(const TagSnapshot* tag, const Mine* mine, const TagCode& chosen = {});
 
 private:
     QLabel* addRow(const QString& name);
+    QString stateText(const TagSnapshot& tag) const;
     QString placeText(const TagSnapshot& tag, const Mine& mine) const;
     QString sinceText(const std::optional<UtcTime>& since) const;
 

@@ -1,6 +1,7 @@
 #include "tagtablemodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pitwatch::ui {
 
@@ -16,6 +17,16 @@ QString tagKindText(TagKind kind)
     }
     return {};
 }
+
+namespace {
+
+bool showsSame(const TagSnapshot& a, const TagSnapshot& b)
+{
+    return a.name == b.name && a.job == b.job && a.team == b.team && a.kind == b.kind && a.area == b.area &&
+           a.areaSince == b.areaSince && a.freshness == b.freshness && a.sos == b.sos;
+}
+
+}  // namespace
 
 TagTableModel::TagTableModel(QTimeZone zone, QObject* parent) : QAbstractTableModel(parent), zone_(std::move(zone)) {}
 
@@ -41,9 +52,9 @@ void TagTableModel::update(const SnapshotPtr& snapshot)
     const bool same = std::equal(rows.begin(), rows.end(), rows_.begin(), rows_.end(),
                                  [](const auto* a, const auto* b) { return a->tag == b->tag; });
     if (same) {
-        rows_ = std::move(rows);
-        snapshot_ = snapshot;
-        if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(int(rows_.size()) - 1, ColumnCount - 1));
+        rows_.swap(rows);
+        const SnapshotPtr before = std::exchange(snapshot_, snapshot);
+        announceChanges(rows);
         return;
     }
     // Tags come and go a few at a time; a layout change keeps views where they are.
@@ -60,6 +71,19 @@ void TagTableModel::update(const SnapshotPtr& snapshot)
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
+}
+
+/// Positions change all the time; what the table shows of a tag does not.
+void TagTableModel::announceChanges(const std::vector<const TagSnapshot*>& before)
+{
+    int first = -1;
+    for (int row = 0; row <= int(rows_.size()); ++row) {
+        const bool changed = row < int(rows_.size()) && !showsSame(*rows_[std::size_t(row)], *before[std::size_t(row)]);
+        if (changed && first < 0) first = row;
+        if (changed || first < 0) continue;
+        Q_EMIT dataChanged(index(first, 0), index(row - 1, ColumnCount - 1));
+        first = -1;
+    }
 }
 
 const TagSnapshot* TagTableModel::tag(const TagCode& code) const
@@ -98,7 +122,8 @@ QString TagTableModel::text(const TagSnapshot& tag, int column) const
 {
     switch (column) {
         case NameColumn:
-            return tag.name.isEmpty() ? tag.tag.text().right(5) : tag.name;
+            // The last digits tell the tags of a mine apart.
+            return (tag.sos ? tr("◆ SOS ") : QString()) + (tag.name.isEmpty() ? tag.tag.text().right(5) : tag.name);
         case KindColumn:
             return tag.kind == TagKind::Person && !tag.job.isEmpty() ? tag.job : tagKindText(tag.kind);
         case AreaColumn:

@@ -32,6 +32,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void announceChanges(const std::vector<const TagSnapshot*>& before);
     QString text(const TagSnapshot& tag, int column) const;
 
     QTimeZone zone_;

@@ -11,15 +11,9 @@ namespace pitwatch::ui {
 
 namespace {
 
-constexpr std::size_t kMostCurves = 6;
 constexpr double kHeadroom = 0.08;  // of the range, above and below the curves
-
-Qt::PenStyle dashOf(std::size_t index)
-{
-    static constexpr Qt::PenStyle styles[] = {Qt::SolidLine,   Qt::DashLine,       Qt::DotLine,
-                                              Qt::DashDotLine, Qt::DashDotDotLine, Qt::SolidLine};
-    return styles[index % std::size(styles)];
-}
+constexpr double kPenWidth = 1.6;
+constexpr int kLabelWidth = 120;  // pixels for a time on the axis
 
 }  // namespace
 
@@ -30,23 +24,25 @@ CurveChart::CurveChart(const QString& title, CurveLook look, QWidget* parent)
       value_(new QValueAxis),
       reference_(new QLineSeries)
 {
+    setAccessibleName(title);
     auto* plot = new QChart;
     setChart(plot);
     plot->setTitle(title);
     plot->setBackgroundRoundness(0);
-    plot->setMargins(QMargins(4, 0, 8, 0));
+    plot->setMargins(QMargins(4, 4, 12, 4));
     plot->legend()->setAlignment(Qt::AlignTop);
     plot->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     time_->setFormat(QStringLiteral("HH:mm:ss"));
-    time_->setTickCount(6);
     value_->setTickCount(4);
     plot->addAxis(time_, Qt::AlignBottom);
     plot->addAxis(value_, Qt::AlignLeft);
     plot->addSeries(reference_);
     reference_->attachAxis(time_);
     reference_->attachAxis(value_);
+    setReference(std::nullopt, {});
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
     applyLook();
 }
 
@@ -64,8 +60,8 @@ void CurveChart::applyLook()
     plot->setPlotAreaBackgroundBrush(look_.background);
     plot->setPlotAreaBackgroundVisible(true);
     plot->setTitleBrush(look_.text);
-    plot->setTitleFont(look_.label);
-    plot->legend()->setLabelColor(look_.muted);
+    plot->setTitleFont(look_.title);
+    plot->legend()->setLabelColor(look_.text);
     plot->legend()->setFont(look_.label);
     for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{time_, value_}) {
         axis->setLabelsColor(look_.muted);
@@ -79,11 +75,17 @@ void CurveChart::applyLook()
 
 void CurveChart::applySeriesLook()
 {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        QColor colour = look_.series.empty() ? look_.text : look_.series[i % look_.series.size()];
-        if (stale_[i]) colour.setAlphaF(0.5F);
-        lines_[i]->setPen(QPen(colour, 1.6, stale_[i] ? Qt::DashLine : dashOf(i)));
+    for (const Line& line : lines_) {
+        const CurveLook::Line& look = look_.series.at(line.curve % look_.series.size());
+        QColor colour = look.color;
+        if (stale_[line.curve]) colour.setAlphaF(0.5F);
+        line.series->setPen(QPen(colour, kPenWidth, stale_[line.curve] ? Qt::DashLine : look.dash));
     }
+}
+
+void CurveChart::showMarker(QLineSeries* series, bool shown)
+{
+    for (QLegendMarker* marker : chart()->legend()->markers(series)) marker->setVisible(shown);
 }
 
 void CurveChart::setReference(std::optional<double> value, const QString& name)
@@ -91,45 +93,61 @@ void CurveChart::setReference(std::optional<double> value, const QString& name)
     referenceValue_ = value;
     reference_->setName(name);
     reference_->setVisible(value.has_value());
-    for (QLegendMarker* marker : chart()->legend()->markers(reference_)) marker->setVisible(value.has_value());
+    showMarker(reference_, value.has_value());
 }
 
 void CurveChart::setRange(const std::vector<Curve>& curves)
 {
     double lowest = referenceValue_.value_or(0);
-    double highest = referenceValue_.value_or(0);
+    double highest = lowest;
     bool any = referenceValue_.has_value();
     for (const Curve& curve : curves)
-        for (const QPointF& point : curve.points) {
-            lowest = any ? std::min(lowest, point.y()) : point.y();
-            highest = any ? std::max(highest, point.y()) : point.y();
-            any = true;
-        }
+        for (const auto& part : curve.parts)
+            for (const QPointF& point : part) {
+                lowest = any ? std::min(lowest, point.y()) : point.y();
+                highest = any ? std::max(highest, point.y()) : point.y();
+                any = true;
+            }
+    // A steady value stands in the middle of a range of its own size, not between two numbers that look the same.
     const double room = std::max((highest - lowest) * kHeadroom, std::max(std::abs(highest) * 0.02, 1.0));
     value_->setRange(lowest >= 0 ? std::max(0.0, lowest - room) : lowest - room, highest + room);
-    value_->setLabelFormat(highest - lowest < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+    value_->setLabelFormat(highest - lowest + 2 * room < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+}
+
+void CurveChart::setLineCount(std::size_t count)
+{
+    while (lines_.size() < count) {
+        auto* series = new QLineSeries;
+        chart()->addSeries(series);
+        series->attachAxis(time_);
+        series->attachAxis(value_);
+        lines_.push_back({series, 0});
+    }
+    while (lines_.size() > count) {
+        chart()->removeSeries(lines_.back().series);
+        delete lines_.back().series;
+        lines_.pop_back();
+    }
 }
 
 void CurveChart::setCurves(const std::vector<Curve>& curves, double fromMillis, double untilMillis)
 {
     const std::size_t count = std::min(curves.size(), kMostCurves);
-    while (lines_.size() < count) {
-        auto* line = new QLineSeries;
-        chart()->addSeries(line);
-        line->attachAxis(time_);
-        line->attachAxis(value_);
-        lines_.push_back(line);
-    }
-    while (lines_.size() > count) {
-        chart()->removeSeries(lines_.back());
-        delete lines_.back();
-        lines_.pop_back();
-    }
+    // A curve without points keeps its place in the legend.
+    std::size_t parts = 0;
+    for (std::size_t i = 0; i < count; ++i) parts += std::max<std::size_t>(1, curves[i].parts.size());
+    setLineCount(parts);
     stale_.resize(count);
+    std::size_t next = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        lines_[i]->setName(curves[i].name);
-        lines_[i]->replace(curves[i].points);
         stale_[i] = curves[i].stale;
+        for (std::size_t part = 0; part < std::max<std::size_t>(1, curves[i].parts.size()); ++part) {
+            Line& line = lines_[next++];
+            line.curve = i;
+            line.series->setName(curves[i].name);
+            line.series->replace(curves[i].parts.empty() ? QList<QPointF>() : curves[i].parts[part]);
+            showMarker(line.series, part == 0);
+        }
     }
     applySeriesLook();
     time_->setRange(QDateTime::fromMSecsSinceEpoch(qint64(fromMillis)),
@@ -137,21 +155,28 @@ void CurveChart::setCurves(const std::vector<Curve>& curves, double fromMillis, 
     setRange(curves);
     if (referenceValue_)
         reference_->replace({QPointF(fromMillis, *referenceValue_), QPointF(untilMillis, *referenceValue_)});
-    chart()->legend()->setVisible(count > 1 || referenceValue_);
+    viewport()->update();
 }
 
 int CurveChart::pointCount() const
 {
     int count = 0;
-    for (const QLineSeries* line : lines_) count += line->count();
+    for (const Line& line : lines_) count += line.series->count();
     return count;
 }
 
 void CurveChart::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
-    // A label each 120 pixels reads well at any width.
-    time_->setTickCount(std::clamp(width() / 120, 3, 12));
+    time_->setTickCount(std::clamp(width() / kLabelWidth, 3, 12));
+}
+
+void CurveChart::drawForeground(QPainter* painter, const QRectF&)
+{
+    if (pointCount() > 0) return;
+    painter->setFont(look_.label);
+    painter->setPen(look_.muted);
+    painter->drawText(chart()->plotArea(), Qt::AlignCenter, tr("No values in this time"));
 }
 
 }  // namespace pitwatch::ui

@@ -10,9 +10,10 @@
 namespace pitwatch::ui {
 
 /// A curve that looks like all of its samples with at most four points a pixel column: the first, the lowest, the
-/// highest and the last of each, in time order. A missing value (NaN) breaks nothing: it is left out.
-QList<QPointF> decimate(const std::vector<UtcTime>& at, const std::vector<float>& values, UtcTime from, UtcTime until,
-                        int columns, const QTimeZone& zone);
+/// highest and the last of each, in time order. Missing values (NaN) are left out. A pause much longer than the usual
+/// distance of the samples ends a part: where nothing was reported nothing is drawn.
+std::vector<QList<QPointF>> decimate(const std::vector<UtcTime>& at, const std::vector<float>& values, UtcTime from,
+                                     UtcTime until, int columns, const QTimeZone& zone);
 
 /// The number that a QDateTimeAxis shows as the region's time: the axis itself knows only the computer's zone.
 double axisMillis(UtcTime time, const QTimeZone& zone);

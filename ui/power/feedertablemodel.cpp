@@ -1,5 +1,7 @@
 #include "feedertablemodel.h"
 
+#include <QLocale>
+
 #include <initializer_list>
 
 #include <ui/common/format.h>
@@ -20,9 +22,16 @@ std::optional<double> mean(std::initializer_list<std::optional<double>> values)
     return count ? std::optional(sum / count) : std::nullopt;
 }
 
-QString number(const std::optional<double>& value, int decimals)
+/// The unit stands in the heading of the column.
+QString figure(const std::optional<double>& value, int decimals)
 {
-    return value ? QString::number(*value, 'f', decimals) : QStringLiteral("–");
+    return value ? QLocale().toString(*value, 'f', decimals) : noValue();
+}
+
+QVariant alignment(int column)
+{
+    const bool figures = column >= FeederTableModel::PowerColumn && column <= FeederTableModel::VoltageColumn;
+    return QVariant::fromValue<int>(int(figures ? Qt::AlignRight : Qt::AlignLeft) | int(Qt::AlignVCenter));
 }
 
 }  // namespace
@@ -103,25 +112,32 @@ int FeederTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+int FeederTableModel::rowOf(const FeederId& feeder) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (feederAt(row)->id == feeder) return row;
+    return -1;
+}
+
 QString FeederTableModel::text(const Feeder& feeder, const FeederSnapshot* live, int column) const
 {
     if (column == NameColumn) return feeder.name;
-    if (!live || !live->latest) return column == StateColumn ? tr("No data") : QStringLiteral("–");
+    if (!live || !live->latest) return column == StateColumn ? tr("No data") : noValue();
     const PowerSample& sample = *live->latest;
     switch (column) {
         case StateColumn: {
             // Shape and word, no hue: running and stopped are both normal.
-            const bool running = sample.on.value_or(sample.activeKw.value_or(0) > feeder.idleKw.value_or(0));
+            const bool running = sample.on.value_or(live->aboveIdle);
             return running ? tr("▶ Running") : tr("■ Stopped");
         }
         case PowerColumn:
-            return number(sample.activeKw, 1);
+            return figure(sample.activeKw, 1);
         case CurrentColumn:
-            return number(meanCurrent(sample), 1);
+            return figure(meanCurrent(sample), 1);
         case VoltageColumn:
-            return number(meanVoltage(sample), 0);
+            return figure(meanVoltage(sample), 0);
         case AgeColumn:
-            return durationText(clock_.now() - live->observedAt);
+            return ageText(live->observedAt, clock_.now());
         default:
             return {};
     }
@@ -136,19 +152,14 @@ QVariant FeederTableModel::data(const QModelIndex& index, int role) const
         case Qt::DisplayRole:
             return text(*feeder, live, index.column());
         case Qt::TextAlignmentRole:
-            return QVariant(index.column() >= PowerColumn ? Qt::AlignRight | Qt::AlignVCenter
-                                                          : Qt::AlignLeft | Qt::AlignVCenter);
+            return alignment(index.column());
         case Qt::ToolTipRole:
-            return tr("%1, rated %2 kW, idle %3 kW")
-                .arg(feederRoleText(feeder->role))
-                .arg(feeder->ratedKw)
-                .arg(feeder->idleKw ? QString::number(*feeder->idleKw) : QStringLiteral("–"));
+            return tr("%1, rated %2, idle %3")
+                .arg(feederRoleText(feeder->role), kilowatts(feeder->ratedKw), kilowatts(feeder->idleKw));
         case FeederIdRole:
             return feeder->id.text();
         case StaleRole:
             return !live || live->freshness != Freshness::Fresh;
-        case AboveIdleRole:
-            return live && live->aboveIdle;
         default:
             return {};
     }
@@ -156,7 +167,9 @@ QVariant FeederTableModel::data(const QModelIndex& index, int role) const
 
 QVariant FeederTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return alignment(section);
+    if (role != Qt::DisplayRole) return {};
     switch (section) {
         case NameColumn:
             return tr("Feeder");

@@ -16,7 +16,7 @@ class FeederTableModel final : public QAbstractTableModel {
 
 public:
     enum Column { NameColumn, StateColumn, PowerColumn, CurrentColumn, VoltageColumn, AgeColumn, ColumnCount };
-    enum Role { FeederIdRole = Qt::UserRole, StaleRole, AboveIdleRole };
+    enum Role { FeederIdRole = Qt::UserRole, StaleRole };
 
     FeederTableModel(std::shared_ptr<const Region> region, const Clock& clock, QObject* parent = nullptr);
 
@@ -24,6 +24,8 @@ public:
     void update(const SnapshotPtr& snapshot);
     const Feeder* feederAt(int row) const;
     const FeederSnapshot* liveAt(int row) const;
+    /// -1 when the mine has no such feeder.
+    int rowOf(const FeederId& feeder) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -3,14 +3,18 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QJsonObject>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include <engine/engineport.h>
+#include <ui/common/emptystate.h>
+#include <ui/common/format.h>
+#include <ui/common/staledelegate.h>
 
-#include "curvelook.h"
 #include "decimation.h"
 
 namespace pitwatch::ui {
@@ -19,10 +23,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString kMineKey = QStringLiteral("power/mine");
-const QString kSpanKey = QStringLiteral("power/span");
-constexpr int kMostChosen = 6;
-constexpr Micros kRedraw = 900ms;  // samples come once a second
+const QString kMineKey = QStringLiteral("power.mine");
+const QString kSpanKey = QStringLiteral("power.minutes");
+const QString kColumnsKey = QStringLiteral("power.feeders");
+const QString kChosenKey = QStringLiteral("power.chosen");
+constexpr int kUsualMinutes = 5;
+constexpr int kFewestColumns = 200;  // pixels of a curve before the page has been laid out
+constexpr Micros kRedraw = 900ms;    // samples come once a second
 
 }  // namespace
 
@@ -32,59 +39,75 @@ PowerPage::PowerPage(const PageContext& context, QWidget* parent) : Page(parent)
     splitter->addWidget(buildTable());
     splitter->addWidget(buildCharts());
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({560, 1200});
+    splitter->setSizes({600, 1000});
+    stack_ = new QStackedWidget;
+    stack_->addWidget(splitter);
+    stack_->addWidget(new EmptyState(
+        QStringLiteral("power"), tr("No feeders of this mine"),
+        tr("Here the load of each feeder is shown with its curves of power, current and voltage. Feeders "
+           "are named in the region file."),
+        *context_.theme));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildToolbar());
-    column->addWidget(splitter, 1);
+    column->addWidget(stack_, 1);
 
     connect(context_.engine, &EnginePort::snapshotChanged, this, &PowerPage::takeSnapshot);
-    const MineCode remembered(context_.state->value(kMineKey).toString());
-    if (context_.region->mine(remembered))
-        showMine(remembered);
-    else if (!context_.region->mines.empty())
-        showMine(context_.region->mines.front().code);
+    connect(context_.theme, &Theme::changed, this, &PowerPage::adoptTheme);
+    showMine(mines_->mine());
 }
 
 QWidget* PowerPage::buildToolbar()
 {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 6, 8, 6);
-    mines_ = new QComboBox;
-    mines_->setAccessibleName(tr("Mine"));
-    for (const Mine& mine : context_.region->mines) mines_->addItem(mine.name, mine.code.text());
-    connect(mines_, &QComboBox::activated, this, [this](int) { showMine(MineCode(mines_->currentData().toString())); });
+    row->setContentsMargins(space(2), space(2), space(2), space(2));
+    row->setSpacing(space(2));
+    mines_ = new MinePicker(context_.region, context_.state, kMineKey);
+    connect(mines_, &MinePicker::mineChanged, this, &PowerPage::showMine);
     row->addWidget(mines_);
+    row->addWidget(buildSpan());
+    row->addSpacing(space(2));
+    summary_ = new QLabel;
+    row->addWidget(summary_);
+    age_ = new AgeLabel(*context_.clock, *context_.theme);
+    age_->setToolTip(tr("Age of the oldest value in the sum, by the clock of its source"));
+    row->addWidget(age_);
+    row->addStretch(1);
+    note_ = new QLabel;
+    note_->setProperty("role", QStringLiteral("muted"));
+    row->addWidget(note_);
+    return bar;
+}
+
+QComboBox* PowerPage::buildSpan()
+{
     span_ = new QComboBox;
     span_->setAccessibleName(tr("Time shown"));
+    span_->setToolTip(span_->accessibleName());
     for (const int minutes : {2, 5, 15, 30}) span_->addItem(tr("Last %n minute(s)", nullptr, minutes), minutes);
-    span_->setCurrentIndex(std::max(0, span_->findData(context_.state->value(kSpanKey, 5))));
-    connect(span_, &QComboBox::activated, this, [this](int) {
+    const int remembered = span_->findData(context_.state->value(kSpanKey, kUsualMinutes).toInt());
+    span_->setCurrentIndex(remembered >= 0 ? remembered : span_->findData(kUsualMinutes));
+    connect(span_, &QComboBox::currentIndexChanged, this, [this] {
         context_.state->setValue(kSpanKey, span_->currentData());
         drawCurves();
     });
-    row->addWidget(span_);
-    summary_ = new QLabel;
-    row->addWidget(summary_);
-    row->addStretch(1);
-    return bar;
+    return span_;
 }
 
 QWidget* PowerPage::buildTable()
 {
     feeders_ = new FeederTableModel(context_.region, *context_.clock, this);
-    table_ = new QTableView;
+    table_ = new TableView(*context_.theme);
+    table_->setAccessibleName(tr("Feeders"));
     table_->setModel(feeders_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setItemDelegate(new StaleDelegate(*context_.theme, FeederTableModel::StaleRole, table_));
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->verticalHeader()->hide();
-    table_->setShowGrid(false);
-    table_->setToolTip(tr("Choose up to six feeders to see their curves"));
-    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(FeederTableModel::NameColumn, QHeaderView::Stretch);
-    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PowerPage::drawCurves);
+    static constexpr int widths[] = {150, 96, 80, 80, 80, 96};
+    for (int i = 0; i < FeederTableModel::ColumnCount; ++i) table_->setColumnWidth(i, widths[i]);
+    table_->remember(*context_.state, kColumnsKey);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PowerPage::chosenChanged);
     return table_;
 }
 
@@ -97,21 +120,51 @@ QWidget* PowerPage::buildCharts()
     auto* panel = new QWidget;
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(power_, 3);
-    column->addWidget(current_, 2);
-    column->addWidget(voltage_, 2);
+    column->setSpacing(space(1));
+    column->addWidget(power_, 4);
+    column->addWidget(current_, 3);
+    column->addWidget(voltage_, 3);
     return panel;
+}
+
+void PowerPage::adoptTheme()
+{
+    for (CurveChart* chart : charts()) chart->setLook(curveLook(*context_.theme));
 }
 
 void PowerPage::showMine(const MineCode& mine)
 {
     mine_ = mine;
-    mines_->setCurrentIndex(mines_->findData(mine.text()));
-    context_.state->setValue(kMineKey, mine.text());
     feeders_->setMine(mine);
-    if (feeders_->rowCount() > 0) table_->selectRow(0);
+    stack_->setCurrentIndex(feeders_->rowCount() > 0 ? 0 : 1);
+    chooseRemembered();
     if (const SnapshotPtr snapshot = context_.engine->snapshot()) takeSnapshot(snapshot);
+    drawCurves();
+}
+
+void PowerPage::chooseRemembered()
+{
+    const QScopedValueRollback quiet(choosing_, true);
+    const QJsonObject byMine = context_.state->value(kChosenKey).toJsonObject();
+    QItemSelection rows;
+    const auto choose = [&](int row) {
+        if (row >= 0) rows.select(feeders_->index(row, 0), feeders_->index(row, FeederTableModel::ColumnCount - 1));
+    };
+    for (const QString& id : byMine.value(mine_.text()).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        choose(feeders_->rowOf(FeederId(id)));
+    if (rows.isEmpty())
+        for (int row = 0; row < std::min(feeders_->rowCount(), int(CurveChart::kMostCurves)); ++row) choose(row);
+    table_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
+void PowerPage::chosenChanged()
+{
+    if (choosing_) return;
+    QStringList ids;
+    for (const int row : chosenRows()) ids << feeders_->feederAt(row)->id.text();
+    QJsonObject byMine = context_.state->value(kChosenKey).toJsonObject();
+    byMine[mine_.text()] = ids.join(QLatin1Char('\n'));
+    context_.state->setValue(kChosenKey, byMine);
     drawCurves();
 }
 
@@ -120,8 +173,13 @@ void PowerPage::takeSnapshot(const SnapshotPtr& snapshot)
     if (!active_) return;
     feeders_->update(snapshot);
     const MineSnapshot* live = snapshot->mine(mine_);
-    summary_->setText(live && live->loadKw ? tr("Load of the mine: %1 kW").arg(*live->loadKw, 0, 'f', 0)
-                                           : tr("No power data has come yet"));
+    if (live && live->loadKw) {
+        summary_->setText(tr("Load of the mine: %1").arg(kilowatts(live->loadKw)));
+        age_->setTime(live->powerAt, live->power);
+    } else {
+        summary_->setText(tr("No power data has come yet"));
+        age_->setTime(std::nullopt);
+    }
     if (snapshot->at - drawnAt_ >= kRedraw) drawCurves();
 }
 
@@ -130,7 +188,6 @@ std::vector<int> PowerPage::chosenRows() const
     std::vector<int> rows;
     for (const QModelIndex& index : table_->selectionModel()->selectedRows()) rows.push_back(index.row());
     std::sort(rows.begin(), rows.end());
-    if (rows.size() > kMostChosen) rows.resize(kMostChosen);
     return rows;
 }
 
@@ -141,17 +198,22 @@ void PowerPage::drawCurves()
     const UtcTime until = context_.clock->now();
     const UtcTime from = until - std::chrono::minutes(span_->currentData().toInt());
     drawnAt_ = until;
-    const std::vector<int> rows = chosenRows();
+    std::vector<int> rows = chosenRows();
+    const bool tooMany = rows.size() > CurveChart::kMostCurves;
+    note_->setText(tooMany
+                       ? tr("Curves of the first %1 of %2 chosen feeders").arg(CurveChart::kMostCurves).arg(rows.size())
+                       : tr("Choose up to %1 feeders to compare their curves").arg(CurveChart::kMostCurves));
+    if (tooMany) rows.resize(CurveChart::kMostCurves);
     std::vector<CurveChart::Curve> power, current, voltage;
     for (const int row : rows) {
         const FeederSnapshot* live = feeders_->liveAt(row);
         if (!live) continue;
-        const QString name = feeders_->feederAt(row)->name;
-        const bool stale = live->freshness != Freshness::Fresh;
         const PowerSeries& series = *live->series;
         const auto curve = [&](const std::vector<float>& values, const CurveChart* chart) {
-            return CurveChart::Curve{
-                name, decimate(series.at, values, from, until, std::max(200, chart->width()), zone), stale};
+            const int columns = std::max(kFewestColumns, chart->width());
+            return CurveChart::Curve{feeders_->feederAt(row)->name,
+                                     decimate(series.at, values, from, until, columns, zone),
+                                     live->freshness != Freshness::Fresh};
         };
         power.push_back(curve(series.activeKw, power_));
         current.push_back(curve(series.current, current_));
@@ -169,7 +231,10 @@ void PowerPage::drawCurves()
 
 PageReadiness PowerPage::readiness() const
 {
-    const bool ready = power_->pointCount() > 10 && current_->pointCount() > 10 && voltage_->pointCount() > 10;
+    const SnapshotPtr snapshot = context_.engine->snapshot();
+    const MineSnapshot* live = snapshot ? snapshot->mine(mine_) : nullptr;
+    // Two points make a line.
+    const bool ready = live && live->power == Freshness::Fresh && power_->pointCount() > 1;
     return {ready, ready ? QString() : QStringLiteral("curves of a feeder of mine ") + mine_.text()};
 }
 
@@ -183,8 +248,7 @@ void PowerPage::setActive(bool active)
 
 void PowerPage::showSubject(const QString& subject)
 {
-    const MineCode mine(subject.section(QLatin1Char('/'), 0, 0));
-    if (context_.region->mine(mine)) showMine(mine);
+    mines_->setMine(MineCode(subject.section(QLatin1Char('/'), 0, 0)));
 }
 
 }  // namespace pitwatch::ui

@@ -2,10 +2,13 @@
 
 #include <QComboBox>
 #include <QLabel>
-#include <QTableView>
+#include <QStackedWidget>
 
+#include <ui/common/agelabel.h>
+#include <ui/common/minepicker.h>
 #include <ui/common/page.h>
 #include <ui/common/pagecontext.h>
+#include <ui/common/tableview.h>
 
 #include "curvechart.h"
 #include "feedertablemodel.h"
@@ -13,7 +16,7 @@
 namespace pitwatch::ui {
 
 /// 用电: the feeders of one mine with what they draw now, and the curves of the chosen ones: active power, current,
-/// voltage over the same time.
+/// voltage over the same time. Subject: a mine's code.
 class PowerPage final : public Page {
     Q_OBJECT
 
@@ -30,18 +33,27 @@ private:
     QWidget* buildToolbar();
     QWidget* buildTable();
     QWidget* buildCharts();
+    QComboBox* buildSpan();
+    void adoptTheme();
     void showMine(const MineCode& mine);
+    void chooseRemembered();
+    void chosenChanged();
     void takeSnapshot(const SnapshotPtr& snapshot);
     void drawCurves();
     std::vector<int> chosenRows() const;
+    std::vector<CurveChart*> charts() const { return {power_, current_, voltage_}; }
 
     PageContext context_;
     bool active_ = false;
+    bool choosing_ = false;  ///< the page chooses feeders, not the user
     MineCode mine_;
-    QComboBox* mines_;
+    MinePicker* mines_;
     QComboBox* span_;
     QLabel* summary_;
-    QTableView* table_;
+    AgeLabel* age_;
+    QLabel* note_;
+    QStackedWidget* stack_;
+    TableView* table_;
     FeederTableModel* feeders_;
     CurveChart* power_;
     CurveChart* current_;
