@@ -1,4 +1,153 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Feed</name>
+    <message numerus="yes">
+        <source>%n more feed(s) not heard</source>
+        <translation>
+            <numerusform>%n more feed not heard</numerusform>
+            <numerusform>%n more feeds not heard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) well</source>
+        <translation>
+            <numerusform>%n feed well</numerusform>
+            <numerusform>%n feeds well</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %n person(s)</source>
+        <translation>
+            <numerusform>%1 / %n person</numerusform>
+            <numerusform>%1 / %n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n out</numerusform>
+            <numerusform>%n out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried yet</source>
+        <translation>
+            <numerusform>%n not tried yet</numerusform>
+            <numerusform>%n not tried yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mine(s)</source>
+        <translation>
+            <numerusform>%n mine</numerusform>
+            <numerusform>%n mines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmPage</name>
+    <message numerus="yes">
+        <source>Acknowledge %n alarm(s) that the table shows?</source>
+        <translation>
+            <numerusform>Acknowledge %n alarm that the table shows?</numerusform>
+            <numerusform>Acknowledge %n alarms that the table shows?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) do not match what is chosen above. Closed ones are shown with “With closed ones”.</source>
+        <translation>
+            <numerusform>%n alarm do not match what is chosen above. Closed ones are shown with “With closed ones”.</numerusform>
+            <numerusform>%n alarms do not match what is chosen above. Closed ones are shown with “With closed ones”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MapPage</name>
+    <message numerus="yes">
+        <source>◆ SOS from %n tag(s)</source>
+        <translation>
+            <numerusform>◆ SOS from %n tag</numerusform>
+            <numerusform>◆ SOS from %n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n without a place</numerusform>
+            <numerusform>%n without a place</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MapView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n mine(s). Waiting for the first data.</source>
+        <translation>
+            <numerusform>%n mine. Waiting for the first data.</numerusform>
+            <numerusform>%n mines. Waiting for the first data.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PowerPage</name>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>Last %n minute</numerusform>
+            <numerusform>Last %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RegionAlarms</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallPage</name>
+    <message numerus="yes">
+        <source>%n tile(s)</source>
+        <translation>
+            <numerusform>%n tile</numerusform>
+            <numerusform>%n tiles</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,2068 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Feed</name>
+    <message>
+        <source>Failed</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>断线</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>数据中断</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>nothing heard yet</source>
+        <translation>尚未收到数据</translation>
+    </message>
+    <message>
+        <source>%1, heard %2</source>
+        <translation>%1，%2收到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more feed(s) not heard</source>
+        <translation>
+            <numerusform>另有 %n 路数据源异常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feed(s) well</source>
+        <translation>
+            <numerusform>%n 路数据源正常</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 / %n person(s)</source>
+        <translation>
+            <numerusform>%1 / %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 ahead of our clock</source>
+        <translation>比本机快 %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建设</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>停产</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>停建</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>检修</translation>
+    </message>
+    <message>
+        <source>Coal face</source>
+        <translation>采煤工作面</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>掘进工作面</translation>
+    </message>
+    <message>
+        <source>Key area</source>
+        <translation>重点区域</translation>
+    </message>
+    <message>
+        <source>Restricted area</source>
+        <translation>限制区域</translation>
+    </message>
+    <message>
+        <source>Shaft mouth</source>
+        <translation>井口</translation>
+    </message>
+    <message>
+        <source>Other area</source>
+        <translation>其他区域</translation>
+    </message>
+    <message>
+        <source>Main shaft mouth</source>
+        <translation>主井口</translation>
+    </message>
+    <message>
+        <source>Auxiliary shaft mouth</source>
+        <translation>副井口</translation>
+    </message>
+    <message>
+        <source>Air shaft mouth</source>
+        <translation>风井口</translation>
+    </message>
+    <message>
+        <source>Coal yard gate</source>
+        <translation>煤场出入口</translation>
+    </message>
+    <message>
+        <source>Vehicle gate</source>
+        <translation>车辆出入口</translation>
+    </message>
+    <message>
+        <source>Belt head</source>
+        <translation>带式输送机机头</translation>
+    </message>
+    <message>
+        <source>Belt tail</source>
+        <translation>带式输送机机尾</translation>
+    </message>
+    <message>
+        <source>Pit bottom</source>
+        <translation>井底车场</translation>
+    </message>
+    <message>
+        <source>Shaft station</source>
+        <translation>马头门</translation>
+    </message>
+    <message>
+        <source>Danger area</source>
+        <translation>危险区域</translation>
+    </message>
+    <message>
+        <source>Working face</source>
+        <translation>工作面</translation>
+    </message>
+    <message>
+        <source>Substation</source>
+        <translation>变电所</translation>
+    </message>
+    <message>
+        <source>Pump room</source>
+        <translation>水泵房</translation>
+    </message>
+    <message>
+        <source>Hoist room</source>
+        <translation>提升机房</translation>
+    </message>
+    <message>
+        <source>Fan room</source>
+        <translation>通风机房</translation>
+    </message>
+    <message>
+        <source>Dispatch room</source>
+        <translation>调度室</translation>
+    </message>
+    <message>
+        <source>Other place</source>
+        <translation>其他地点</translation>
+    </message>
+</context>
+<context>
+    <name>Grade</name>
+    <message>
+        <source>Grade I (red)</source>
+        <translation>一级红</translation>
+    </message>
+    <message>
+        <source>Grade II (orange)</source>
+        <translation>二级橙</translation>
+    </message>
+    <message>
+        <source>Grade III (yellow)</source>
+        <translation>三级黄</translation>
+    </message>
+    <message>
+        <source>Grade IV (blue)</source>
+        <translation>四级蓝</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>nothing received yet</source>
+        <translation>尚未收到数据</translation>
+    </message>
+    <message>
+        <source>stale, %1</source>
+        <translation>陈旧，%1</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>无摄像仪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n 路离线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried yet</source>
+        <translation>
+            <numerusform>%n 路未连接过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all online</source>
+        <translation>全部在线</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mine(s)</source>
+        <translation>
+            <numerusform>%n 座煤矿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 underground</source>
+        <translation>井下 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cameras online</source>
+        <translation>摄像仪在线 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Underground</source>
+        <translation>井下人数</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>负荷</translation>
+    </message>
+    <message>
+        <source>Cameras online</source>
+        <translation>在线摄像仪</translation>
+    </message>
+    <message>
+        <source>Persons by area</source>
+        <translation>各区域人数</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load by feeder</source>
+        <translation>各回路负荷</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空载</translation>
+    </message>
+    <message>
+        <source>persons</source>
+        <translation>人</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Rule file</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>Region file</source>
+        <translation>辖区文件</translation>
+    </message>
+    <message>
+        <source>Data directory</source>
+        <translation>数据目录</translation>
+    </message>
+    <message>
+        <source>Observation log</source>
+        <translation>观测记录</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftCalendar</name>
+    <message>
+        <source>Night shift</source>
+        <translation>夜班</translation>
+    </message>
+    <message>
+        <source>Day shift</source>
+        <translation>早班</translation>
+    </message>
+    <message>
+        <source>Evening shift</source>
+        <translation>中班</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReport</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>1. Overview</source>
+        <translation>1. 概况</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Underground, highest</source>
+        <translation>井下最多人数</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>定员</translation>
+    </message>
+    <message>
+        <source>Mean load, kW</source>
+        <translation>平均负荷 kW</translation>
+    </message>
+    <message>
+        <source>Cameras out</source>
+        <translation>离线摄像仪</translation>
+    </message>
+    <message>
+        <source>Alarms I / II / III / IV</source>
+        <translation>报警 一/二/三/四级</translation>
+    </message>
+    <message>
+        <source>The region has no mines.</source>
+        <translation>辖区内没有煤矿。</translation>
+    </message>
+    <message>
+        <source>2. Alarms</source>
+        <translation>2. 报警</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>发生</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现情况</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>期末状态</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>No alarm was open in this period.</source>
+        <translation>本时段无报警。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>辖区</translation>
+    </message>
+    <message>
+        <source>3. Course of the alarms</source>
+        <translation>3. 报警过程</translation>
+    </message>
+    <message>
+        <source>Alarm no.</source>
+        <translation>报警编号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No alarm changed in this period.</source>
+        <translation>本时段报警无变化。</translation>
+    </message>
+    <message>
+        <source>4. Persons underground</source>
+        <translation>4. 井下人数</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最少</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>Highest at</source>
+        <translation>最多时刻</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Minutes over limit</source>
+        <translation>超员分钟数</translation>
+    </message>
+    <message>
+        <source>Minutes recorded</source>
+        <translation>记录分钟数</translation>
+    </message>
+    <message>
+        <source>5. Persons underground, hour by hour</source>
+        <translation>5. 井下人数逐时统计</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>No head-counts were recorded in this period.</source>
+        <translation>本时段无人数记录。</translation>
+    </message>
+    <message>
+        <source>6. Electric load</source>
+        <translation>6. 用电负荷</translation>
+    </message>
+    <message>
+        <source>Feeder</source>
+        <translation>回路</translation>
+    </message>
+    <message>
+        <source>Lowest, kW</source>
+        <translation>最低 kW</translation>
+    </message>
+    <message>
+        <source>Mean, kW</source>
+        <translation>平均 kW</translation>
+    </message>
+    <message>
+        <source>Highest, kW</source>
+        <translation>最高 kW</translation>
+    </message>
+    <message>
+        <source>No loads were recorded in this period.</source>
+        <translation>本时段无负荷记录。</translation>
+    </message>
+    <message>
+        <source>Whole mine</source>
+        <translation>全矿</translation>
+    </message>
+    <message>
+        <source>continues</source>
+        <translation>仍在持续</translation>
+    </message>
+    <message>
+        <source>%1 (end of watch)</source>
+        <translation>%1（监视结束）</translation>
+    </message>
+    <message>
+        <source>7. Cameras out</source>
+        <translation>7. 摄像仪离线</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像仪</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>In this period</source>
+        <translation>本时段时长</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>No camera was out in this period.</source>
+        <translation>本时段无摄像仪离线。</translation>
+    </message>
+    <message>
+        <source>8. Feeds out</source>
+        <translation>8. 数据源中断</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>No feed was out in this period.</source>
+        <translation>本时段无数据源中断。</translation>
+    </message>
+    <message>
+        <source>9. Declarations of the mines</source>
+        <translation>9. 煤矿申报</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No mine declared anything in this period.</source>
+        <translation>本时段无煤矿申报。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period: the program was not running, or no data came.</source>
+        <translation>本时段无记录：程序未运行，或没有收到数据。</translation>
+    </message>
+    <message>
+        <source>The period was not over when this report was made: it says what was known by then.</source>
+        <translation>生成报告时本时段尚未结束：仅反映当时已知的情况。</translation>
+    </message>
+    <message>
+        <source>Alarms are suspicions raised by rules from what the mines reported. What is true is for persons to verify.</source>
+        <translation>报警是依据煤矿上报数据按规则产生的疑似情况，是否属实须由人员核查。</translation>
+    </message>
+    <message>
+        <source>Persons underground and loads come from minute values; stale values are not counted. Alarms are shown as they stood at the end of the period.</source>
+        <translation>井下人数和负荷取自分钟值，陈旧数据不计入。报警按时段结束时的状态列出。</translation>
+    </message>
+    <message>
+        <source>Shift report of the mine supervision duty room</source>
+        <translation>矿山监管值班室交接班报告</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Taken over by</source>
+        <translation>接班人</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the data</source>
+        <translation>数据 SHA-256 摘要</translation>
+    </message>
+    <message>
+        <source>I red</source>
+        <translation>一级红</translation>
+    </message>
+    <message>
+        <source>II orange</source>
+        <translation>二级橙</translation>
+    </message>
+    <message>
+        <source>III yellow</source>
+        <translation>三级黄</translation>
+    </message>
+    <message>
+        <source>IV blue</source>
+        <translation>四级蓝</translation>
+    </message>
+    <message>
+        <source>Standing, not acknowledged</source>
+        <translation>持续，未签收</translation>
+    </message>
+    <message>
+        <source>Standing, acknowledged</source>
+        <translation>持续，已签收</translation>
+    </message>
+    <message>
+        <source>Cleared, not acknowledged</source>
+        <translation>已解除，未签收</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Grade raised</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Producing</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>建设</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>停产</translation>
+    </message>
+    <message>
+        <source>Construction halted</source>
+        <translation>停建</translation>
+    </message>
+    <message>
+        <source>Closed mine</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>检修</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>the file cannot be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>the report was cancelled</source>
+        <translation>已取消生成报告</translation>
+    </message>
+    <message>
+        <source>the period ends before it begins</source>
+        <translation>结束时间早于开始时间</translation>
+    </message>
+    <message>
+        <source>the period is longer than %1 days</source>
+        <translation>时段超过 %1 天</translation>
+    </message>
+</context>
+<context>
+    <name>StoreStatus</name>
+    <message>
+        <source>The store is being opened</source>
+        <translation>正在打开数据库</translation>
+    </message>
+    <message>
+        <source>Everything is stored</source>
+        <translation>数据均已保存</translation>
+    </message>
+    <message>
+        <source>The store cannot be written; %1 entries wait in memory. %2</source>
+        <translation>数据库无法写入，%1 条记录在内存中等待。%2</translation>
+    </message>
+    <message>
+        <source>The store is damaged and nothing is written. %1</source>
+        <translation>数据库已损坏，停止写入。%1</translation>
+    </message>
+    <message>
+        <source>The store is closed</source>
+        <translation>数据库已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TilePainter</name>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>车</translation>
+    </message>
+    <message>
+        <source>coal</source>
+        <translation>煤</translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>连接中…</translation>
+    </message>
+    <message>
+        <source>No signal for %1</source>
+        <translation>无信号 %1</translation>
+    </message>
+    <message>
+        <source>No signal</source>
+        <translation>无信号</translation>
+    </message>
+    <message>
+        <source>Picture is %1 old</source>
+        <translation>画面滞后 %1</translation>
+    </message>
+    <message>
+        <source>Drag a camera here</source>
+        <translation>将摄像仪拖到此处</translation>
+    </message>
+    <message>
+        <source>● Live · main</source>
+        <translation>● 实时 · 主码流</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● 实时</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::DemoSimulator</name>
+    <message>
+        <source>The simulator ended with code %1.</source>
+        <translation>模拟器已退出，代码 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 无法启动：%2</translation>
+    </message>
+    <message>
+        <source>The simulator did not get ready in time.</source>
+        <translation>模拟器未能按时就绪。</translation>
+    </message>
+    <message>
+        <source>The demo region is not installed, or no temporary directory can be made.</source>
+        <translation>未安装演示辖区，或无法创建临时目录。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::PluginRegistry</name>
+    <message>
+        <source>found interface &quot;%1&quot;, expected &quot;%2&quot;</source>
+        <translation>接口为“%1”，应为“%2”</translation>
+    </message>
+    <message>
+        <source>found no &quot;id&quot; in the plugin&apos;s metadata</source>
+        <translation>插件元数据中没有“id”</translation>
+    </message>
+    <message>
+        <source>found API version %1, expected %2</source>
+        <translation>API 版本为 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>found no plugin in this file</source>
+        <translation>此文件中没有插件</translation>
+    </message>
+    <message>
+        <source>the id &quot;%1&quot; is already taken by %2</source>
+        <translation>标识“%1”已被 %2 占用</translation>
+    </message>
+    <message>
+        <source>there is no plugin &quot;%1&quot;</source>
+        <translation>没有插件“%1”</translation>
+    </message>
+    <message>
+        <source>the plugin does not give the interface it names</source>
+        <translation>插件未提供其声明的接口</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::StartWindow</name>
+    <message>
+        <source>Starting the mines of the demo region…</source>
+        <translation>正在启动演示辖区的煤矿…</translation>
+    </message>
+    <message>
+        <source>The demo region does not run</source>
+        <translation>演示辖区未能运行</translation>
+    </message>
+    <message>
+        <source>The region cannot be shown</source>
+        <translation>无法显示辖区</translation>
+    </message>
+    <message>
+        <source>Pitwatch</source>
+        <translation>矿山值守台</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::mtt1201::ExchangeWorker</name>
+    <message>
+        <source>The folder %1 cannot be read</source>
+        <translation>文件夹 %1 无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AgeLabel</name>
+    <message>
+        <source>stale, %1</source>
+        <translation>陈旧，%1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmDetails</name>
+    <message>
+        <source>Note for the log (optional)</source>
+        <translation>备注，记入日志（可不填）</translation>
+    </message>
+    <message>
+        <source>Choose an alarm to see its facts, the rule behind it and what was done about it.</source>
+        <translation>选择一条报警，查看其数据事实、所依据的规则和处置过程。</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据事实</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What has been done</source>
+        <translation>处置过程</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>矿图</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像仪</translation>
+    </message>
+    <message>
+        <source>Show the mine of this alarm there</source>
+        <translation>转到该页查看此报警的煤矿</translation>
+    </message>
+    <message>
+        <source>Whole region</source>
+        <translation>全辖区</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmPage</name>
+    <message>
+        <source>With closed ones</source>
+        <translation>含已结束</translation>
+    </message>
+    <message>
+        <source>Show alarms that are cleared and acknowledged, too</source>
+        <translation>同时显示已解除且已签收的报警</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>All mines</source>
+        <translation>全部煤矿</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown…</source>
+        <translation>签收全部所列…</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Test sound</source>
+        <translation>试音</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 not acknowledged</source>
+        <translation>未结束 %1，未签收 %2</translation>
+    </message>
+    <message>
+        <source>Who is on duty?</source>
+        <translation>谁在值班？</translation>
+    </message>
+    <message>
+        <source>Every acknowledgement bears a name. Enter the duty officer in the status strip first.</source>
+        <translation>每次签收都须记名。请先在状态栏填写值班员。</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>签收全部所列</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n alarm(s) that the table shows?</source>
+        <translation>
+            <numerusform>签收表中所列的 %n 条报警？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Acknowledged together</source>
+        <translation>批量签收</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Acknowledge what is chosen</source>
+        <translation>签收选中的报警</translation>
+    </message>
+    <message>
+        <source>Show alarms: %1</source>
+        <translation>显示报警：%1</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表中查找</translation>
+    </message>
+    <message>
+        <source>No sound for alarms on this seat</source>
+        <translation>本席位报警不发声</translation>
+    </message>
+    <message>
+        <source>Hear the sound of grade I</source>
+        <translation>试听一级红报警声</translation>
+    </message>
+    <message>
+        <source>No alarm</source>
+        <translation>没有报警</translation>
+    </message>
+    <message>
+        <source>Here alarms are listed as soon as a rule of the rule file raises one.</source>
+        <translation>规则文件中的规则产生报警后，在此列出。</translation>
+    </message>
+    <message>
+        <source>No alarm to show</source>
+        <translation>没有符合条件的报警</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) do not match what is chosen above. Closed ones are shown with “With closed ones”.</source>
+        <translation>
+            <numerusform>有 %n 条报警不符合上方条件。已结束的报警请选“含已结束”查看。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmTableModel</name>
+    <message>
+        <source>New</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Gone, not seen</source>
+        <translation>已解除，未签收</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>发生</translation>
+    </message>
+    <message>
+        <source>Grade raised</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Grade %1, %2</source>
+        <translation>%1 级，%2</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据事实</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Whole region</source>
+        <translation>全辖区</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AreaCounts</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Head-count against limit</source>
+        <translation>人数与定员</translation>
+    </message>
+    <message>
+        <source>The region file names no areas of this mine</source>
+        <translation>辖区文件未列出此煤矿的区域</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>无定员</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CameraTreeModel</name>
+    <message>
+        <source>Not yet tried</source>
+        <translation>未连接过</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline: %1</source>
+        <translation>离线：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ConsultPage</name>
+    <message>
+        <source>No video consultation on this machine yet</source>
+        <translation>本机尚不能视频会商</translation>
+    </message>
+    <message>
+        <source>Here the duty leader will talk with a mine&apos;s dispatch room, with the camera, the map and the load curve beside the picture.
+
+This needs a consultation engine, which comes as a plugin. None is installed. Until then, reach the mine by telephone.</source>
+        <translation>带班领导将在此与煤矿调度室通话，画面旁同时显示摄像仪、矿图和负荷曲线。
+
+此功能需要会商引擎插件，目前未安装。在此之前请用电话联系煤矿。</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CurveChart</name>
+    <message>
+        <source>No values in this time</source>
+        <translation>此时段无数据</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::DutyPage</name>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>No shift has been recorded yet</source>
+        <translation>尚无班次记录</translation>
+    </message>
+    <message>
+        <source>Here the report of a shift can be looked at and exported as PDF or CSV. It fills by itself a minute after data begins to come.</source>
+        <translation>在此查看班次报告，并导出为 PDF 或 CSV。收到数据一分钟后自动生成。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored</source>
+        <translation>未保存数据</translation>
+    </message>
+    <message>
+        <source>This seat runs without a store, so there is no shift to report.</source>
+        <translation>本席位未使用数据库，没有可报告的班次。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Make anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Progress of the report</source>
+        <translation>报告进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins</source>
+        <translation>结束时间早于开始时间</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this period</source>
+        <translation>本时段无记录</translation>
+    </message>
+    <message>
+        <source>The report could not be made</source>
+        <translation>报告未能生成</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>值班</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::FeedTableModel</name>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近收到</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒收</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::FeederTableModel</name>
+    <message>
+        <source>Substation</source>
+        <translation>变电所</translation>
+    </message>
+    <message>
+        <source>Main haulage</source>
+        <translation>主运输</translation>
+    </message>
+    <message>
+        <source>Main fan</source>
+        <translation>主通风</translation>
+    </message>
+    <message>
+        <source>Main drainage</source>
+        <translation>主排水</translation>
+    </message>
+    <message>
+        <source>Main hoist</source>
+        <translation>主井提升</translation>
+    </message>
+    <message>
+        <source>Auxiliary hoist</source>
+        <translation>副井提升</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>工作面</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>▶ Running</source>
+        <translation>▶ 运行</translation>
+    </message>
+    <message>
+        <source>■ Stopped</source>
+        <translation>■ 停止</translation>
+    </message>
+    <message>
+        <source>Feeder</source>
+        <translation>回路</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>P / kW</source>
+        <translation>P / kW</translation>
+    </message>
+    <message>
+        <source>I / A</source>
+        <translation>I / A</translation>
+    </message>
+    <message>
+        <source>U / V</source>
+        <translation>U / V</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>%1, rated %2, idle %3</source>
+        <translation>%1，额定 %2，空载 %3</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MainWindow</name>
+    <message>
+        <source>Pitwatch – %1</source>
+        <translation>矿山值守台 – %1</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色/浅色</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MapPage</name>
+    <message>
+        <source>Head-count against limit</source>
+        <translation>人数与定员</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>选中对象</translation>
+    </message>
+    <message>
+        <source>Underground now</source>
+        <translation>当前井下</translation>
+    </message>
+    <message>
+        <source>No positions have come yet</source>
+        <translation>尚未收到位置数据</translation>
+    </message>
+    <message>
+        <source>%1 underground, limit %2</source>
+        <translation>井下 %1 人，定员 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 underground</source>
+        <translation>井下 %1 人</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>矿图</translation>
+    </message>
+    <message>
+        <source>No plan of this mine</source>
+        <translation>此煤矿没有矿图</translation>
+    </message>
+    <message>
+        <source>Here the plan is drawn with everybody on it. It comes from the areas, roadways and stations of the mine in the region file.</source>
+        <translation>在此绘制矿图和全部人员。矿图取自辖区文件中此煤矿的区域、巷道和基站。</translation>
+    </message>
+    <message>
+        <source>Age of the newest positions, by the clock of their source</source>
+        <translation>最新位置数据的时效，以数据源时钟为准</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole plan</source>
+        <translation>显示整张矿图</translation>
+    </message>
+    <message>
+        <source>Name, tag, trade or area</source>
+        <translation>姓名、标识卡、工种或区域</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>查找人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>◆ SOS from %n tag(s)</source>
+        <translation>
+            <numerusform>◆ %n 人求救</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a place</source>
+        <translation>
+            <numerusform>%n 人无位置</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MapPainter</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>SOS</source>
+        <translation>求救</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MapView</name>
+    <message>
+        <source>Plan of the mine</source>
+        <translation>矿图</translation>
+    </message>
+    <message>
+        <source>The list beside it names everybody who is drawn here</source>
+        <translation>旁边的列表给出图上全部人员</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MinePicker</name>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n mine(s). Waiting for the first data.</source>
+        <translation>
+            <numerusform>%n 座煤矿，等待首批数据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PeriodPicker</name>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Current shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Previous shift</source>
+        <translation>上一班</translation>
+    </message>
+    <message>
+        <source>Any period</source>
+        <translation>自定时段</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PluginTableModel</name>
+    <message>
+        <source>Not usable: %1</source>
+        <translation>不可用：%1</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Not in use</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PowerPage</name>
+    <message>
+        <source>Time shown</source>
+        <translation>显示时长</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>最近 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active power / kW</source>
+        <translation>有功功率 / kW</translation>
+    </message>
+    <message>
+        <source>Current / A (mean of the phases)</source>
+        <translation>电流 / A（三相平均）</translation>
+    </message>
+    <message>
+        <source>Voltage / V (mean of the phases)</source>
+        <translation>电压 / V（三相平均）</translation>
+    </message>
+    <message>
+        <source>No power data has come yet</source>
+        <translation>尚未收到用电数据</translation>
+    </message>
+    <message>
+        <source>Idle load</source>
+        <translation>空载负荷</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>用电</translation>
+    </message>
+    <message>
+        <source>No feeders of this mine</source>
+        <translation>此煤矿没有回路</translation>
+    </message>
+    <message>
+        <source>Here the load of each feeder is shown with its curves of power, current and voltage. Feeders are named in the region file.</source>
+        <translation>在此显示各回路的负荷及功率、电流、电压曲线。回路由辖区文件列出。</translation>
+    </message>
+    <message>
+        <source>Age of the oldest value in the sum, by the clock of its source</source>
+        <translation>合计中最旧数据的时效，以数据源时钟为准</translation>
+    </message>
+    <message>
+        <source>Feeders</source>
+        <translation>回路</translation>
+    </message>
+    <message>
+        <source>Load of the mine: %1</source>
+        <translation>全矿负荷：%1</translation>
+    </message>
+    <message>
+        <source>Curves of the first %1 of %2 chosen feeders</source>
+        <translation>已选 %2 条回路，显示前 %1 条曲线</translation>
+    </message>
+    <message>
+        <source>Choose up to %1 feeders to compare their curves</source>
+        <translation>选择回路对比曲线，最多 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::QuarantineModel</name>
+    <message>
+        <source>Received: %1
+Feed: %2
+Origin: %3
+Reason: %4
+Beginning of the input:
+%5</source>
+        <translation>接收时间：%1
+数据源：%2
+来源：%3
+原因：%4
+数据开头：
+%5</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::QuarantineView</name>
+    <message>
+        <source>Quarantine</source>
+        <translation>隔离数据</translation>
+    </message>
+    <message>
+        <source>Refused inputs</source>
+        <translation>拒收的数据</translation>
+    </message>
+    <message>
+        <source>Choose an input to read it.</source>
+        <translation>选择一条数据查看内容。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>没有拒收的数据</translation>
+    </message>
+    <message>
+        <source>Messages and files that cannot be used are kept here, with the reason and their beginning.</source>
+        <translation>无法使用的消息和文件保留在此，附原因和数据开头。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RegionAlarms</name>
+    <message>
+        <source>Open alarms</source>
+        <translation>未结束报警</translation>
+    </message>
+    <message>
+        <source>No alarm is open.</source>
+        <translation>当前没有报警。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ReportPreview</name>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>The preview shows %1 of %2 pages; the export has all of them.</source>
+        <translation>预览显示 %1 页，共 %2 页；导出文件包含全部页面。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::StatusStrip</name>
+    <message>
+        <source>Waiting for the first data</source>
+        <translation>等待首批数据</translation>
+    </message>
+    <message>
+        <source>Display is not being updated, last %1</source>
+        <translation>显示未更新，最近 %1</translation>
+    </message>
+    <message>
+        <source>History is not being stored</source>
+        <translation>历史数据未保存</translation>
+    </message>
+    <message>
+        <source>Time of the region (%1)</source>
+        <translation>辖区时间（%1）</translation>
+    </message>
+    <message>
+        <source>Duty officer: stands beside acknowledgements. Click to change.</source>
+        <translation>值班员：签收时记名。点击更改。</translation>
+    </message>
+    <message>
+        <source>Unacknowledged</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd ddd</source>
+        <translation>yyyy-MM-dd ddd</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>值班员</translation>
+    </message>
+    <message>
+        <source>Name of the duty officer at this seat:</source>
+        <translation>本席位值班员姓名：</translation>
+    </message>
+    <message>
+        <source>Who is on duty?</source>
+        <translation>谁在值班？</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::SystemPage</name>
+    <message>
+        <source>Feeds</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>未监测</translation>
+    </message>
+    <message>
+        <source>Stalls above %1</source>
+        <translation>超过 %1 的卡顿</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>nothing is stored</source>
+        <translation>未保存数据</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>最近写入</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待写入</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Schema version</source>
+        <translation>结构版本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::TagDetails</name>
+    <message>
+        <source>Select somebody on the map or in the list to see who it is, where and since when.</source>
+        <translation>在矿图或列表中选择人员，查看姓名、位置和时间。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标识卡</translation>
+    </message>
+    <message>
+        <source>Trade, team</source>
+        <translation>工种、班组</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Underground since</source>
+        <translation>入井时刻</translation>
+    </message>
+    <message>
+        <source>In the area since</source>
+        <translation>进入区域</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近定位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>◆ calls for help</source>
+        <translation>◆ 求救</translation>
+    </message>
+    <message>
+        <source>not heard for longer than usual</source>
+        <translation>超时未收到定位</translation>
+    </message>
+    <message>
+        <source>battery %1 %</source>
+        <translation>电量 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 m/s</source>
+        <translation>%1 m/s</translation>
+    </message>
+    <message>
+        <source>%1 m from %2</source>
+        <translation>距%2 %1 m</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1附近</translation>
+    </message>
+    <message>
+        <source>x %1, y %2, z %3 m</source>
+        <translation>x %1，y %2，z %3 m</translation>
+    </message>
+    <message>
+        <source>drawn at the station: the mine gives no coordinates</source>
+        <translation>按基站位置绘制：煤矿未提供坐标</translation>
+    </message>
+    <message>
+        <source>%1 (for %2)</source>
+        <translation>%1（已 %2）</translation>
+    </message>
+    <message>
+        <source>Tag %1 is not reported any more.</source>
+        <translation>标识卡 %1 已不再上报。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::TagTableModel</name>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>工种</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>There since</source>
+        <translation>进入时刻</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标识卡</translation>
+    </message>
+    <message>
+        <source>◆ SOS </source>
+        <translation>◆ 求救 </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallCanvas</name>
+    <message>
+        <source>The region has no such camera</source>
+        <translation>辖区内没有此摄像仪</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallPage</name>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Number of tiles</source>
+        <translation>画面数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s)</source>
+        <translation>
+            <numerusform>%n 画面</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◀</source>
+        <translation>◀</translation>
+    </message>
+    <message>
+        <source>Previous cameras (Page Up)</source>
+        <translation>上一组摄像仪 (Page Up)</translation>
+    </message>
+    <message>
+        <source>▶</source>
+        <translation>▶</translation>
+    </message>
+    <message>
+        <source>Next cameras (Page Down)</source>
+        <translation>下一组摄像仪 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Boxes in step</source>
+        <translation>识别框同步</translation>
+    </message>
+    <message>
+        <source>Hold pictures until their detections are here, so that boxes sit on the right frame (B)</source>
+        <translation>画面等待识别结果到达后再显示，使识别框与画面对应 (B)</translation>
+    </message>
+    <message>
+        <source>Find a camera</source>
+        <translation>查找摄像仪</translation>
+    </message>
+    <message>
+        <source>Drag a camera to a tile, or double-click to show it in the chosen tile</source>
+        <translation>将摄像仪拖到画面上，或双击在选中画面中显示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tiles live</source>
+        <translation>实时画面 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>视频墙</translation>
+    </message>
+</context>
 </TS>
