@@ -17,7 +17,8 @@ constexpr int kPdfResolution = 600;
 
 Error cannotWrite(const QSaveFile& file)
 {
-    return {ErrorKind::Permission, QStringLiteral("the file cannot be written: %1").arg(file.errorString()),
+    return {ErrorKind::Permission,
+            QCoreApplication::translate("ShiftReport", "the file cannot be written: %1").arg(file.errorString()),
             file.fileName()};
 }
 

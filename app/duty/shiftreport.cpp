@@ -1,5 +1,7 @@
 #include "shiftreport.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include "shiftcalendar.h"
@@ -177,18 +179,21 @@ Alarm asItStood(Alarm alarm, UtcTime end)
 
 Error cancelledReport()
 {
-    return {ErrorKind::Unavailable, QStringLiteral("the report was cancelled"), {}};
+    return {ErrorKind::Unavailable, QCoreApplication::translate("ShiftReport", "the report was cancelled"), {}};
 }
 
 Result<ShiftReport> buildShiftReport(StoreReader& store, const Region& region, const Period& period,
                                      UtcTime generatedAt, ReportProgress* progress)
 {
     if (period.to <= period.from)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("the period ends before it begins"), {}};
-    if (period.to - period.from > kLongestReport)
         return Error{ErrorKind::InvalidInput,
-                     QStringLiteral("the period is longer than %1 days").arg(kLongestReport.count()),
+                     QCoreApplication::translate("ShiftReport", "the period ends before it begins"),
                      {}};
+    if (period.to - period.from > kLongestReport)
+        return Error{
+            ErrorKind::InvalidInput,
+            QCoreApplication::translate("ShiftReport", "the period is longer than %1 days").arg(kLongestReport.count()),
+            {}};
     ShiftReport report;
     report.regionName = region.name;
     report.zone = region.timezone;
