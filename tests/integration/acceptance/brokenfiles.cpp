@@ -14,10 +14,14 @@ QDateTime inShanghai(UtcTime at)
     return toDateTime(at, QTimeZone("Asia/Shanghai"));
 }
 
-/// A file with one person, as it should be.
-QByteArray goodFile(const QString& mine, const QString& time)
+QString fileName(const QString& mine, const QDateTime& time)
 {
-    return u"%1;测试;%2~%100001;测试;1;;;%10001;;;;;;;0;0;~||"_s.arg(mine, time).toUtf8();
+    return mine + u"_RYSS_"_s + time.toString(u"yyyyMMddHHmmss"_s) + u".txt"_s;
+}
+
+QString uploadTime(UtcTime at)
+{
+    return inShanghai(at).toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 /// What can be wrong with it. Every one ends with the end sign: what does not is waited for.
@@ -48,16 +52,19 @@ std::vector<QByteArray> brokenContents(const QByteArray& good, const QByteArray&
 
 }  // namespace
 
+BrokenFile goodFile(const QString& mine, UtcTime at)
+{
+    const QString header = mine + u";测试;"_s + uploadTime(at) + u'~';
+    const QString person = mine + u"00001;测试;1;;;"_s + mine + u"0001;;;;;;;0;0;~"_s;
+    return {fileName(mine, inShanghai(at)), (header + person + u"||"_s).toUtf8()};
+}
+
 std::vector<BrokenFile> brokenFiles(const QString& mine, UtcTime at)
 {
-    const QDateTime uploaded = inShanghai(at);
-    const QString time = uploaded.toString(u"yyyy-MM-dd HH:mm:ss"_s);
-    const QByteArray good = goodFile(mine, time);
+    const QByteArray good = goodFile(mine, at).content;
     std::vector<BrokenFile> files;
-    for (const QByteArray& content : brokenContents(good, mine.toLatin1(), time.toLatin1())) {
-        const QDateTime named = uploaded.addSecs(-qint64(files.size()));
-        files.push_back({mine + u"_RYSS_"_s + named.toString(u"yyyyMMddHHmmss"_s) + u".txt"_s, content});
-    }
+    for (const QByteArray& content : brokenContents(good, mine.toLatin1(), uploadTime(at).toLatin1()))
+        files.push_back({fileName(mine, inShanghai(at).addSecs(-qint64(files.size()))), content});
     files.push_back({u"no name of ours.txt"_s, good});
     files.push_back({QString(240, u'x') + u".txt"_s, good});
     return files;

@@ -15,6 +15,9 @@ struct BrokenFile {
     QByteArray content;
 };
 
+/// An RYSS file of the mine with one person, uploaded at `at`, as it should be: what the broken ones are made from.
+BrokenFile goodFile(const QString& mine, UtcTime at);
+
 /// Twenty RYSS files of the mine, uploaded at `at` (mines' time, Asia/Shanghai): named as the format wants it but for
 /// the last two, and none of them readable.
 std::vector<BrokenFile> brokenFiles(const QString& mine, UtcTime at);

@@ -5,7 +5,8 @@
 
 namespace pitwatch::test {
 
-/// Keeps every log line of the program, from all threads, and hands it on. One at a time; begin() forgets.
+/// Keeps every log line of the program, from all threads, and hands it on. One at a time. Make it in initTestCase()
+/// or later: before that Qt Test would put its own handler over it.
 class LogWatch {
 public:
     LogWatch();
@@ -13,6 +14,7 @@ public:
     LogWatch(const LogWatch&) = delete;
     LogWatch& operator=(const LogWatch&) = delete;
 
+    /// Forgets what was said so far.
     void begin();
     /// "category: text" of the lines that hold all of these.
     QStringList lines(const QStringList& parts) const;
