@@ -1475,7 +1475,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>Name, tag, trade or area</source>
-        <translation>姓名、标识卡、工种或区域</translation>
+        <translation>姓名/卡/工种/区域</translation>
     </message>
     <message>
         <source>Find somebody</source>
