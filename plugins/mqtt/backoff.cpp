@@ -4,7 +4,7 @@ namespace pitwatch::mqtt {
 
 std::chrono::milliseconds Backoff::next(double chance)
 {
-    constexpr int kLongestStep = 2;
+    constexpr int kLongestStep = 1;
     constexpr double kJitter = 0.25;
     const std::chrono::milliseconds whole = std::chrono::seconds(1 << step_);
     if (step_ < kLongestStep) ++step_;

@@ -4,7 +4,7 @@
 
 namespace pitwatch::mqtt {
 
-/// How long to wait before the next attempt: 1, 2, 4, 4 … seconds, each shortened by up to a quarter at random, so that
+/// How long to wait before the next attempt: 1, 2, 2 … seconds, each shortened by up to a quarter at random, so that
 /// the clients of a broker that comes back do not all return in the same moment.
 class Backoff {
 public:
