@@ -3,9 +3,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMessageBox>
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include <engine/engineport.h>
 #include <ui/common/gradelook.h>
@@ -16,156 +17,236 @@ namespace pitwatch::ui {
 
 namespace {
 
-const QString kMutedKey = QStringLiteral("alarms/muted");
-const QString kHeaderKey = QStringLiteral("alarms/columns");
+const QString kMutedKey = QStringLiteral("alarms.muted");
+const QString kColumnsKey = QStringLiteral("alarms.table");
+const QString kHiddenGradesKey = QStringLiteral("alarms.hidden");
+const QString kHistoryKey = QStringLiteral("alarms.closed");
+const QString kMineKey = QStringLiteral("alarms.mine");
+constexpr int kWidestSearch = 240;
+
+/// Does not block: the seat goes on while it stands.
+QMessageBox* openBox(QWidget* parent, QMessageBox::Icon icon, const QString& title, const QString& text,
+                     QMessageBox::StandardButtons buttons)
+{
+    auto* box = new QMessageBox(icon, title, text, buttons, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+    return box;
+}
 
 }  // namespace
 
-AlarmPage::AlarmPage(const PageContext& context, QWidget* parent) : Page(parent), context_(context)
+AlarmPage::AlarmPage(const PageContext& context, QWidget* parent, AlarmSound::Player player)
+    : Page(parent), context_(context), tools_(new PageTools(this, *context.theme))
 {
     alarms_ = new AlarmTableModel(context_.region, *context_.clock, this);
     filter_ = new AlarmFilter(this);
     filter_->setSourceModel(alarms_);
-    sound_ = new AlarmSound(makeSoundPlayer(this), this);
+    sound_ = new AlarmSound(player ? std::move(player) : makeSoundPlayer(this), this);
     sound_->setMuted(context_.state->value(kMutedKey, false).toBool());
-    details_ = new AlarmDetails(context_.region->timezone);
+    makeActions();
+    details_ = new AlarmDetails(context_.region, *context_.theme, acknowledge_);
+    connect(details_, &AlarmDetails::pageRequested, this, &Page::openRequested);
 
     auto* splitter = new QSplitter;
     splitter->addWidget(buildTable());
     splitter->addWidget(details_);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({1250, 420});
+    splitter->setSizes({1160, 420});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildToolbar());
     column->addWidget(splitter, 1);
+    restoreFilter();
 
     connect(context_.engine, &EnginePort::snapshotChanged, this, &AlarmPage::takeSnapshot);
-    connect(details_, &AlarmDetails::acknowledgeRequested, this, &AlarmPage::acknowledgeChosen);
-    auto* key = new QShortcut(Qt::Key_A, this);
-    connect(key, &QShortcut::activated, this, [this] { acknowledgeChosen({}); });
+    connect(context_.theme, &Theme::changed, table_->viewport(), qOverload<>(&QWidget::update));
+    showChosen();
+    showEmptiness();
     if (const SnapshotPtr snapshot = context_.engine->snapshot()) takeSnapshot(snapshot);
+}
+
+void AlarmPage::makeActions()
+{
+    acknowledge_ =
+        tools_->add(tr("Acknowledge"), QStringLiteral("check"), {Qt::Key_A}, tr("Acknowledge what is chosen"));
+    acknowledge_->setAutoRepeat(false);
+    connect(acknowledge_, &QAction::triggered, this, &AlarmPage::acknowledgeChosen);
+    all_ = tools_->add(tr("Acknowledge all shown…"), {}, {Qt::SHIFT | Qt::Key_A});
+    connect(all_, &QAction::triggered, this, &AlarmPage::askToAcknowledgeAll);
+    history_ =
+        tools_->add(tr("With closed ones"), {}, {Qt::Key_H}, tr("Show alarms that are cleared and acknowledged, too"));
+    history_->setCheckable(true);
+    connect(history_, &QAction::toggled, this, &AlarmPage::filterChanged);
 }
 
 QWidget* AlarmPage::buildToolbar()
 {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(8, 6, 8, 6);
+    row->setContentsMargins(space(2), space(2), space(2), space(2));
+    row->setSpacing(space(2));
     addGradeFilters(row);
-    history_ = new QToolButton;
-    history_->setText(tr("With closed ones"));
-    history_->setToolTip(tr("Show alarms that are cleared and acknowledged, too"));
-    history_->setCheckable(true);
-    connect(history_, &QToolButton::toggled, this, [this](bool all) { filter_->setOpenOnly(!all); });
-    row->addWidget(history_);
-    mines_ = new QComboBox;
-    mines_->setAccessibleName(tr("Mine"));
-    mines_->addItem(tr("All mines"), QString());
-    for (const Mine& mine : context_.region->mines) mines_->addItem(mine.name, mine.code.text());
-    connect(mines_, &QComboBox::currentIndexChanged, this,
-            [this](int) { filter_->setMine(MineCode(mines_->currentData().toString())); });
-    row->addWidget(mines_);
-    auto* search = new QLineEdit;
-    search->setPlaceholderText(tr("Find (Ctrl+F)"));
-    search->setClearButtonEnabled(true);
-    search->setMaximumWidth(260);
-    connect(search, &QLineEdit::textChanged, filter_, &AlarmFilter::setText);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, search, [search] { search->setFocus(); });
-    row->addWidget(search);
+    row->addWidget(tools_->button(history_));
+    addMineFilter(row);
+    addSearch(row);
     summary_ = new QLabel;
-    summary_->setProperty("muted", true);
+    summary_->setProperty("role", QStringLiteral("muted"));
     row->addWidget(summary_);
     row->addStretch(1);
-    auto* all = new QToolButton;
-    all->setText(tr("Acknowledge all shown…"));
-    connect(all, &QToolButton::clicked, this, &AlarmPage::acknowledgeAllShown);
-    row->addWidget(all);
+    row->addWidget(tools_->button(all_));
     addSoundTools(row);
     return bar;
 }
 
 void AlarmPage::addGradeFilters(QLayout* row)
 {
-    for (int grade = 1; grade <= 4; ++grade) {
-        auto* button = new QToolButton;
-        button->setText(QStringLiteral("%1 %2").arg(gradeSign(Grade(grade))).arg(gradeNumeral(Grade(grade))));
-        button->setToolTip(tr("Show alarms of grade %1").arg(gradeNumeral(Grade(grade))));
-        button->setCheckable(true);
-        button->setChecked(true);
-        connect(button, &QToolButton::toggled, this,
-                [this, grade](bool shown) { filter_->setGradeShown(grade, shown); });
-        row->addWidget(button);
+    for (const Grade grade : kGrades) {
+        QAction* action = tools_->add(QStringLiteral("%1 %2").arg(gradeSign(grade)).arg(gradeNumeral(grade)), {}, {},
+                                      tr("Show alarms: %1").arg(gradeName(grade)));
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, this, &AlarmPage::filterChanged);
+        grades_.at(std::size_t(grade) - 1) = action;
+        row->addWidget(tools_->button(action));
     }
+}
+
+void AlarmPage::addMineFilter(QLayout* row)
+{
+    mines_ = new QComboBox;
+    mines_->setAccessibleName(tr("Mine"));
+    mines_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    mines_->addItem(tr("All mines"), QString());
+    for (const Mine& mine : context_.region->mines) mines_->addItem(mine.name, mine.code.text());
+    connect(mines_, &QComboBox::currentIndexChanged, this, &AlarmPage::filterChanged);
+    row->addWidget(mines_);
+}
+
+void AlarmPage::addSearch(QLayout* row)
+{
+    auto* search = new QLineEdit;
+    search->setPlaceholderText(tr("Find in the table"));
+    search->setClearButtonEnabled(true);
+    search->setMaximumWidth(kWidestSearch);
+    connect(search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        keepChosen([&] { filter_->setText(text); });
+        showEmptiness();
+    });
+    QAction* find = tools_->add(tr("Find in the table"), {}, {QKeySequence::Find});
+    connect(find, &QAction::triggered, search, [search] { search->setFocus(Qt::ShortcutFocusReason); });
+    search->setToolTip(find->toolTip());
+    row->addWidget(search);
 }
 
 void AlarmPage::addSoundTools(QLayout* row)
 {
-    auto* mute = new QToolButton;
-    mute->setText(tr("Mute"));
-    mute->setToolTip(tr("No sound for alarms on this seat (M)"));
-    mute->setShortcut(Qt::Key_M);
+    QAction* mute =
+        tools_->add(tr("Mute"), QStringLiteral("mute"), {Qt::Key_M}, tr("No sound for alarms on this seat"));
     mute->setCheckable(true);
     mute->setChecked(sound_->muted());
-    connect(mute, &QToolButton::toggled, this, [this](bool muted) {
+    connect(mute, &QAction::toggled, this, [this](bool muted) {
         sound_->setMuted(muted);
         context_.state->setValue(kMutedKey, muted);
     });
-    row->addWidget(mute);
-    auto* test = new QToolButton;
-    test->setText(tr("Test sound"));
-    connect(test, &QToolButton::clicked, this, [this] { sound_->test(Grade::I); });
-    row->addWidget(test);
+    QAction* test = tools_->add(tr("Test sound"), QStringLiteral("sound"), {}, tr("Hear the sound of grade I"));
+    connect(test, &QAction::triggered, this, [this] { sound_->test(Grade::I); });
+    row->addWidget(tools_->button(mute));
+    row->addWidget(tools_->button(test, true));
 }
 
 QWidget* AlarmPage::buildTable()
 {
-    table_ = new QTableView;
+    table_ = new TableView(*context_.theme);
+    table_->setAccessibleName(tr("Alarms"));
     table_->setModel(filter_);
     table_->setItemDelegate(new GradeDelegate(*context_.theme, table_));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setSortingEnabled(true);
     table_->sortByColumn(AlarmTableModel::RaisedColumn, Qt::DescendingOrder);
-    table_->verticalHeader()->hide();
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    QHeaderView* header = table_->horizontalHeader();
-    header->setSectionsMovable(true);
-    static constexpr int widths[] = {72, 110, 240, 120, 340, 160, 90, 110};
-    for (int column = 0; column < AlarmTableModel::ColumnCount; ++column) header->resizeSection(column, widths[column]);
-    header->setStretchLastSection(true);
-    header->restoreState(QByteArray::fromBase64(context_.state->value(kHeaderKey).toString().toLatin1()));
-    const auto remember = [this, header] {
-        context_.state->setValue(kHeaderKey, QString::fromLatin1(header->saveState().toBase64()));
-    };
-    connect(header, &QHeaderView::sectionResized, this, remember);
-    connect(header, &QHeaderView::sectionMoved, this, remember);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
+    static constexpr int widths[] = {64, 104, 220, 112, 272, 152, 88, 96};
+    for (int column = 0; column < AlarmTableModel::ColumnCount; ++column)
+        table_->setColumnWidth(column, widths[column]);
+    table_->remember(*context_.state, kColumnsKey);
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AlarmPage::showChosen);
-    auto* empty = new QLabel(
-        tr("No alarm stands.\nAlarms come from the rule file; cleared ones are kept under “With closed ones”."));
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setProperty("muted", true);
+    empty_ = new EmptyState(QStringLiteral("alarms"), tr("No alarm"), tr("No alarm"), *context_.theme);
     stack_ = new QStackedWidget;
     stack_->addWidget(table_);
-    stack_->addWidget(empty);
+    stack_->addWidget(empty_);
     return stack_;
+}
+
+void AlarmPage::restoreFilter()
+{
+    // Read all before anything is set: each change remembers all.
+    const int hidden = context_.state->value(kHiddenGradesKey, 0).toInt();
+    const bool history = context_.state->value(kHistoryKey, false).toBool();
+    const QString mine = context_.state->value(kMineKey).toString();
+    for (const Grade grade : kGrades) grades_.at(std::size_t(grade) - 1)->setChecked(!(hidden & (1 << int(grade))));
+    history_->setChecked(history);
+    showSubject(mine);
+}
+
+void AlarmPage::filterChanged()
+{
+    keepChosen([this] { applyFilter(); });
+    showEmptiness();
+}
+
+void AlarmPage::applyFilter()
+{
+    int hidden = 0;
+    for (const Grade grade : kGrades) {
+        const bool shown = grades_.at(std::size_t(grade) - 1)->isChecked();
+        filter_->setGradeShown(int(grade), shown);
+        if (!shown) hidden |= 1 << int(grade);
+    }
+    filter_->setOpenOnly(!history_->isChecked());
+    filter_->setMine(MineCode(mines_->currentData().toString()));
+    context_.state->setValue(kHiddenGradesKey, hidden);
+    context_.state->setValue(kHistoryKey, history_->isChecked());
+    context_.state->setValue(kMineKey, mines_->currentData().toString());
+}
+
+/// A view moves its selection to a neighbour when a row goes; nobody chose that one, and the next key would
+/// acknowledge it.
+void AlarmPage::keepChosen(const std::function<void()>& change)
+{
+    const auto before = chosen();
+    change();
+    for (const QModelIndex& index : table_->selectionModel()->selectedRows()) {
+        const AlarmId id(index.data(AlarmTableModel::IdRole).toString());
+        if (std::find(before.begin(), before.end(), id) != before.end()) continue;
+        table_->selectionModel()->select(index, QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+    }
 }
 
 void AlarmPage::takeSnapshot(const SnapshotPtr& snapshot)
 {
-    alarms_->update(snapshot);
     sound_->update(*snapshot);
+    if (!active_) return;
+    keepChosen([&] { alarms_->update(snapshot); });
     const auto open =
         std::count_if(snapshot->alarms->begin(), snapshot->alarms->end(), [](const Alarm& a) { return a.open(); });
     const auto unseen = std::count_if(snapshot->alarms->begin(), snapshot->alarms->end(),
                                       [](const Alarm& a) { return a.unacknowledged(); });
     summary_->setText(tr("%1 open, %2 not acknowledged").arg(open).arg(unseen));
-    stack_->setCurrentIndex(filter_->rowCount() > 0 || history_->isChecked() ? 0 : 1);
+    showEmptiness();
     showChosen();
+}
+
+void AlarmPage::showEmptiness()
+{
+    all_->setEnabled(!unacknowledgedShown().empty());
+    stack_->setCurrentIndex(filter_->rowCount() > 0 ? 0 : 1);
+    if (alarms_->rowCount() == 0)
+        empty_->setTexts(tr("No alarm"), tr("Here alarms are listed as soon as a rule of the rule file raises one."));
+    else
+        empty_->setTexts(tr("No alarm to show"),
+                         tr("%n alarm(s) do not match what is chosen above. Closed ones are shown with “With closed "
+                            "ones”.",
+                            nullptr, alarms_->rowCount()));
 }
 
 std::vector<AlarmId> AlarmPage::chosen() const
@@ -179,8 +260,15 @@ std::vector<AlarmId> AlarmPage::chosen() const
 void AlarmPage::showChosen()
 {
     const auto ids = chosen();
-    const Alarm* alarm = ids.empty() ? nullptr : alarms_->alarm(ids.front());
-    details_->show(alarm ? std::optional(*alarm) : std::nullopt, alarm ? alarms_->mineName(alarm->mine) : QString());
+    // Of several chosen ones the one that the cursor stands on.
+    const AlarmId current(table_->currentIndex().data(AlarmTableModel::IdRole).toString());
+    const bool useCurrent = std::find(ids.begin(), ids.end(), current) != ids.end();
+    const Alarm* alarm = ids.empty() ? nullptr : alarms_->alarm(useCurrent ? current : ids.front());
+    details_->show(alarm ? std::optional(*alarm) : std::nullopt);
+    acknowledge_->setEnabled(std::any_of(ids.begin(), ids.end(), [this](const AlarmId& id) {
+        const Alarm* found = alarms_->alarm(id);
+        return found && found->unacknowledged();
+    }));
 }
 
 void AlarmPage::acknowledge(const std::vector<AlarmId>& alarms, const QString& note)
@@ -188,23 +276,23 @@ void AlarmPage::acknowledge(const std::vector<AlarmId>& alarms, const QString& n
     if (alarms.empty()) return;
     const QString person = context_.operatorName();
     if (person.isEmpty()) {
-        QMessageBox::information(
-            this, tr("Who is on duty?"),
-            tr("Every acknowledgement bears a name. Enter the duty officer in the status strip first."));
+        openBox(this, QMessageBox::Information, tr("Who is on duty?"),
+                tr("Every acknowledgement bears a name. Enter the duty officer in the status strip first."),
+                QMessageBox::Ok);
         return;
     }
     context_.engine->acknowledge(alarms, person, note);
 }
 
-void AlarmPage::acknowledgeChosen(const QString& note)
+void AlarmPage::acknowledgeChosen()
 {
     std::vector<AlarmId> ids;
     for (const AlarmId& id : chosen())
         if (const Alarm* alarm = alarms_->alarm(id); alarm && alarm->unacknowledged()) ids.push_back(id);
-    acknowledge(ids, note);
+    acknowledge(ids, details_->note());
 }
 
-void AlarmPage::acknowledgeAllShown()
+std::vector<AlarmId> AlarmPage::unacknowledgedShown() const
 {
     std::vector<AlarmId> ids;
     for (int row = 0; row < filter_->rowCount(); ++row) {
@@ -212,17 +300,33 @@ void AlarmPage::acknowledgeAllShown()
         if (index.data(AlarmTableModel::UnacknowledgedRole).toBool())
             ids.emplace_back(index.data(AlarmTableModel::IdRole).toString());
     }
+    return ids;
+}
+
+void AlarmPage::askToAcknowledgeAll()
+{
+    // Those that were asked about: what comes while the question stands is not acknowledged unseen.
+    const auto ids = unacknowledgedShown();
     if (ids.empty()) return;
-    const auto answer =
-        QMessageBox::question(this, tr("Acknowledge all shown"),
-                              tr("Acknowledge %n alarm(s) that the table shows?", nullptr, int(ids.size())));
-    if (answer == QMessageBox::Yes) acknowledge(ids, tr("Acknowledged together"));
+    auto* box = openBox(this, QMessageBox::Question, tr("Acknowledge all shown"),
+                        tr("Acknowledge %n alarm(s) that the table shows?", nullptr, int(ids.size())),
+                        QMessageBox::Yes | QMessageBox::No);
+    connect(box, &QMessageBox::finished, this, [this, ids](int answer) {
+        if (answer == QMessageBox::Yes) acknowledge(ids, tr("Acknowledged together"));
+    });
 }
 
 PageReadiness AlarmPage::readiness() const
 {
     const bool ready = filter_->rowCount() > 0;
     return {ready, ready ? QString() : QStringLiteral("an alarm")};
+}
+
+void AlarmPage::setActive(bool active)
+{
+    active_ = active;
+    const SnapshotPtr snapshot = context_.engine->snapshot();
+    if (active_ && snapshot) takeSnapshot(snapshot);
 }
 
 void AlarmPage::showSubject(const QString& subject)

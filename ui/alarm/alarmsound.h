@@ -1,19 +1,16 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
-#include <array>
+#include <chrono>
 #include <functional>
-#include <memory>
 #include <optional>
 
-#include <alarm/alarm.h>
 #include <engine/snapshot.h>
 
 namespace pitwatch::ui {
 
-/// Decides when an alarm is heard: once when a new unacknowledged alarm comes, the worst of a burst only, and again
+/// Decides when an alarm is heard: once when a new unacknowledged alarm comes, only the worst of a burst, and again
 /// every while as long as grade I or II wait. Plays through a function, so that tests hear without a sound card.
 class AlarmSound final : public QObject {
     Q_OBJECT
@@ -30,11 +27,19 @@ public:
     void test(Grade grade) { player_(grade); }
 
 private:
+    struct Heard {
+        UtcTime at;
+        Grade grade;
+    };
+
+    std::optional<Grade> worstNew(const RegionSnapshot& snapshot);
+    static std::optional<Grade> worstWaiting(const RegionSnapshot& snapshot);
+
     Player player_;
     bool muted_ = false;
     std::chrono::seconds repeat_{60};
-    std::optional<UtcTime> heardUntil_;  ///< alarms raised up to here have been heard
-    std::optional<UtcTime> lastPlayed_;
+    std::optional<UtcTime> knownUntil_;  ///< alarms raised up to here are not new
+    std::optional<Heard> last_;
 };
 
 /// Plays the built-in sounds on the default output device, without blocking; silent where there is none.

@@ -48,6 +48,8 @@ void AlarmTableModel::update(const SnapshotPtr& snapshot)
 {
     if (snapshot->alarms == source_) {
         // Nothing but time has passed.
+        if (snapshot->at - agedAt_ < std::chrono::seconds(1)) return;
+        agedAt_ = snapshot->at;
         if (!rows_.empty()) Q_EMIT dataChanged(index(0, LastedColumn), index(int(rows_.size()) - 1, LastedColumn));
         return;
     }
@@ -93,7 +95,7 @@ const Alarm* AlarmTableModel::alarmAt(int row) const
 
 QString AlarmTableModel::mineName(const MineCode& code) const
 {
-    if (code.isEmpty()) return tr("Region");
+    if (code.isEmpty()) return tr("Whole region");
     const Mine* mine = region_->mine(code);
     return mine ? mine->name : code.text();
 }

@@ -53,6 +53,7 @@ private:
     const Clock& clock_;
     std::vector<Alarm> rows_;
     std::shared_ptr<const std::vector<Alarm>> source_;
+    UtcTime agedAt_{};  ///< when durations were announced last: they show seconds
 };
 
 }  // namespace pitwatch::ui
