@@ -49,7 +49,27 @@ function(pitwatch_add_plugin name)
   set_property(GLOBAL APPEND PROPERTY PITWATCH_TARGETS pitwatch_plugin_${name})
 endfunction()
 
-# pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [LABELS …]): a Qt Test executable, run without a display.
+# What tests, and the programs that they start, need under a sanitizer: more time, and to know which libraries are not
+# built for it.
+set(PITWATCH_SANITIZER_ENVIRONMENT "")
+set(PITWATCH_TEST_PATIENCE 1)
+if(PITWATCH_SANITIZE)
+  set(PITWATCH_TEST_PATIENCE 4)
+endif()
+if(PITWATCH_SANITIZE MATCHES "thread")
+  string(JOIN ":" tsan_options "suppressions=${CMAKE_CURRENT_LIST_DIR}/tsan.supp" ignore_noninstrumented_modules=1
+    die_after_fork=0 second_deadlock_stack=1 history_size=4)
+  list(APPEND PITWATCH_SANITIZER_ENVIRONMENT "TSAN_OPTIONS=${tsan_options}")
+endif()
+if(PITWATCH_SANITIZE MATCHES "address")
+  list(APPEND PITWATCH_SANITIZER_ENVIRONMENT
+    "LSAN_OPTIONS=suppressions=${CMAKE_CURRENT_LIST_DIR}/lsan.supp:print_suppressions=0")
+endif()
+if(PITWATCH_SANITIZE MATCHES "undefined")
+  list(APPEND PITWATCH_SANITIZER_ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1")
+endif()
+
+# pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [TIMEOUT seconds]): a Qt Test executable, run without a display.
 function(pitwatch_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "KIND;TIMEOUT" "SOURCES;LINKS")
   add_executable(${name} ${arg_SOURCES})
@@ -60,7 +80,8 @@ function(pitwatch_add_test name)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
+  math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${PITWATCH_TEST_PATIENCE}")
   set_tests_properties(${name} PROPERTIES LABELS "${arg_KIND}" TIMEOUT ${arg_TIMEOUT}
     RUN_SERIAL $<STREQUAL:${arg_KIND},integration>
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin;${PITWATCH_SANITIZER_ENVIRONMENT}")
 endfunction()
