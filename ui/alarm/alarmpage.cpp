@@ -165,7 +165,7 @@ QWidget* AlarmPage::buildTable()
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     table_->setSortingEnabled(true);
     table_->sortByColumn(AlarmTableModel::RaisedColumn, Qt::DescendingOrder);
-    static constexpr int widths[] = {64, 104, 220, 112, 272, 152, 88, 96};
+    static constexpr int widths[] = {60, 124, 208, 96, 264, 152, 80, 110};
     for (int column = 0; column < AlarmTableModel::ColumnCount; ++column)
         table_->setColumnWidth(column, widths[column]);
     table_->remember(*context_.state, kColumnsKey);

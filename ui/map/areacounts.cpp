@@ -95,11 +95,15 @@ void AreaCounts::paintRow(QPainter& painter, const Row& row, const QRect& place)
                      metrics.elidedText(row.name, Qt::ElideRight, name.width()));
 
     const QColor colour = row.grade ? look_.grades.at(std::size_t(*row.grade) - 1) : look_.muted;
-    if (row.limit && *row.limit > 0) {
+    if (row.limit) {
         painter.fillRect(track, look_.line);
-        const double share = std::min(1.0, double(row.persons) / *row.limit * kLimitShare);
+        // Where nobody may be, the limit stands at the beginning and anybody fills the bar.
+        const bool closed = *row.limit == 0;
+        const double share =
+            closed ? (row.persons > 0 ? 1 : 0) : std::min(1.0, double(row.persons) / *row.limit * kLimitShare);
+        const double limit = closed ? 0 : kLimitShare;
         painter.fillRect(QRect(track.left(), track.top(), int(track.width() * share), track.height()), colour);
-        painter.fillRect(QRect(track.left() + int(track.width() * kLimitShare), track.top() - 3, 2, track.height() + 6),
+        painter.fillRect(QRect(track.left() + int(track.width() * limit), track.top() - 3, 2, track.height() + 6),
                          look_.text);
     } else {
         painter.setPen(look_.muted);

@@ -17,6 +17,7 @@ namespace pitwatch::ui {
 namespace {
 
 constexpr double kZoomStep = 1.25;
+constexpr int kSearchWidth = 220;
 constexpr int kCountRows = 7;  // areas that are seen at once
 const QString kMineKey = QStringLiteral("map.mine");
 const QString kTagsKey = QStringLiteral("map.tags");
@@ -50,7 +51,7 @@ MapPage::MapPage(const PageContext& context, QWidget* parent)
     splitter->addWidget(plan_);
     splitter->addWidget(buildSidePanel());
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({1140, 440});
+    splitter->setSizes({1120, 460});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -139,13 +140,16 @@ QWidget* MapPage::buildList()
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setSortingEnabled(true);
     table_->sortByColumn(TagTableModel::NameColumn, Qt::AscendingOrder);
-    static constexpr int widths[] = {104, 88, 128, 96, 150};
+    static constexpr int widths[] = {120, 80, 136, 80, 150};
     for (int i = 0; i < TagTableModel::ColumnCount; ++i) table_->setColumnWidth(i, widths[i]);
     table_->remember(*context_.state, kTagsKey);
+    // The card's number stands in the details and can be searched for; the list has no room for it.
+    table_->setColumnHidden(TagTableModel::TagColumn, true);
     connectList();
     search_ = new QLineEdit;
     search_->setPlaceholderText(tr("Name, tag, trade or area"));
     search_->setClearButtonEnabled(true);
+    search_->setMinimumWidth(kSearchWidth);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         {
             const QScopedValueRollback quiet(listLeads_, false);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kMarkRadius = 5;       // pixels
 constexpr double kSosRadius = 8;        // pixels
-constexpr double kStationScale = 1.4;   // pixels per metre below which station names are left out
+constexpr double kStationScale = 2.2;   // pixels per metre below which station names are left out
 constexpr double kRoadwayMetres = 4.5;  // drawn width of a roadway
 constexpr double kLongestBar = 160;     // pixels
 
@@ -46,9 +46,11 @@ void MapPainter::paintRoadways(const Mine& mine) const
     // Two passes, so that crossings stay open as they are underground.
     const double width = std::clamp(kRoadwayMetres * transform_.pixelsPerMetre(), 3.0, 14.0);
     painter_.setBrush(Qt::NoBrush);
+    QColor walls = look_.muted;
+    walls.setAlphaF(0.7F);
     for (const bool edge : {true, false}) {
-        painter_.setPen(QPen(edge ? look_.line : look_.panel, edge ? width + 2 : width, Qt::SolidLine, Qt::RoundCap,
-                             Qt::RoundJoin));
+        painter_.setPen(
+            QPen(edge ? walls : look_.panel, edge ? width + 2 : width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         for (const Roadway& roadway : mine.roadways) {
             QPolygonF line;
             for (const MinePoint& point : roadway.path) line << transform_.toScreen(QPointF(point.x, point.y));
@@ -66,7 +68,7 @@ void MapPainter::paintStations(const Mine& mine) const
         const QPointF at = transform_.toScreen(QPointF(station.at.x, station.at.y));
         painter_.drawLine(at - QPointF(4, 0), at + QPointF(4, 0));
         painter_.drawLine(at - QPointF(0, 4), at + QPointF(0, 4));
-        if (named) painter_.drawText(at + QPointF(7, 4), station.name);
+        if (named) painter_.drawText(at + QPointF(6, -6), station.name);
     }
 }
 

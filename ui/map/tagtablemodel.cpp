@@ -169,7 +169,7 @@ QVariant TagTableModel::headerData(int section, Qt::Orientation orientation, int
         case AreaColumn:
             return tr("Area");
         case SinceColumn:
-            return tr("There since");
+            return tr("Since");
         case TagColumn:
             return tr("Tag");
         default:

@@ -13,7 +13,11 @@ namespace {
 
 constexpr double kHeadroom = 0.08;  // of the range, above and below the curves
 constexpr double kPenWidth = 1.6;
-constexpr int kLabelWidth = 120;  // pixels for a time on the axis
+constexpr int kLabelWidth = 100;  // pixels for a time on the axis
+constexpr int kRoundStep = 10;    // seconds: steps of the time axis are multiples of it where they can be
+constexpr int kMostSteps = 12;
+// Curves that reach this far down are shown with the zero line: a load says little without it.
+constexpr double kZeroShare = 0.6;
 
 }  // namespace
 
@@ -33,7 +37,6 @@ CurveChart::CurveChart(const QString& title, CurveLook look, QWidget* parent)
     plot->legend()->setAlignment(Qt::AlignTop);
     plot->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     time_->setFormat(QStringLiteral("HH:mm:ss"));
-    value_->setTickCount(4);
     plot->addAxis(time_, Qt::AlignBottom);
     plot->addAxis(value_, Qt::AlignLeft);
     plot->addSeries(reference_);
@@ -44,6 +47,11 @@ CurveChart::CurveChart(const QString& title, CurveLook look, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     applyLook();
+}
+
+void CurveChart::showLegend(bool shown)
+{
+    chart()->legend()->setVisible(shown);
 }
 
 void CurveChart::setLook(CurveLook look)
@@ -110,8 +118,11 @@ void CurveChart::setRange(const std::vector<Curve>& curves)
             }
     // A steady value stands in the middle of a range of its own size, not between two numbers that look the same.
     const double room = std::max((highest - lowest) * kHeadroom, std::max(std::abs(highest) * 0.02, 1.0));
-    value_->setRange(lowest >= 0 ? std::max(0.0, lowest - room) : lowest - room, highest + room);
-    value_->setLabelFormat(highest - lowest + 2 * room < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+    const bool fromZero = lowest >= 0 && lowest <= highest * kZeroShare;
+    value_->setTickCount(5);
+    value_->setRange(fromZero ? 0.0 : lowest - room, highest + room);
+    value_->applyNiceNumbers();
+    value_->setLabelFormat(value_->max() - value_->min() < 10 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
 }
 
 void CurveChart::setLineCount(std::size_t count)
@@ -152,6 +163,7 @@ void CurveChart::setCurves(const std::vector<Curve>& curves, double fromMillis, 
     applySeriesLook();
     time_->setRange(QDateTime::fromMSecsSinceEpoch(qint64(fromMillis)),
                     QDateTime::fromMSecsSinceEpoch(qint64(untilMillis)));
+    setTicks();
     setRange(curves);
     if (referenceValue_)
         reference_->replace({QPointF(fromMillis, *referenceValue_), QPointF(untilMillis, *referenceValue_)});
@@ -165,10 +177,20 @@ int CurveChart::pointCount() const
     return count;
 }
 
+void CurveChart::setTicks()
+{
+    const auto seconds = int(time_->min().secsTo(time_->max()));
+    const int most = std::clamp(width() / kLabelWidth, 2, kMostSteps);
+    int steps = most;
+    while (steps > 2 && seconds % (steps * kRoundStep) != 0) --steps;
+    const bool round = seconds % (steps * kRoundStep) == 0;
+    time_->setTickCount((round ? steps : most) + 1);
+}
+
 void CurveChart::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
-    time_->setTickCount(std::clamp(width() / kLabelWidth, 3, 12));
+    setTicks();
 }
 
 void CurveChart::drawForeground(QPainter* painter, const QRectF&)

@@ -29,6 +29,9 @@ public:
     /// `title` with its unit, e.g. "Active power / kW".
     CurveChart(const QString& title, CurveLook look, QWidget* parent = nullptr);
 
+    /// Of charts of the same curves one legend is enough.
+    void showLegend(bool shown);
+
     void setLook(CurveLook look);
     /// A reference line, e.g. the idle load; nothing takes it away.
     void setReference(std::optional<double> value, const QString& name);
@@ -50,6 +53,7 @@ private:
     void applyLook();
     void applySeriesLook();
     void setLineCount(std::size_t count);
+    void setTicks();
     void setRange(const std::vector<Curve>& curves);
     void showMarker(QLineSeries* series, bool shown);
 

@@ -30,6 +30,7 @@ const QString kChosenKey = QStringLiteral("power.chosen");
 constexpr int kUsualMinutes = 5;
 constexpr int kFewestColumns = 200;  // pixels of a curve before the page has been laid out
 constexpr Micros kRedraw = 900ms;    // samples come once a second
+constexpr Micros kNarrowestSpan = 30s;
 
 }  // namespace
 
@@ -117,6 +118,8 @@ QWidget* PowerPage::buildCharts()
     power_ = new CurveChart(tr("Active power / kW"), look);
     current_ = new CurveChart(tr("Current / A (mean of the phases)"), look);
     voltage_ = new CurveChart(tr("Voltage / V (mean of the phases)"), look);
+    current_->showLegend(false);
+    voltage_->showLegend(false);
     auto* panel = new QWidget;
     auto* column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -191,12 +194,23 @@ std::vector<int> PowerPage::chosenRows() const
     return rows;
 }
 
+/// The chosen span, or less while there is not that much to show: a young curve is not squeezed into the edge.
+UtcTime PowerPage::shownFrom(const std::vector<int>& rows, UtcTime until) const
+{
+    const UtcTime wanted = until - std::chrono::minutes(span_->currentData().toInt());
+    UtcTime first = until - kNarrowestSpan;
+    for (const int row : rows) {
+        const FeederSnapshot* live = feeders_->liveAt(row);
+        if (live && !live->series->at.empty()) first = std::min(first, live->series->at.front());
+    }
+    return std::max(wanted, first);
+}
+
 void PowerPage::drawCurves()
 {
     if (!active_) return;
     const QTimeZone& zone = context_.region->timezone;
     const UtcTime until = context_.clock->now();
-    const UtcTime from = until - std::chrono::minutes(span_->currentData().toInt());
     drawnAt_ = until;
     std::vector<int> rows = chosenRows();
     const bool tooMany = rows.size() > CurveChart::kMostCurves;
@@ -204,6 +218,7 @@ void PowerPage::drawCurves()
                        ? tr("Curves of the first %1 of %2 chosen feeders").arg(CurveChart::kMostCurves).arg(rows.size())
                        : tr("Choose up to %1 feeders to compare their curves").arg(CurveChart::kMostCurves));
     if (tooMany) rows.resize(CurveChart::kMostCurves);
+    const UtcTime from = shownFrom(rows, until);
     std::vector<CurveChart::Curve> power, current, voltage;
     for (const int row : rows) {
         const FeederSnapshot* live = feeders_->liveAt(row);

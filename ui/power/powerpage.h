@@ -39,6 +39,7 @@ private:
     void chooseRemembered();
     void chosenChanged();
     void takeSnapshot(const SnapshotPtr& snapshot);
+    UtcTime shownFrom(const std::vector<int>& rows, UtcTime until) const;
     void drawCurves();
     std::vector<int> chosenRows() const;
     std::vector<CurveChart*> charts() const { return {power_, current_, voltage_}; }
