@@ -1989,7 +1989,7 @@ Beginning of the input:
         <translation>区域</translation>
     </message>
     <message>
-        <source>There since</source>
+        <source>Since</source>
         <translation>进入时刻</translation>
     </message>
     <message>
