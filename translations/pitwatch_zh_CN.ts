@@ -2025,28 +2025,8 @@ Beginning of the input:
         </translation>
     </message>
     <message>
-        <source>◀</source>
-        <translation>◀</translation>
-    </message>
-    <message>
-        <source>Previous cameras (Page Up)</source>
-        <translation>上一组摄像仪 (Page Up)</translation>
-    </message>
-    <message>
-        <source>▶</source>
-        <translation>▶</translation>
-    </message>
-    <message>
-        <source>Next cameras (Page Down)</source>
-        <translation>下一组摄像仪 (Page Down)</translation>
-    </message>
-    <message>
         <source>Boxes in step</source>
         <translation>识别框同步</translation>
-    </message>
-    <message>
-        <source>Hold pictures until their detections are here, so that boxes sit on the right frame (B)</source>
-        <translation>画面等待识别结果到达后再显示，使识别框与画面对应 (B)</translation>
     </message>
     <message>
         <source>Find a camera</source>
@@ -2063,6 +2043,18 @@ Beginning of the input:
     <message>
         <source>Wall</source>
         <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>Previous cameras</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Next cameras</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Hold pictures until their detections are here, so that boxes sit on the right frame</source>
+        <translation>画面等待其识别结果到达后再显示，使识别框与画面对应同一时刻</translation>
     </message>
 </context>
 </TS>

@@ -59,9 +59,9 @@ struct VideoLimits {
     std::chrono::milliseconds reorder{200};          ///< wait for RTP packets that overtook each other
     std::chrono::milliseconds probe{1500};           ///< HTTP: how much is looked at to learn what it is
     std::chrono::milliseconds firstRetry{500};       ///< doubles up to lastRetry
-    std::chrono::milliseconds lastRetry{2000};
-    std::chrono::milliseconds late{400};      ///< a decoder this late goes on from the newest key picture
-    std::chrono::milliseconds damaged{2000};  ///< damaged pictures are shown after this long without a good one
+    std::chrono::milliseconds lastRetry{1000};       ///< every tile is to be live 5 s after a server returns
+    std::chrono::milliseconds late{400};             ///< a decoder this late goes on from the newest key picture
+    std::chrono::milliseconds damaged{2000};         ///< damaged pictures are shown after this long without a good one
     std::chrono::milliseconds longestDelay{2000};
     std::chrono::milliseconds queueDuration{5000};
     int queuePackets = 600;

@@ -15,12 +15,13 @@ namespace pitwatch::ui {
 
 namespace {
 
-const QString kStateKey = QStringLiteral("wall/state");
-const QString kAlignKey = QStringLiteral("wall/aligned");
+const QString kStateKey = QStringLiteral("wall.state");
+const QString kAlignKey = QStringLiteral("wall.aligned");
 
 }  // namespace
 
-WallPage::WallPage(const PageContext& context, QWidget* parent) : Page(parent), context_(context)
+WallPage::WallPage(const PageContext& context, QWidget* parent)
+    : Page(parent), context_(context), tools_(new PageTools(this, *context.theme))
 {
     canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
                              tileLook(*context_.theme));
@@ -42,6 +43,7 @@ WallPage::WallPage(const PageContext& context, QWidget* parent) : Page(parent), 
         cameras_->update(*snapshot);
         refresh();
     });
+    connect(context_.theme, &Theme::changed, canvas_, [this] { canvas_->setLook(tileLook(*context_.theme)); });
     canvas_->setActive(false);
     restore();
 }
@@ -62,26 +64,22 @@ QWidget* WallPage::buildToolbar()
         remember();
     });
     row->addWidget(layout_);
-    const auto addButton = [&](const QString& text, const QString& hint, const QKeySequence& key, auto action) {
-        auto* button = new QToolButton;
-        button->setText(text);
-        button->setToolTip(hint);
-        button->setShortcut(key);
-        connect(button, &QToolButton::clicked, this, action);
-        row->addWidget(button);
-        return button;
+    const auto addPaging = [&](const QString& text, const QKeySequence& key, int direction) {
+        QAction* action = tools_->add(text, {}, {key});
+        connect(action, &QAction::triggered, this,
+                [this, direction] { showFrom(first_ + direction * canvas_->state().tileCount()); });
+        row->addWidget(tools_->button(action));
     };
-    addButton(tr("◀"), tr("Previous cameras (Page Up)"), Qt::Key_PageUp,
-              [this] { showFrom(first_ - canvas_->state().tileCount()); });
-    addButton(tr("▶"), tr("Next cameras (Page Down)"), Qt::Key_PageDown,
-              [this] { showFrom(first_ + canvas_->state().tileCount()); });
-    align_ = addButton(tr("Boxes in step"),
-                       tr("Hold pictures until their detections are here, so that boxes sit on the right frame (B)"),
-                       Qt::Key_B, [this] {
-                           canvas_->setAligned(align_->isChecked());
-                           context_.state->setValue(kAlignKey, align_->isChecked());
-                       });
+    addPaging(tr("Previous cameras"), Qt::Key_PageUp, -1);
+    addPaging(tr("Next cameras"), Qt::Key_PageDown, 1);
+    align_ = tools_->add(tr("Boxes in step"), {}, {Qt::Key_B},
+                         tr("Hold pictures until their detections are here, so that boxes sit on the right frame"));
     align_->setCheckable(true);
+    connect(align_, &QAction::toggled, this, [this](bool aligned) {
+        canvas_->setAligned(aligned);
+        context_.state->setValue(kAlignKey, aligned);
+    });
+    row->addWidget(tools_->button(align_));
     row->addStretch(1);
     summary_ = new QLabel;
     summary_->setProperty("role", QStringLiteral("muted"));
@@ -105,6 +103,8 @@ QWidget* WallPage::buildTree()
     filtered_->setRecursiveFilteringEnabled(true);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
     connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
+    QAction* find = tools_->add(tr("Find a camera"), {}, {QKeySequence::Find});
+    connect(find, &QAction::triggered, search, [search] { search->setFocus(); });
     tree_ = new QTreeView;
     tree_->setModel(filtered_);
     tree_->setHeaderHidden(true);

@@ -3,11 +3,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSortFilterProxyModel>
-#include <QToolButton>
 #include <QTreeView>
 
 #include <ui/common/page.h>
 #include <ui/common/pagecontext.h>
+#include <ui/common/pagetools.h>
 
 #include "cameratreemodel.h"
 #include "wallcanvas.h"
@@ -44,12 +44,13 @@ private:
     std::vector<CameraKey> allCameras() const;
 
     PageContext context_;
+    PageTools* tools_;
     WallCanvas* canvas_;
     CameraTreeModel* cameras_;
     QSortFilterProxyModel* filtered_;
     QTreeView* tree_;
     QComboBox* layout_;
-    QToolButton* align_;
+    QAction* align_;
     QLabel* summary_;
     int first_ = 0;  ///< index of the first camera of the shown page among all
 };
