@@ -2002,13 +2002,6 @@ Beginning of the input:
     </message>
 </context>
 <context>
-    <name>pitwatch::ui::WallCanvas</name>
-    <message>
-        <source>The region has no such camera</source>
-        <translation>辖区内没有此摄像仪</translation>
-    </message>
-</context>
-<context>
     <name>pitwatch::ui::WallPage</name>
     <message>
         <source>Layout</source>
@@ -2055,6 +2048,13 @@ Beginning of the input:
     <message>
         <source>Hold pictures until their detections are here, so that boxes sit on the right frame</source>
         <translation>画面等待其识别结果到达后再显示，使识别框与画面对应同一时刻</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallTiles</name>
+    <message>
+        <source>The region has no such camera</source>
+        <translation>辖区内没有此摄像仪</translation>
     </message>
 </context>
 </TS>

@@ -162,11 +162,12 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
         schedule_.setDelay(Micros(delay_.load(std::memory_order_relaxed)));
         packet.due = now + schedule_.hold(arrival, packet.capturedAt);
     }
-    packet.packet = std::move(picture.packet);
-    packet.parameters = std::move(picture.parameters);
     packet.key = picture.key;
     packet.run = run_;
     packet.continuity = std::exchange(next_, Continuity::Follows);
+    if (request_.sink) tap(picture, packet, arrival);
+    packet.packet = std::move(picture.packet);
+    packet.parameters = std::move(picture.parameters);
     if (packet.key && !delivered_) {
         delivered_ = true;
         retry_ = limits_.firstRetry;
@@ -181,6 +182,21 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
     }
     if (source.paced()) waitWhileAhead();
     return true;
+}
+
+void StreamReader::tap(const SourcePacket& picture, const MediaPacket& packet, UtcTime arrival) const
+{
+    const std::shared_ptr<AVPacket> shared(av_packet_clone(picture.packet.get()), PacketDeleter{});
+    if (!shared) return;
+    request_.sink->take({.packet = shared,
+                         .parameters = picture.parameters,
+                         .pts = picture.pts,
+                         .dts = picture.dts,
+                         .duration = picture.duration,
+                         .capturedAt = packet.capturedAt,
+                         .receivedAt = arrival,
+                         .key = picture.key,
+                         .gap = packet.continuity != Continuity::Follows});
 }
 
 std::optional<UtcTime> StreamReader::captureTime(const MediaSource& source, const SourcePacket& picture, UtcTime now)

@@ -48,6 +48,7 @@ private:
     bool startAgain(MediaSource& source, QString& reason);
     bool deliver(MediaSource& source, SourcePacket picture, QString& reason);
     std::optional<UtcTime> captureTime(const MediaSource& source, const SourcePacket& picture, UtcTime now);
+    void tap(const SourcePacket& picture, const MediaPacket& packet, UtcTime arrival) const;
     void waitWhileAhead();
     bool undecodable(MonoTime now) const;
     bool sleepUntil(MonoTime time);

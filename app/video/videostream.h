@@ -12,6 +12,7 @@
 #include <core/ids.h>
 #include <region/region.h>
 
+#include "packetsink.h"
 #include "videoframe.h"
 
 namespace pitwatch {
@@ -48,6 +49,7 @@ struct StreamRequest {
     bool loopFile = true;                  ///< a file starts again at its end
     QString label;                         ///< for log lines; no credentials
     std::optional<UtcTime> fileEpoch;      ///< capture time of a file's first picture, for tests; files know none
+    std::shared_ptr<PacketSink> sink{};    ///< gets every compressed picture; null: nobody does
 };
 
 /// Bounds and deadlines of every stream.

@@ -15,4 +15,6 @@ target_sources(pitwatch_ui PRIVATE
   wall/walllayout.h
   wall/wallstate.cpp
   wall/wallstate.h
+  wall/walltiles.cpp
+  wall/walltiles.h
 )

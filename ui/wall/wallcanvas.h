@@ -6,14 +6,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
-#include <core/clock.h>
-#include <vision/detectionstore.h>
-
-#include "tilepainter.h"
-#include "tilestream.h"
-#include "wallstate.h"
+#include "walltiles.h"
 
 namespace pitwatch::ui {
 
@@ -30,14 +24,7 @@ class WallCanvas final : public QWidget {
     Q_OBJECT
 
 public:
-    struct Sources {
-        std::shared_ptr<const Region> region;
-        VideoEngine* video = nullptr;
-        const DetectionStore* detections = nullptr;  ///< null: no boxes
-        const Clock* clock = nullptr;
-    };
-
-    WallCanvas(Sources sources, TileLook look, QWidget* parent = nullptr);
+    WallCanvas(WallSources sources, TileLook look, QWidget* parent = nullptr);
     ~WallCanvas() override;
 
     const WallState& state() const { return state_; }
@@ -49,10 +36,10 @@ public:
     /// An inactive wall keeps its streams but decodes nothing.
     void setActive(bool active);
 
-    int liveTiles() const;
-    int assignedTiles() const;
+    int liveTiles() const { return tiles_.live(); }
+    int assignedTiles() const { return tiles_.assigned(); }
     /// Tiles whose newest painted frame carried boxes.
-    int tilesWithBoxes() const;
+    int tilesWithBoxes() const { return tiles_.withBoxes(); }
     StreamStatus statusOf(const CameraKey& camera) const;
 
     void setOverlayObserver(std::function<void(const DrawnOverlay&)> observer) { observer_ = std::move(observer); }
@@ -73,27 +60,18 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct Slot;
-
     void rebuild();
     void arrange();
     void tick();
     void tickSlowly();
-    void announce(Slot& slot);
-    void takeShape(Slot& slot);
     void change(const std::function<void(WallState&)>& edit);
-    QRect tileAt(int tile) const;
     std::optional<int> tileUnder(QPoint position) const;
-    TileView viewOf(const Slot& slot) const;
-    std::vector<int> shownTiles() const;
 
-    Sources sources_;
+    WallTiles tiles_;
     TilePainter painter_;
     WallState state_;
-    std::vector<std::unique_ptr<Slot>> slots_;  ///< one per shown tile
     QTimer frameTimer_;
     QTimer slowTimer_;
-    std::uint64_t generation_ = 0;
     bool aligned_ = true;
     bool active_ = true;
     QPoint pressedAt_;

@@ -1,0 +1,204 @@
+#include "walltiles.h"
+
+#include <algorithm>
+
+#include "walllayout.h"
+
+namespace pitwatch::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// An older picture is not shown as live.
+constexpr Micros kStaleAfter = 2s;
+// Room between the arrival of detections and the frame that they belong to, and the longest that a picture waits.
+constexpr auto kDelayMargin = 60ms;
+constexpr auto kLongestDelay = 900ms;
+constexpr auto kDelayStep = 40ms;
+
+std::vector<int> shownTiles(const WallState& state)
+{
+    if (state.full()) return {*state.full()};
+    std::vector<int> tiles(std::size_t(state.tileCount()));
+    for (int tile = 0; tile < state.tileCount(); ++tile) tiles[std::size_t(tile)] = tile;
+    return tiles;
+}
+
+}  // namespace
+
+WallTiles::WallTiles(WallSources sources, QObject* parent) : QObject(parent), sources_(std::move(sources)) {}
+
+WallTiles::~WallTiles() = default;
+
+WallTile* WallTiles::under(QPoint position) const
+{
+    const auto found =
+        std::find_if(tiles_.begin(), tiles_.end(), [=](const auto& t) { return t->rect.contains(position); });
+    return found == tiles_.end() ? nullptr : found->get();
+}
+
+const WallTile* WallTiles::of(const CameraKey& camera) const
+{
+    const auto found =
+        std::find_if(tiles_.begin(), tiles_.end(), [&](const auto& t) { return t->stream && t->key == camera; });
+    return found == tiles_.end() ? nullptr : found->get();
+}
+
+std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& key, bool visible) const
+{
+    auto tile = std::make_unique<WallTile>();
+    if (!key) return tile;
+    tile->key = *key;
+    const Mine* mine = sources_.region->mine(key->mine);
+    const Camera* camera = sources_.region->camera(*key);
+    if (mine) tile->mine = mine->name;
+    if (!camera) return tile;
+    tile->stream = std::make_unique<TileStream>(*sources_.video, *camera,
+                                                key->mine.text() + QLatin1Char('/') + key->camera.text());
+    tile->stream->setVisible(visible);
+    return tile;
+}
+
+void WallTiles::rebuild(const WallState& state, bool visible)
+{
+    std::vector<std::unique_ptr<WallTile>> before;
+    before.swap(tiles_);
+    for (const int number : shownTiles(state)) {
+        const auto key = state.camera(number);
+        const auto kept = std::find_if(before.begin(), before.end(),
+                                       [&](const auto& t) { return key && t && t->stream && t->key == *key; });
+        tiles_.push_back(kept != before.end() ? std::move(*kept) : makeTile(key, visible));
+        tiles_.back()->tile = number;
+    }
+    for (const auto& tile : before)
+        if (tile && tile->stream) Q_EMIT cameraPhaseChanged(tile->key, StreamPhase::Idle, {});
+}
+
+void WallTiles::arrange(const WallState& state, const Surface& surface)
+{
+    surface_ = surface;
+    for (const auto& tile : tiles_) {
+        tile->rect = state.full() ? QRect(QPoint(0, 0), surface.size)
+                                  : tileRect(surface.size, state.tileCount(), tile->tile);
+        takeShape(*tile);
+    }
+}
+
+void WallTiles::takeShape(WallTile& tile)
+{
+    const QRect room = tile.rect.adjusted(0, 0, 0, -surface_.captionHeight);
+    tile.shape = tile.stream ? tile.stream->status().sourceSize : QSize();
+    tile.picture = pictureRect(room, tile.shape);
+    if (tile.stream) tile.stream->setPictureSize(tile.picture.size() * surface_.pixelRatio);
+}
+
+void WallTiles::setVisible(bool visible)
+{
+    for (const auto& tile : tiles_)
+        if (tile->stream) tile->stream->setVisible(visible);
+}
+
+QRegion WallTiles::poll()
+{
+    const std::uint64_t generation = sources_.video->generation();
+    if (generation == generation_) return {};
+    generation_ = generation;
+    QRegion changed;
+    for (const auto& tile : tiles_) {
+        if (!tile->stream) continue;
+        const StreamPhase before = tile->stream->status().phase;
+        if (!tile->stream->poll()) continue;
+        if (tile->stream->status().sourceSize != tile->shape) {
+            takeShape(*tile);
+            changed += tile->rect;
+        }
+        if (tile->stream->status().phase != before || !tile->stream->frame()) {
+            announce(*tile);
+            changed += tile->rect;
+        } else {
+            changed += tile->picture;
+        }
+    }
+    return changed;
+}
+
+void WallTiles::announce(WallTile& tile)
+{
+    const StreamStatus& status = tile.stream->status();
+    if (tile.announced == status.phase) return;
+    tile.announced = status.phase;
+    Q_EMIT cameraPhaseChanged(tile.key, status.phase, status.reason);
+}
+
+void WallTiles::followDetections(WallTile& tile, UtcTime now)
+{
+    const auto arrival =
+        aligned_ && sources_.detections ? sources_.detections->arrivalDelay(tile.key, now) : std::nullopt;
+    const auto wanted = arrival ? std::min<std::chrono::milliseconds>(*arrival + kDelayMargin, kLongestDelay) : 0ms;
+    // A picture that stutters with every little change of the delay would be worse than one a little too late.
+    if (wanted <= tile.delay && wanted + kDelayStep >= tile.delay) return;
+    tile.delay = wanted > 0ms ? wanted + kDelayStep / 2 : 0ms;
+    tile.stream->setDelay(tile.delay);
+}
+
+QRegion WallTiles::review(bool visible)
+{
+    const UtcTime now = sources_.clock->now();
+    QRegion changed;
+    for (const auto& tile : tiles_) {
+        if (!tile->stream) continue;
+        // A hidden wall shows nothing but still knows whether its cameras are there.
+        if (!visible) tile->stream->poll();
+        announce(*tile);
+        followDetections(*tile, now);
+        const StreamStatus& status = tile->stream->status();
+        const bool old = status.lastFrameAt && now - *status.lastFrameAt > kStaleAfter;
+        if (status.phase != StreamPhase::Live || old) changed += tile->rect;
+    }
+    return changed;
+}
+
+TileView WallTiles::view(const WallTile& tile) const
+{
+    TileView view;
+    view.tile = tile.rect;
+    view.picture = tile.picture;
+    if (!tile.stream) {
+        if (!tile.key.camera.isEmpty()) {
+            view.name = tile.key.camera.text();
+            view.status.phase = StreamPhase::NoSignal;
+            view.status.reason = tr("The region has no such camera");
+        }
+        return view;
+    }
+    view.name = tile.stream->camera().name;
+    view.mine = tile.mine;
+    view.frame = tile.stream->frame();
+    view.status = tile.stream->status();
+    view.mainStream = tile.stream->quality() == StreamQuality::Main;
+    if (view.status.lastFrameAt) view.age = sources_.clock->now() - *view.status.lastFrameAt;
+    view.stale = view.age && *view.age > kStaleAfter;
+    if (sources_.detections && view.frame && view.frame->capturedAt)
+        view.boxes = sources_.detections->boxesAt(tile.key, *view.frame->capturedAt);
+    return view;
+}
+
+int WallTiles::live() const
+{
+    return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) {
+        return t->stream && t->stream->frame() && t->stream->status().phase == StreamPhase::Live;
+    }));
+}
+
+int WallTiles::assigned() const
+{
+    return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->stream != nullptr; }));
+}
+
+int WallTiles::withBoxes() const
+{
+    return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->boxesDrawn; }));
+}
+
+}  // namespace pitwatch::ui

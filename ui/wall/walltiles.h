@@ -1,0 +1,94 @@
+#pragma once
+
+#include <QObject>
+#include <QRegion>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <core/clock.h>
+#include <vision/detectionstore.h>
+
+#include "tilepainter.h"
+#include "tilestream.h"
+#include "wallstate.h"
+
+namespace pitwatch::ui {
+
+/// What the tiles of a wall are fed from; outlives them.
+struct WallSources {
+    std::shared_ptr<const Region> region;
+    VideoEngine* video = nullptr;
+    const DetectionStore* detections = nullptr;  ///< null: no boxes
+    const Clock* clock = nullptr;
+};
+
+/// One tile as it is shown now.
+struct WallTile {
+    int tile = 0;
+    CameraKey key;
+    QString mine;                        ///< name of the camera's mine
+    std::unique_ptr<TileStream> stream;  ///< null: empty, or no such camera in the region
+    QRect rect;
+    QRect picture;
+    QSize shape;  ///< of the source, as laid out
+    std::chrono::milliseconds delay{0};
+    std::optional<StreamPhase> announced;
+    bool boxesDrawn = false;  ///< in the newest painting
+};
+
+/// The tiles of one wall: which stream each shows, where it lies, what is new in it. Knows no widget; whoever paints
+/// asks for what changed. GUI thread.
+class WallTiles final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WallTiles(WallSources sources, QObject* parent = nullptr);
+    ~WallTiles() override;
+
+    const WallSources& sources() const { return sources_; }
+    const std::vector<std::unique_ptr<WallTile>>& all() const { return tiles_; }
+    WallTile* under(QPoint position) const;
+    const WallTile* of(const CameraKey& camera) const;
+
+    /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.
+    void rebuild(const WallState& state, bool visible);
+    struct Surface {
+        QSize size;
+        double pixelRatio = 1;
+        int captionHeight = 0;
+    };
+    void arrange(const WallState& state, const Surface& surface);
+    void setVisible(bool visible);
+    /// Whether pictures wait for their detections.
+    void setAligned(bool aligned) { aligned_ = aligned; }
+
+    /// Looks for new pictures; what has to be painted again.
+    QRegion poll();
+    /// Twice a second: delays, ages, phases of hidden tiles; what has to be painted again.
+    QRegion review(bool visible);
+    TileView view(const WallTile& tile) const;
+
+    int live() const;
+    int assigned() const;
+    int withBoxes() const;
+
+Q_SIGNALS:
+    /// A stream came to life, lost its signal, or was closed (Idle).
+    void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
+
+private:
+    std::unique_ptr<WallTile> makeTile(const std::optional<CameraKey>& key, bool visible) const;
+    void takeShape(WallTile& tile);
+    void announce(WallTile& tile);
+    void followDetections(WallTile& tile, UtcTime now);
+
+    const WallSources sources_;
+    std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
+    Surface surface_;
+    std::uint64_t generation_ = 0;
+    bool aligned_ = true;
+};
+
+}  // namespace pitwatch::ui
