@@ -114,6 +114,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.region = region_;
     context.clock = &services_->clock();
     context.state = state_.get();
+    context.dataDirectory = data;
     context.theme = &theme;
     context.operatorName = [officer = officer_.get()] { return officer->name(); };
     return context;

@@ -1,5 +1,9 @@
 #include "decodetask.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace pitwatch {
 
 using namespace std::chrono_literals;
@@ -9,6 +13,23 @@ namespace {
 constexpr auto kShowAtLeast = 100ms;
 /// When the next packet is overdue by more than this, the picture before it is not worth scaling.
 constexpr auto kOverdue = 250ms;
+/// Waiting for a still at once; a hand cannot ask for more.
+constexpr std::size_t kMostStills = 8;
+/// Parts of a source are kept in 16 bits: finer than a pixel of any camera.
+constexpr double kPartScale = 0xffff;
+
+QRect evened(const QRectF& part, QSize size)
+{
+    // Chroma comes in pairs of pixels.
+    const auto down = [](double v, int limit) { return std::clamp(int(v), 0, std::max(0, limit - 2)) & ~1; };
+    const int left = down(part.left() * size.width(), size.width());
+    const int top = down(part.top() * size.height(), size.height());
+    const auto span = [](double v, int room) {
+        return std::clamp(int(std::lround(v / 2)) * 2, std::min(2, room), room);
+    };
+    return {left, top, span(part.width() * size.width(), size.width() - left),
+            span(part.height() * size.height(), size.height() - top)};
+}
 }  // namespace
 
 DecodeTask::DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state,
@@ -44,6 +65,23 @@ void DecodeTask::setTargetSize(QSize size)
     target_.store(usable ? quint64(size.width()) << 32 | quint64(size.height()) : 0, std::memory_order_relaxed);
 }
 
+void DecodeTask::setPart(const QRectF& part)
+{
+    const QRectF inside = part.intersected(QRectF(0, 0, 1, 1));
+    quint64 packed = 0;
+    if (!inside.isEmpty() && inside != QRectF(0, 0, 1, 1))
+        for (const double value : {inside.left(), inside.top(), inside.width(), inside.height()})
+            packed = packed << 16 | quint64(std::lround(value * kPartScale));
+    part_.store(packed, std::memory_order_relaxed);
+}
+
+void DecodeTask::requestStill(StillSink sink)
+{
+    const std::lock_guard lock(stillMutex_);
+    if (stills_.size() < kMostStills) stills_.push_back(std::move(sink));
+    stillWanted_.store(true, std::memory_order_release);
+}
+
 void DecodeTask::setVisible(bool visible)
 {
     if (visible) {
@@ -56,20 +94,44 @@ void DecodeTask::setVisible(bool visible)
 void DecodeTask::show(const FrameDecoder::Picture& picture, MonoTime now)
 {
     describe(picture.frame);
+    if (!picture.damaged && stillWanted_.exchange(false, std::memory_order_acquire)) deliverStills(picture);
     if (!worthShowing(picture, now)) return;
-    std::shared_ptr<VideoFrame> frame = pool_->take(targetSize(picture.frame));
-    if (!frame || !scaler_.scale(picture.frame, frame->image)) {
+    const QRect part = partOf(picture.frame);
+    std::shared_ptr<VideoFrame> frame = frameOf(picture, part, targetSize(part.size()));
+    if (!frame) {
         state_->decodeFailed();
         return;
     }
-    frame->sourceSize = described_;
-    frame->capturedAt = picture.capturedAt;
-    frame->decodedAt = state_->now();
     frame->sequence = ++sequence_;
     shownAt_ = now;
     progressed(now);
     state_->publish(std::move(frame));
     state_->live(run_);
+}
+
+std::shared_ptr<VideoFrame> DecodeTask::frameOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
+{
+    std::shared_ptr<VideoFrame> frame = pool_->take(size);
+    if (!frame || !scaler_.scale(picture.frame, part, frame->image)) return nullptr;
+    frame->sourceSize = described_;
+    frame->part = part;
+    frame->capturedAt = picture.capturedAt;
+    frame->decodedAt = state_->now();
+    return frame;
+}
+
+void DecodeTask::deliverStills(const FrameDecoder::Picture& picture)
+{
+    std::vector<StillSink> sinks;
+    {
+        const std::lock_guard lock(stillMutex_);
+        sinks.swap(stills_);
+    }
+    const QRect whole(QPoint(0, 0), described_);
+    const std::shared_ptr<VideoFrame> frame = frameOf(picture, whole, whole.size());
+    if (!frame) return;
+    frame->sequence = sequence_ + 1;
+    for (const StillSink& sink : sinks) sink(frame);
 }
 
 bool DecodeTask::worthShowing(const FrameDecoder::Picture& picture, MonoTime now)
@@ -100,10 +162,19 @@ void DecodeTask::describe(const AVFrame& frame)
     state_->decoding(decoder_.codecName(), QStringLiteral("software"), size);
 }
 
-QSize DecodeTask::targetSize(const AVFrame& frame) const
+QRect DecodeTask::partOf(const AVFrame& frame) const
+{
+    const QSize size(frame.width, frame.height);
+    const quint64 part = part_.load(std::memory_order_relaxed);
+    if (part == 0) return {QPoint(0, 0), size};
+    const auto field = [part](int shift) { return double(part >> shift & 0xffffU) / kPartScale; };
+    return evened({field(48), field(32), field(16), field(0)}, size);
+}
+
+QSize DecodeTask::targetSize(QSize part) const
 {
     const quint64 target = target_.load(std::memory_order_relaxed);
-    if (target == 0) return {frame.width, frame.height};
+    if (target == 0) return part;
     return {int(target >> 32), int(target & 0xffffffffU)};
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <QRectF>
 #include <QSize>
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "decodepool.h"
 #include "framedecoder.h"
@@ -24,6 +27,8 @@ public:
 
     /// Safe from any thread.
     void setTargetSize(QSize size);
+    void setPart(const QRectF& part);
+    void requestStill(StillSink sink);
     void setVisible(bool visible);
     bool visible() const { return visible_.load(std::memory_order_relaxed); }
     /// When the last undamaged picture was published or the stream shown, whichever was later.
@@ -34,7 +39,11 @@ private:
     bool worthShowing(const FrameDecoder::Picture& picture, MonoTime now);
     bool catchingUp(MonoTime now) const;
     void describe(const AVFrame& frame);
-    QSize targetSize(const AVFrame& frame) const;
+    void deliverStills(const FrameDecoder::Picture& picture);
+    QRect partOf(const AVFrame& frame) const;
+    QSize targetSize(QSize part) const;
+    /// Scales, with all that a frame says of itself; null when there is no memory or the format is unknown.
+    std::shared_ptr<VideoFrame> frameOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);
     void progressed(MonoTime now) { progress_.store(now.time_since_epoch().count(), std::memory_order_relaxed); }
 
     const std::shared_ptr<PacketQueue> queue_;
@@ -44,6 +53,7 @@ private:
     FrameDecoder decoder_;
     FrameScaler scaler_;
     std::atomic<quint64> target_{0};  ///< width << 32 | height
+    std::atomic<quint64> part_{0};    ///< left, top, width, height in 16 bits each; 0: all
     std::atomic<bool> visible_{true};
     std::atomic<bool> resuming_{false};
     std::atomic<MonoClock::rep> progress_;
@@ -52,6 +62,9 @@ private:
     int run_ = 0;  ///< of the packet being decoded
     QSize described_;
     std::uint64_t sequence_ = 0;
+    std::atomic<bool> stillWanted_{false};
+    std::mutex stillMutex_;
+    std::vector<StillSink> stills_;
 };
 
 }  // namespace pitwatch

@@ -182,6 +182,22 @@ bool FrameScaler::scale(const AVFrame& frame, QImage& target)
     return convert(picture, layout, matrix(frame), target);
 }
 
+bool FrameScaler::scale(const AVFrame& frame, const QRect& part, QImage& target)
+{
+    const QRect whole(0, 0, frame.width, frame.height);
+    if (part == whole) return scale(frame, target);
+    const FramePtr cut(av_frame_clone(&frame));
+    if (!cut || part.isEmpty() || !whole.contains(part)) return false;
+    cut->crop_left = std::size_t(part.left());
+    cut->crop_top = std::size_t(part.top());
+    cut->crop_right = std::size_t(whole.right() - part.right());
+    cut->crop_bottom = std::size_t(whole.bottom() - part.bottom());
+    // The matrix is chosen by the size of the whole picture.
+    cut->colorspace = colorSpace(frame);
+    if (av_frame_apply_cropping(cut.get(), AV_FRAME_CROP_UNALIGNED) < 0) return false;
+    return scale(*cut, target);
+}
+
 bool FrameScaler::scaleWithSws(const AVFrame& frame, QImage& target)
 {
     const auto format = static_cast<AVPixelFormat>(frame.format);

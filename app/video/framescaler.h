@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QRect>
 
 #include <memory>
 
@@ -22,6 +23,8 @@ public:
 
     /// Fills all of `target` (Format_RGB32, not shared). False: the format cannot be converted.
     bool scale(const AVFrame& frame, QImage& target);
+    /// Only a part of the picture, in its pixels; left and top are even.
+    bool scale(const AVFrame& frame, const QRect& part, QImage& target);
 
 private:
     bool scaleWithSws(const AVFrame& frame, QImage& target);

@@ -46,6 +46,8 @@ public:
         return status;
     }
     void setTargetSize(QSize size) override { parts_.task->setTargetSize(size); }
+    void setPart(const QRectF& part) override { parts_.task->setPart(part); }
+    void requestStill(StillSink sink) override { parts_.task->requestStill(std::move(sink)); }
     void setVisible(bool visible) override
     {
         if (parts_.task->visible() == visible) return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QRect>
 #include <QSize>
 
 #include <cstdint>
@@ -14,6 +15,7 @@ namespace pitwatch {
 struct VideoFrame {
     QImage image;      ///< Format_RGB32, device pixels of the tile
     QSize sourceSize;  ///< pixels of the stream
+    QRect part;        ///< what the image shows of them; null: all
     std::optional<UtcTime>
         capturedAt;              ///< the camera's clock (RTCP sender report); nothing while unknown: never guessed
     UtcTime decodedAt;           ///< ours

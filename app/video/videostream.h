@@ -1,10 +1,12 @@
 #pragma once
 
+#include <QRectF>
 #include <QSize>
 #include <QString>
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -73,6 +75,9 @@ struct VideoLimits {
     std::int64_t largestPicture = 64'000'000;  ///< pixels
 };
 
+/// Takes one picture in the size of its source. Called on a decode thread; keep it short.
+using StillSink = std::function<void(std::shared_ptr<const VideoFrame>)>;
+
 /// One open stream. Made by VideoEngine; releasing the last reference closes it without waiting for the network.
 /// All members are safe from any thread and never block.
 class VideoStream {
@@ -85,6 +90,11 @@ public:
 
     /// Size of the tile in device pixels; later frames come scaled to it (aspect kept by the tile, not here).
     virtual void setTargetSize(QSize size) = 0;
+    /// The part of the source that later frames show, in fractions of its width and height; all of it unless told.
+    /// Scaled to the target size, so that a magnified part shows the pixels that the source has there.
+    virtual void setPart(const QRectF& part) = 0;
+    /// The next good picture goes to `sink` too, whole and unscaled. A stream that closes first calls nobody.
+    virtual void requestStill(StillSink sink) = 0;
     /// Invisible streams keep their connection but decode nothing beyond what keeps them resumable.
     virtual void setVisible(bool visible) = 0;
     /// Holds compressed packets this long before they are decoded, so that detections made at the mine are here when

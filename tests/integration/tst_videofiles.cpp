@@ -1,5 +1,8 @@
 #include <QtTest>
 
+#include <cmath>
+#include <mutex>
+
 #include <support/testclip.h>
 #include <support/testdata.h>
 #include <video/videostream.h>
@@ -20,6 +23,16 @@ struct Player {
         return stream;
     }
 };
+
+/// How much neighbouring pixels differ, on the average.
+double detail(const QImage& image)
+{
+    double sum = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 1; x < image.width(); ++x)
+            sum += std::abs(qGray(image.pixel(x, y)) - qGray(image.pixel(x - 1, y)));
+    return sum / (image.height() * (image.width() - 1));
+}
 
 }  // namespace
 
@@ -46,6 +59,50 @@ private Q_SLOTS:
         QCOMPARE(frame->sourceSize, QSize(640, 360));
         QCOMPARE(stream->status().codec, QStringLiteral("h264"));
         QCOMPARE(stream->status().transport, QStringLiteral("file"));
+    }
+
+    void aStillIsWholeAndUnscaled()
+    {
+        Player player;
+        const auto stream = player.open(clip_, {160, 90});
+        stream->setPart({0.5, 0.5, 0.25, 0.25});
+        std::mutex mutex;
+        std::vector<std::shared_ptr<const VideoFrame>> stills;
+        stream->requestStill([&](std::shared_ptr<const VideoFrame> frame) {
+            const std::lock_guard lock(mutex);
+            stills.push_back(std::move(frame));
+        });
+        const auto count = [&] {
+            const std::lock_guard lock(mutex);
+            return stills.size();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(count(), std::size_t(1), 10000);
+        const auto decoded = stream->status().framesDecoded;
+        QTRY_VERIFY_WITH_TIMEOUT(stream->status().framesDecoded > decoded + 3, 10000);
+        QCOMPARE(count(), std::size_t(1));
+        QCOMPARE(stills.front()->image.size(), QSize(640, 360));
+        QCOMPARE(stills.front()->part, QRect(0, 0, 640, 360));
+        QCOMPARE(stream->latestFrame()->image.size(), QSize(160, 90));
+    }
+
+    void aMagnifiedPartShowsTheSourcesOwnPixels()
+    {
+        // The noise of single pixels is lost in a small tile and is there again in a part of the same size.
+        const QString noisy = directory_.filePath(QStringLiteral("noisy.mp4"));
+        QCOMPARE(test::writeTestClip(noisy, {.frames = 10, .bitsPerSecond = 12'000'000, .noise = 20}), QString());
+        Player player;
+        const auto whole = player.open(noisy, {160, 90});
+        const auto zoomed = player.open(noisy, {160, 90});
+        zoomed->setPart({0, 0, 0.25, 0.25});
+        QTRY_VERIFY_WITH_TIMEOUT(whole->latestFrame() && zoomed->latestFrame(), 10000);
+        const auto sharp = zoomed->latestFrame();
+        QCOMPARE(sharp->part, QRect(0, 0, 160, 90));
+        QCOMPARE(sharp->image.size(), QSize(160, 90));
+        const QImage upscaled = whole->latestFrame()
+                                    ->image.copy(0, 0, 40, 23)
+                                    .scaled(160, 90, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        QVERIFY2(detail(sharp->image) > 2 * detail(upscaled),
+                 qPrintable(QStringLiteral("%1 and %2").arg(detail(sharp->image)).arg(detail(upscaled))));
     }
 
     void fileStartsAgainAtItsEnd()

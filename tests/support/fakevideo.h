@@ -16,6 +16,8 @@ public:
     std::shared_ptr<const VideoFrame> latestFrame() const override { return frame; }
     StreamStatus status() const override { return state; }
     void setTargetSize(QSize newSize) override { size = newSize; }
+    void setPart(const QRectF& wanted) override { part = wanted; }
+    void requestStill(StillSink sink) override { stills.push_back(std::move(sink)); }
     void setVisible(bool now) override { visible = now; }
     void setPresentationDelay(std::chrono::milliseconds wanted) override { delay = wanted; }
 
@@ -24,6 +26,8 @@ public:
     std::shared_ptr<const VideoFrame> frame;
     StreamStatus state;
     QSize size;
+    QRectF part{0, 0, 1, 1};
+    std::vector<StillSink> stills;  ///< asked for and not yet answered
     bool visible = true;
     std::chrono::milliseconds delay{0};
 

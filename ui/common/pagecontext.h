@@ -41,6 +41,7 @@ struct PageContext {
     std::shared_ptr<const Region> region;  ///< never null
     const Clock* clock = nullptr;
     UiState* state = nullptr;
+    QString dataDirectory;  ///< where files of this seat go; empty in tests that write none
     const Theme* theme = nullptr;
     /// Who is on duty at this seat (值班员); empty when nobody said so.
     std::function<QString()> operatorName = [] { return QString(); };

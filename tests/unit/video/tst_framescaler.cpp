@@ -120,6 +120,29 @@ private Q_SLOTS:
         QVERIFY(close(image.pixel(0, 0), qRgb(255, 0, 0)));
     }
 
+    void aPartOfThePictureFillsTheTarget_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("420") << int(AV_PIX_FMT_YUV420P);
+        QTest::newRow("nv12") << int(AV_PIX_FMT_NV12);
+        QTest::newRow("10 bit") << int(AV_PIX_FMT_YUV420P10LE);
+    }
+
+    void aPartOfThePictureFillsTheTarget()
+    {
+        QFETCH(int, format);
+        const auto frame = halves(AVPixelFormat(format), {64, 48}, kRed601, kBlue601);
+        FrameScaler scaler;
+        QImage image(40, 30, QImage::Format_RGB32);
+        QVERIFY(scaler.scale(*frame, {40, 8, 16, 12}, image));
+        QVERIFY(close(image.pixel(0, 0), qRgb(0, 0, 255)));
+        QVERIFY(close(image.pixel(39, 29), qRgb(0, 0, 255)));
+        QVERIFY(scaler.scale(*frame, {24, 0, 16, 48}, image));
+        QVERIFY(close(image.pixel(0, 15), qRgb(255, 0, 0)));
+        QVERIFY(close(image.pixel(39, 15), qRgb(0, 0, 255)));
+        QVERIFY(!scaler.scale(*frame, {60, 0, 16, 48}, image));
+    }
+
     void whatIsNotAPictureIsRefused()
     {
         FrameScaler scaler;
