@@ -11,12 +11,12 @@ namespace {
 std::optional<Micros> micros(std::int64_t time, AVRational base)
 {
     if (time == AV_NOPTS_VALUE) return std::nullopt;
-    return Micros(av_rescale_q(time, base, AV_TIME_BASE_Q));
+    return Micros(av_rescale_q(time, base, av_get_time_base_q()));
 }
 
 Micros pictureDuration(const AVPacket& packet, const AVStream& stream)
 {
-    if (packet.duration > 0) return Micros(av_rescale_q(packet.duration, stream.time_base, AV_TIME_BASE_Q));
+    if (packet.duration > 0) return Micros(av_rescale_q(packet.duration, stream.time_base, av_get_time_base_q()));
     const AVRational rate = stream.avg_frame_rate.num > 0 ? stream.avg_frame_rate : stream.r_frame_rate;
     if (rate.num <= 0 || rate.den <= 0) return Micros(40'000);
     return Micros(av_rescale(1'000'000, rate.den, rate.num));
