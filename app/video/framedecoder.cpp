@@ -41,6 +41,8 @@ bool FrameDecoder::open(const AVCodecParameters& parameters)
     CodecContextPtr context(avcodec_alloc_context3(decoder));
     if (!context || avcodec_parameters_to_context(context.get(), &parameters) < 0) return false;
     context->thread_count = 1;  // the pool shares the cores among the streams
+    context->thread_type = FF_THREAD_SLICE;
+    memory_.serve(*context);
     context->max_pixels = largestPicture_;
     if (avcodec_open2(context.get(), decoder, nullptr) < 0) return false;
     codec_ = std::move(context);

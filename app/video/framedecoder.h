@@ -9,6 +9,7 @@
 #include <core/result.h>
 
 #include "mediapacket.h"
+#include "picturememory.h"
 
 namespace pitwatch {
 
@@ -41,6 +42,7 @@ private:
     bool receive(const Sink& sink);
 
     const std::int64_t largestPicture_;
+    PictureMemory memory_;  ///< outlives the decoder
     CodecContextPtr codec_;
     ParametersPtr parameters_;
     FramePtr frame_;

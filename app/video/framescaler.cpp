@@ -61,94 +61,66 @@ const libyuv::YuvConstants* matrix(const AVFrame& frame)
     }
 }
 
-/// Up to three planes of a picture, in the frame itself or in scratch memory.
+/// The planes of a picture that libyuv takes, chroma in planes of its own.
 struct Picture {
-    std::array<const std::uint8_t*, 3> data{};
-    std::array<int, 3> stride{};
-    int width = 0;
-    int height = 0;
+    PlaneView y;
+    PlaneView u;
+    PlaneView v;
 };
 
-Picture pictureOf(const AVFrame& frame)
+/// Memory per decode thread rather than per stream: it stays in the cache.
+std::uint8_t* scratch(int which, std::size_t bytes)
 {
-    return {{frame.data[0], frame.data[1], frame.data[2]},
-            {frame.linesize[0], frame.linesize[1], frame.linesize[2]},
-            frame.width,
-            frame.height};
+    thread_local std::array<std::vector<std::uint8_t>, 2> memory;
+    auto& chosen = memory[std::size_t(which)];
+    if (chosen.size() < bytes) chosen.resize(bytes);
+    return chosen.data();
 }
 
-/// Memory for one scaled picture per decode thread rather than per stream: it stays in the cache.
-std::uint8_t* scratch(std::size_t bytes)
+QSize chromaSize(Layout layout, QSize luma)
 {
-    thread_local std::vector<std::uint8_t> memory;
-    if (memory.size() < bytes) memory.resize(bytes);
-    return memory.data();
-}
-
-/// Bilinear is enough down to half the size; below, lines would be skipped and thin things flicker.
-libyuv::FilterMode filterFor(const Picture& from, int width, int height)
-{
-    return from.width > 2 * width || from.height > 2 * height ? libyuv::kFilterBox : libyuv::kFilterBilinear;
-}
-
-Picture scaled(const Picture& from, Layout layout, int width, int height)
-{
-    const auto filter = filterFor(from, width, height);
-    const int chromaWidth = layout == Layout::Planar444 ? width : (width + 1) / 2;
-    const bool halfHeight = layout == Layout::Planar420 || layout == Layout::BiPlanar420;
-    const int chromaHeight = halfHeight ? (height + 1) / 2 : height;
-    const auto luma = std::size_t(width) * std::size_t(height);
-    const auto chroma = std::size_t(chromaWidth) * std::size_t(chromaHeight);
-    std::uint8_t* y = scratch(luma + 2 * chroma);
-    std::uint8_t* u = y + luma;
-    std::uint8_t* v = u + chroma;
-    const auto& d = from.data;
-    const auto& s = from.stride;
+    const int half = (luma.width() + 1) / 2;
     switch (layout) {
-        case Layout::Planar420:
-            libyuv::I420Scale(d[0], s[0], d[1], s[1], d[2], s[2], from.width, from.height, y, width, u, chromaWidth, v,
-                              chromaWidth, width, height, filter);
-            break;
-        case Layout::Planar422:
-            libyuv::I422Scale(d[0], s[0], d[1], s[1], d[2], s[2], from.width, from.height, y, width, u, chromaWidth, v,
-                              chromaWidth, width, height, filter);
-            break;
         case Layout::Planar444:
-            libyuv::I444Scale(d[0], s[0], d[1], s[1], d[2], s[2], from.width, from.height, y, width, u, chromaWidth, v,
-                              chromaWidth, width, height, filter);
-            break;
-        case Layout::BiPlanar420:
-            libyuv::NV12Scale(d[0], s[0], d[1], s[1], from.width, from.height, y, width, u, 2 * chromaWidth, width,
-                              height, filter);
-            return {{y, u, nullptr}, {width, 2 * chromaWidth, 0}, width, height};
-        case Layout::Unsupported:
-            break;
+            return luma;
+        case Layout::Planar422:
+            return {half, luma.height()};
+        default:
+            return {half, (luma.height() + 1) / 2};
     }
-    return {{y, u, v}, {width, chromaWidth, chromaWidth}, width, height};
+}
+
+Picture pictureOf(const AVFrame& frame, Layout layout)
+{
+    const QSize chroma = chromaSize(layout, {frame.width, frame.height});
+    const PlaneView y{frame.data[0], frame.linesize[0], frame.width, frame.height};
+    if (layout != Layout::BiPlanar420)
+        return {y,
+                {frame.data[1], frame.linesize[1], chroma.width(), chroma.height()},
+                {frame.data[2], frame.linesize[2], chroma.width(), chroma.height()}};
+    const std::size_t bytes = std::size_t(chroma.width()) * std::size_t(chroma.height());
+    std::uint8_t* u = scratch(0, 2 * bytes);
+    std::uint8_t* v = u + bytes;
+    libyuv::SplitUVPlane(frame.data[1], frame.linesize[1], u, chroma.width(), v, chroma.width(), chroma.width(),
+                         chroma.height());
+    return {
+        y, {u, chroma.width(), chroma.width(), chroma.height()}, {v, chroma.width(), chroma.width(), chroma.height()}};
 }
 
 bool convert(const Picture& p, Layout layout, const libyuv::YuvConstants* constants, QImage& target)
 {
-    std::uint8_t* out = target.bits();
-    const int stride = int(target.bytesPerLine());
-    const auto& d = p.data;
-    const auto& s = p.stride;
+    const auto run = [&](auto* toArgb) {
+        return toArgb(p.y.data, p.y.stride, p.u.data, p.u.stride, p.v.data, p.v.stride, target.bits(),
+                      int(target.bytesPerLine()), constants, p.y.width, p.y.height) == 0;
+    };
     switch (layout) {
-        case Layout::Planar420:
-            return libyuv::I420ToARGBMatrix(d[0], s[0], d[1], s[1], d[2], s[2], out, stride, constants, p.width,
-                                            p.height) == 0;
-        case Layout::Planar422:
-            return libyuv::I422ToARGBMatrix(d[0], s[0], d[1], s[1], d[2], s[2], out, stride, constants, p.width,
-                                            p.height) == 0;
         case Layout::Planar444:
-            return libyuv::I444ToARGBMatrix(d[0], s[0], d[1], s[1], d[2], s[2], out, stride, constants, p.width,
-                                            p.height) == 0;
-        case Layout::BiPlanar420:
-            return libyuv::NV12ToARGBMatrix(d[0], s[0], d[1], s[1], out, stride, constants, p.width, p.height) == 0;
-        case Layout::Unsupported:
-            break;
+            return run(libyuv::I444ToARGBMatrix);
+        case Layout::Planar422:
+            return run(libyuv::I422ToARGBMatrix);
+        default:
+            return run(libyuv::I420ToARGBMatrix);
     }
-    return false;
 }
 
 int swsColorSpace(AVColorSpace space)
@@ -176,9 +148,16 @@ bool FrameScaler::scale(const AVFrame& frame, QImage& target)
     if (frame.width <= 0 || frame.height <= 0 || target.isNull()) return false;
     const Layout layout = layoutOf(frame.format);
     if (layout == Layout::Unsupported) return scaleWithSws(frame, target);
-    Picture picture = pictureOf(frame);
-    if (target.size() != QSize(frame.width, frame.height))
-        picture = scaled(picture, layout, target.width(), target.height());
+    Picture picture = pictureOf(frame, layout);
+    if (target.size() != QSize(frame.width, frame.height)) {
+        const QSize chroma = chromaSize(layout, target.size());
+        const auto bytes = [](QSize size) { return std::size_t(size.width()) * std::size_t(size.height()); };
+        std::uint8_t* y = scratch(1, bytes(target.size()) + 2 * bytes(chroma));
+        std::uint8_t* u = y + bytes(target.size());
+        picture.y = luma_.scale(picture.y, y, target.width(), target.height());
+        picture.u = chroma_.scale(picture.u, u, chroma.width(), chroma.height());
+        picture.v = chroma_.scale(picture.v, u + bytes(chroma), chroma.width(), chroma.height());
+    }
     return convert(picture, layout, matrix(frame), target);
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "av.h"
+#include "planescaler.h"
 
 struct SwsContext;
 
@@ -29,6 +30,8 @@ public:
 private:
     bool scaleWithSws(const AVFrame& frame, QImage& target);
 
+    PlaneScaler luma_;
+    PlaneScaler chroma_;
     SwsContext* sws_ = nullptr;
 };
 
