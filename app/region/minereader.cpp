@@ -33,6 +33,20 @@ QString readUrl(const JsonCursor& at)
     return {};
 }
 
+/// The device service of a camera that can be moved.
+QString readOnvifUrl(const JsonCursor& at)
+{
+    if (!at.present() || at.value() == QJsonValue(QString())) return {};
+    const QString text = at.text();
+    if (text.isEmpty()) return {};
+    const QUrl url(text, QUrl::StrictMode);
+    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (url.isValid() && http && !url.host().isEmpty()) return text;
+    at.report(QStringLiteral("\"%1\"").arg(withoutCredentials(text).left(80)),
+              QStringLiteral("an address that begins with http, https"));
+    return {};
+}
+
 /// A code of so many digits that begins with its mine's code. An unusable mine code has its own message.
 QString readCode(const JsonCursor& at, int digits, const MineCode& mine)
 {
@@ -135,12 +149,13 @@ Camera readCamera(const JsonCursor& at)
     camera.mainUrl = readUrl(key(at, "main"));
     if (const JsonCursor sub = key(at, "sub"); sub.present() && sub.value() != QJsonValue(QString()))
         camera.subUrl = readUrl(sub);
+    camera.onvifUrl = readOnvifUrl(key(at, "onvif"));
     camera.transport = readOptionalEnum(key(at, "transport"), transportNames(), Transport::Tcp);
     for (const JsonCursor& analyser : key(at, "analysers").elements(false, 64))
         camera.analysers << analyser.text(kMaximumName);
-    camera.extra =
-        unknownKeys(at, {QLatin1String("id"), QLatin1String("name"), QLatin1String("place"), QLatin1String("main"),
-                         QLatin1String("sub"), QLatin1String("transport"), QLatin1String("analysers")});
+    camera.extra = unknownKeys(
+        at, {QLatin1String("id"), QLatin1String("name"), QLatin1String("place"), QLatin1String("main"),
+             QLatin1String("sub"), QLatin1String("onvif"), QLatin1String("transport"), QLatin1String("analysers")});
     return camera;
 }
 

@@ -72,8 +72,9 @@ struct Camera {
     CameraId id;
     QString name;
     CameraPlace place = CameraPlace::Other;
-    QString mainUrl;  ///< rtsp, rtsps, http, https or file; may hold credentials: never log it as it is
-    QString subUrl;   ///< empty: there is only the main stream
+    QString mainUrl;   ///< rtsp, rtsps, http, https or file; may hold credentials: never log it as it is
+    QString subUrl;    ///< empty: there is only the main stream
+    QString onvifUrl;  ///< device service for PTZ, http or https; may be empty; may hold credentials
     Transport transport = Transport::Tcp;
     QStringList analysers;
     QJsonObject extra;

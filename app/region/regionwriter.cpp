@@ -72,6 +72,7 @@ QJsonObject writeCamera(const Camera& camera)
     set(object, "place", word(cameraPlaceNames(), camera.place));
     set(object, "main", camera.mainUrl);
     setText(object, "sub", camera.subUrl);
+    setText(object, "onvif", camera.onvifUrl);
     set(object, "transport", word(transportNames(), camera.transport));
     if (!camera.analysers.isEmpty()) set(object, "analysers", QJsonArray::fromStringList(camera.analysers));
     return object;

@@ -15,12 +15,13 @@ const QMap<QString, QStringList>& allowedArrows()
 {
     static const auto words = [](const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
     static const QStringList screens =
-        words("core region feed video vision position power alarm engine store duty consult");
+        words("core region feed video onvif vision position power alarm engine store duty consult");
     static const QMap<QString, QStringList> arrows{
         {QStringLiteral("core"), {}},
         {QStringLiteral("region"), words("core")},
         {QStringLiteral("feed"), words("core region")},
         {QStringLiteral("video"), words("core region")},
+        {QStringLiteral("onvif"), words("core")},
         {QStringLiteral("vision"), words("core region feed")},
         {QStringLiteral("position"), words("core region feed")},
         {QStringLiteral("power"), words("core region feed")},

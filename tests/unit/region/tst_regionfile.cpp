@@ -105,6 +105,10 @@ private Q_SLOTS:
         row("unsupported scheme", "file:///tmp/clip.mp4", "ftp://a/b",
             "/mines/0/cameras/1/main: found \"ftp://a/b\", expected an address that begins with rtsp,");
         row("URL without host", "file:///tmp/clip.mp4", "rtsp:///x", "/mines/0/cameras/1/main: found \"rtsp:///x\"");
+        row("ONVIF service over RTSP", "http://op:secret", "rtsp://op:secret",
+            "/mines/0/cameras/0/onvif: found \"rtsp://***@10.0.0.1/onvif/device_service\", expected an address that "
+            "begins "
+            "with http");
         row("negative limit", "\"limit\": 25", "\"limit\": -1",
             "/mines/0/areas/0/limit: found -1, expected a whole number from 0 to");
         row("polygon of two", "[[0,0],[80,0],[80,12],[0,12]]", "[[0,0],[1,1]]",
