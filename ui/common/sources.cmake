@@ -35,6 +35,8 @@ target_sources(pitwatch_ui PRIVATE
   common/tableview.h
   common/theme.cpp
   common/theme.h
+  common/toast.cpp
+  common/toast.h
   common/uistate.cpp
   common/uistate.h
 )

@@ -11,6 +11,8 @@
 #include <onvif/ptzcamera.h>
 #include <ui/common/pagecontext.h>
 
+class QKeyEvent;
+
 namespace pitwatch::ui {
 
 class WallCanvas;
@@ -44,8 +46,8 @@ private:
     void enter(const CameraKey& key, const Camera& camera);
     PtzCamera* camera() const;
     const WallTile* tile() const;
-    bool keyDown(const class QKeyEvent& event);
-    bool keyUp(const class QKeyEvent& event);
+    bool keyDown(const QKeyEvent& event);
+    bool keyUp(const QKeyEvent& event);
     void preset(int number, bool store);
     void askToStore(int number);
     bool press(QPoint at);

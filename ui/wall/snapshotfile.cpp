@@ -42,7 +42,7 @@ void drawBoxes(QPainter& painter, const Snapshot& snapshot)
     const QRectF whole = placeOfPart(kWholePicture, partOf(*snapshot.frame), picture);
     painter.save();
     painter.setClipRect(picture);
-    const QFontMetrics metrics(snapshot.font);
+    const QFontMetrics metrics(painter.font());
     const auto& objects = snapshot.boxes->objects;
     for (std::size_t i = 0; i < objects.size(); ++i) {
         const QRectF box = boxInPicture(objects[i].box, snapshot.boxes->frame, whole);

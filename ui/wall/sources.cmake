@@ -1,10 +1,36 @@
 target_sources(pitwatch_ui PRIVATE
+  wall/alarmcameras.cpp
+  wall/alarmcameras.h
+  wall/alarmforward.cpp
+  wall/alarmforward.h
+  wall/alarmforwarddialog.cpp
+  wall/alarmforwarddialog.h
+  wall/alarmnotice.cpp
+  wall/alarmnotice.h
   wall/cameratreemodel.cpp
   wall/cameratreemodel.h
+  wall/forwardplace.cpp
+  wall/forwardplace.h
+  wall/ptzcontrol.cpp
+  wall/ptzcontrol.h
+  wall/ptzkeys.cpp
+  wall/ptzkeys.h
+  wall/snapshotfile.cpp
+  wall/snapshotfile.h
+  wall/snapshottaker.cpp
+  wall/snapshottaker.h
+  wall/tileactions.cpp
+  wall/tileactions.h
+  wall/tilemarks.cpp
+  wall/tilemarks.h
   wall/tilepainter.cpp
   wall/tilepainter.h
   wall/tilestream.cpp
   wall/tilestream.h
+  wall/tilezoom.cpp
+  wall/tilezoom.h
+  wall/wallalarms.cpp
+  wall/wallalarms.h
   wall/wallcanvas.cpp
   wall/wallcanvas.h
   wall/walllook.cpp
@@ -17,4 +43,6 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallstate.h
   wall/walltiles.cpp
   wall/walltiles.h
+  wall/zoomcontrol.cpp
+  wall/zoomcontrol.h
 )

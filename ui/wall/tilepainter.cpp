@@ -11,9 +11,19 @@ namespace {
 constexpr int kPadding = 8;
 constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
+/// The hand is faster than the decoder: until pictures of the wanted part come, the last one is stretched or shrunk.
+void paintOtherPart(QPainter& painter, const QImage& image, const QRectF& have, const TileView& view)
+{
+    painter.save();
+    painter.setClipRect(view.picture, Qt::IntersectClip);
+    painter.fillRect(view.picture, Qt::black);
+    painter.drawImage(placeOfPart(have, view.part, view.picture), image);
+    painter.restore();
+}
+
 }  // namespace
 
-QRectF boxInPicture(const QRectF& box, QSize frame, const QRect& picture)
+QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture)
 {
     if (frame.isEmpty()) return {};
     const double x = double(picture.width()) / frame.width();
@@ -32,6 +42,7 @@ void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& 
                                      look_.captionHeight)))
             paintCaption(painter, view);
     }
+    paintMarks(painter, view);
     if (view.focused) {
         painter.setPen(QPen(look_.focus, 2));
         painter.setBrush(Qt::NoBrush);
@@ -48,7 +59,9 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         return;
     }
     const QImage& image = view.frame->image;
-    if (image.size() == view.picture.size())
+    if (const QRectF have = partOf(*view.frame); !samePart(have, view.part, view.frame->sourceSize))
+        paintOtherPart(painter, image, have, view);
+    else if (image.size() == view.picture.size())
         painter.drawImage(view.picture.topLeft(), image);
     else
         painter.drawImage(view.picture, image);
@@ -63,7 +76,14 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
     paintNotice(painter, view);
 }
 
-QString TilePainter::className(const QString& objectClass) const
+void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
+{
+    if (view.alarm) paintAlarmMark(painter, view.tile, view.picture, *view.alarm, look_);
+    if (view.part != kWholePicture && view.frame) paintMiniMap(painter, view.picture, view.part, look_);
+    if (!view.note.isEmpty()) paintTileNote(painter, view.picture, view.note, look_);
+}
+
+QString TilePainter::className(const QString& objectClass)
 {
     if (objectClass == QLatin1String("person")) return tr("person");
     if (objectClass == QLatin1String("vehicle")) return tr("vehicle");
@@ -77,8 +97,9 @@ void TilePainter::paintBoxes(QPainter& painter, const TileView& view) const
     painter.save();
     painter.setClipRect(view.picture, Qt::IntersectClip);
     painter.setBrush(Qt::NoBrush);
+    const QRectF whole = placeOfPart(kWholePicture, view.part, view.picture);
     for (const DetectedObject& object : view.boxes->objects) {
-        const QRectF box = boxInPicture(object.box, view.boxes->frame, view.picture);
+        const QRectF box = boxInPicture(object.box, view.boxes->frame, whole);
         // Hue belongs to alarm grades: boxes are light with a dark edge, which shows on any picture.
         painter.setPen(QPen(QColor(0, 0, 0, 160), 3));
         painter.drawRect(box);
@@ -89,9 +110,14 @@ void TilePainter::paintBoxes(QPainter& painter, const TileView& view) const
     painter.restore();
 }
 
+QString TilePainter::boxText(const DetectedObject& object)
+{
+    return tr("%1 %2%").arg(className(object.objectClass)).arg(qRound(object.confidence * 100));
+}
+
 void TilePainter::paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const
 {
-    const QString text = tr("%1 %2%").arg(className(object.objectClass)).arg(qRound(object.confidence * 100));
+    const QString text = boxText(object);
     const QFontMetrics metrics(look_.label);
     const QSizeF size(metrics.horizontalAdvance(text) + 6, metrics.height());
     const QRectF place(box.left(), std::max(box.top() - size.height(), 0.0), size.width(), size.height());

@@ -4,11 +4,15 @@
 #include <QFont>
 #include <QPainter>
 
+#include <array>
 #include <optional>
 
 #include <core/utctime.h>
 #include <video/videostream.h>
 #include <vision/detectionstore.h>
+
+#include "tilemarks.h"
+#include "tilezoom.h"
 
 namespace pitwatch::ui {
 
@@ -19,6 +23,7 @@ struct TileLook {
     QColor text;
     QColor muted;
     QColor focus;
+    std::array<QColor, 4> grades;  ///< I first
     QFont caption;
     QFont label;
     int captionHeight = 22;
@@ -36,11 +41,14 @@ struct TileView {
     std::optional<BoxesAtTime> boxes;
     bool mainStream = false;
     bool focused = false;
+    QRectF part = kWholePicture;  ///< what the tile shows of the source
+    std::optional<TileAlarm> alarm;
+    QString note;        ///< what the tile is being used for, e.g. PTZ
     bool stale = false;  ///< the picture is too old to pass for live
 };
 
 /// A box in the tile's coordinates.
-QRectF boxInPicture(const QRectF& box, QSize frame, const QRect& picture);
+QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture);
 
 /// Draws tiles. Stateless apart from its look; GUI thread.
 class TilePainter {
@@ -51,15 +59,18 @@ public:
     const TileLook& look() const { return look_; }
 
     void paint(QPainter& painter, const TileView& view, const QRegion& damaged) const;
+    /// What stands beside a box.
+    static QString boxText(const DetectedObject& object);
 
 private:
     void paintPicture(QPainter& painter, const TileView& view) const;
     void paintBoxes(QPainter& painter, const TileView& view) const;
+    void paintMarks(QPainter& painter, const TileView& view) const;
     void paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const;
     void paintNotice(QPainter& painter, const TileView& view) const;
     void paintCaption(QPainter& painter, const TileView& view) const;
     QString phaseText(const TileView& view) const;
-    QString className(const QString& objectClass) const;
+    static QString className(const QString& objectClass);
 
     TileLook look_;
 };

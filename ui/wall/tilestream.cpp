@@ -38,6 +38,7 @@ std::shared_ptr<VideoStream> TileStream::open(StreamQuality quality)
 void TileStream::applyTo(VideoStream& stream) const
 {
     if (!size_.isEmpty()) stream.setTargetSize(size_);
+    stream.setPart(part_);
     stream.setVisible(visible_);
     stream.setPresentationDelay(delay_);
 }
@@ -45,7 +46,8 @@ void TileStream::applyTo(VideoStream& stream) const
 void TileStream::setPictureSize(QSize devicePixels)
 {
     size_ = devicePixels;
-    const StreamQuality wanted = chooseQuality(size_.height(), quality_, !camera_.subUrl.isEmpty());
+    const StreamQuality wanted =
+        chooseQuality(int(size_.height() / part_.height()), quality_, !camera_.subUrl.isEmpty());
     if (!current_) {
         quality_ = wanted;
         current_ = open(quality_);
@@ -55,6 +57,23 @@ void TileStream::setPictureSize(QSize devicePixels)
     }
     current_->setTargetSize(size_);
     if (next_) next_->setTargetSize(size_);
+}
+
+void TileStream::setPart(const QRectF& part)
+{
+    if (part == part_) return;
+    part_ = part;
+    if (!current_) return;
+    current_->setPart(part_);
+    if (next_) next_->setPart(part_);
+    setPictureSize(size_);
+}
+
+bool TileStream::requestStill(StillSink sink)
+{
+    if (!current_) return false;
+    current_->requestStill(std::move(sink));
+    return true;
 }
 
 void TileStream::setVisible(bool visible)

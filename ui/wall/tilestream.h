@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QRectF>
 #include <QSize>
 
 #include <memory>
@@ -25,6 +26,11 @@ public:
     const Camera& camera() const { return camera_; }
     void setPictureSize(QSize devicePixels);
     void setVisible(bool visible);
+    /// What of the source is shown, in fractions. A magnified part is worth the pixels of the main stream.
+    void setPart(const QRectF& part);
+    bool zoomed() const { return part_ != QRectF(0, 0, 1, 1); }
+    /// See VideoStream::requestStill(). False: nothing is open.
+    bool requestStill(StillSink sink);
     void setDelay(std::chrono::milliseconds delay);
 
     /// Looks for news; true when the picture or the phase changed since the last call.
@@ -42,6 +48,7 @@ private:
     Camera camera_;
     QString label_;
     QSize size_;
+    QRectF part_{0, 0, 1, 1};
     bool visible_ = true;
     std::chrono::milliseconds delay_{0};
     StreamQuality quality_ = StreamQuality::Sub;

@@ -28,7 +28,11 @@ public:
     ~WallCanvas() override;
 
     const WallState& state() const { return state_; }
+    /// For whoever reads or marks single tiles.
+    WallTiles& tiles() { return tiles_; }
     void setState(const WallState& state);
+    /// As by hand: the change is announced.
+    void change(const std::function<void(WallState&)>& edit);
     void setLook(TileLook look);
     /// Whether pictures wait for their detections (boxes in step) or are shown at once (lowest latency).
     void setAligned(bool aligned);
@@ -64,7 +68,6 @@ private:
     void arrange();
     void tick();
     void tickSlowly();
-    void change(const std::function<void(WallState&)>& edit);
     std::optional<int> tileUnder(QPoint position) const;
 
     WallTiles tiles_;

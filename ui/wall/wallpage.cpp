@@ -1,13 +1,17 @@
 #include "wallpage.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QSplitter>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 #include <engine/engineport.h>
 
+#include "alarmforwarddialog.h"
+#include "alarmnotice.h"
 #include "walllayout.h"
 #include "walllook.h"
 
@@ -16,6 +20,7 @@ namespace pitwatch::ui {
 namespace {
 
 const QString kStateKey = QStringLiteral("wall.state");
+const QString kShownPageKey = QStringLiteral("window.page");  // as the window remembers it
 const QString kAlignKey = QStringLiteral("wall.aligned");
 
 }  // namespace
@@ -25,6 +30,7 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
 {
     canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
                              tileLook(*context_.theme));
+    alarms_ = new WallAlarms(*canvas_, context_, this);
     auto* splitter = new QSplitter;
     splitter->addWidget(buildTree());
     splitter->addWidget(canvas_);
@@ -44,6 +50,8 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
         refresh();
     });
     connect(context_.theme, &Theme::changed, canvas_, [this] { canvas_->setLook(tileLook(*context_.theme)); });
+    connect(alarms_, &WallAlarms::cameForward, this, &WallPage::comeForward);
+    actions_ = new TileActions(*canvas_, *tools_, context_);
     canvas_->setActive(false);
     restore();
 }
@@ -80,7 +88,15 @@ QWidget* WallPage::buildToolbar()
         context_.state->setValue(kAlignKey, aligned);
     });
     row->addWidget(tools_->button(align_));
+    QAction* alarms = tools_->add(tr("Alarms on the wall…"), QStringLiteral("alarms"), {},
+                                  tr("What alarms may do to the wall of this seat"));
+    connect(alarms, &QAction::triggered, this, &WallPage::chooseAlarmSettings);
+    row->addWidget(tools_->button(alarms));
     row->addStretch(1);
+    auto* notice = new AlarmNotice(*alarms_, context_);
+    connect(notice, &AlarmNotice::alarmsRequested, this,
+            [this](const QString& mine) { Q_EMIT openRequested(QStringLiteral("alarms"), mine); });
+    row->addWidget(notice);
     summary_ = new QLabel;
     summary_->setProperty("role", QStringLiteral("muted"));
     row->addWidget(summary_);
@@ -141,7 +157,7 @@ void WallPage::restore()
 
 void WallPage::remember()
 {
-    context_.state->setValue(kStateKey, canvas_->state().toJson());
+    context_.state->setValue(kStateKey, alarms_->ownState().toJson());
     refresh();
 }
 
@@ -178,6 +194,22 @@ PageReadiness WallPage::readiness() const
     if (wanted == 0 || live < wanted) return {false, QStringLiteral("%1 of %2 tiles live").arg(live).arg(wanted)};
     if (canvas_->tilesWithBoxes() == 0) return {false, QStringLiteral("boxes on a live picture")};
     return {true, {}};
+}
+
+void WallPage::comeForward()
+{
+    const QString page = context_.state->value(kShownPageKey).toString();
+    // Nobody is torn away from a question or from what he is writing.
+    const bool writing =
+        qobject_cast<QLineEdit*>(QApplication::focusWidget()) || qobject_cast<QTextEdit*>(QApplication::focusWidget());
+    if (page == pageId() || writing || QApplication::activeModalWidget()) return;
+    if (mayInterrupt(alarms_->settings().interrupts, page)) Q_EMIT openRequested(pageId(), {});
+}
+
+void WallPage::chooseAlarmSettings()
+{
+    AlarmForwardDialog dialog(alarms_->settings(), *context_.theme, this);
+    if (dialog.exec() == QDialog::Accepted) alarms_->setSettings(dialog.settings());
 }
 
 void WallPage::setActive(bool active)

@@ -10,6 +10,8 @@
 #include <ui/common/pagetools.h>
 
 #include "cameratreemodel.h"
+#include "tileactions.h"
+#include "wallalarms.h"
 #include "wallcanvas.h"
 
 namespace pitwatch::ui {
@@ -39,6 +41,8 @@ private:
     void restore();
     void remember();
     void refresh();
+    void comeForward();
+    void chooseAlarmSettings();
     void showFrom(int first);
     void placeCamera(const QModelIndex& index);
     std::vector<CameraKey> allCameras() const;
@@ -46,6 +50,8 @@ private:
     PageContext context_;
     PageTools* tools_;
     WallCanvas* canvas_;
+    WallAlarms* alarms_;
+    TileActions* actions_;
     CameraTreeModel* cameras_;
     QSortFilterProxyModel* filtered_;
     QTreeView* tree_;

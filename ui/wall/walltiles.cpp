@@ -45,6 +45,39 @@ const WallTile* WallTiles::of(const CameraKey& camera) const
     return found == tiles_.end() ? nullptr : found->get();
 }
 
+QRegion WallTiles::setPart(const CameraKey& camera, const QRectF& part)
+{
+    QRegion changed;
+    for (const auto& tile : tiles_) {
+        if (!tile->stream || tile->key != camera) continue;
+        tile->part = part;
+        tile->stream->setPart(part);
+        changed += tile->rect;
+    }
+    return changed;
+}
+
+QRegion WallTiles::setNote(const CameraKey& camera, const QString& note)
+{
+    QRegion changed;
+    for (const auto& tile : tiles_) {
+        if (!tile->stream || tile->key != camera) continue;
+        tile->note = note;
+        changed += tile->rect;
+    }
+    return changed;
+}
+
+QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
+{
+    if (alarms == alarms_) return {};
+    QRegion changed;
+    for (const auto& tile : tiles_)
+        if (alarms_.contains(tile->key) || alarms.contains(tile->key)) changed += tile->rect;
+    alarms_ = std::move(alarms);
+    return changed;
+}
+
 std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& key, bool visible) const
 {
     auto tile = std::make_unique<WallTile>();
@@ -79,8 +112,8 @@ void WallTiles::arrange(const WallState& state, const Surface& surface)
 {
     surface_ = surface;
     for (const auto& tile : tiles_) {
-        tile->rect = state.full() ? QRect(QPoint(0, 0), surface.size)
-                                  : tileRect(surface.size, state.tileCount(), tile->tile);
+        tile->rect =
+            state.full() ? QRect(QPoint(0, 0), surface.size) : tileRect(surface.size, state.tileCount(), tile->tile);
         takeShape(*tile);
     }
 }
@@ -176,6 +209,9 @@ TileView WallTiles::view(const WallTile& tile) const
     view.mine = tile.mine;
     view.frame = tile.stream->frame();
     view.status = tile.stream->status();
+    view.part = tile.part;
+    view.note = tile.note;
+    if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;
     view.mainStream = tile.stream->quality() == StreamQuality::Main;
     if (view.status.lastFrameAt) view.age = sources_.clock->now() - *view.status.lastFrameAt;
     view.stale = view.age && *view.age > kStaleAfter;

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QRegion>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,6 +34,8 @@ struct WallTile {
     QRect rect;
     QRect picture;
     QSize shape;  ///< of the source, as laid out
+    QRectF part = kWholePicture;
+    QString note;  ///< see TileView
     std::chrono::milliseconds delay{0};
     std::optional<StreamPhase> announced;
     bool boxesDrawn = false;  ///< in the newest painting
@@ -51,6 +54,13 @@ public:
     const std::vector<std::unique_ptr<WallTile>>& all() const { return tiles_; }
     WallTile* under(QPoint position) const;
     const WallTile* of(const CameraKey& camera) const;
+
+    /// What stands on tiles besides the picture; what has to be painted again. Magnification and note go with the
+    /// tile, alarms stay and show wherever their camera is brought.
+    QRegion setPart(const CameraKey& camera, const QRectF& part);
+    QRegion setNote(const CameraKey& camera, const QString& note);
+    QRegion setAlarms(std::map<CameraKey, TileAlarm> alarms);
+    bool alarmed(const CameraKey& camera) const { return alarms_.contains(camera); }
 
     /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.
     void rebuild(const WallState& state, bool visible);
@@ -86,6 +96,7 @@ private:
 
     const WallSources sources_;
     std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
+    std::map<CameraKey, TileAlarm> alarms_;
     Surface surface_;
     std::uint64_t generation_ = 0;
     bool aligned_ = true;

@@ -83,6 +83,13 @@ private Q_SLOTS:
         QCOMPARE(seat.tile(0).part, kWholePicture);
     }
 
+    void arrowsStillChooseTiles()
+    {
+        Seat seat;
+        QTest::keyClick(seat.canvas, Qt::Key_Right);
+        QCOMPARE(seat.canvas->state().focused(), 1);
+    }
+
     void draggingMovesTheMagnifiedPart()
     {
         Seat seat;

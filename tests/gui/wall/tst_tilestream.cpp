@@ -71,6 +71,18 @@ private Q_SLOTS:
         QVERIFY(!engine.stream(kSub));
     }
 
+    void aMagnifiedTileGetsThePixelsOfTheMainStream()
+    {
+        test::FakeVideoEngine engine;
+        TileStream stream(engine, camera(), {});
+        stream.setPictureSize({480, 270});
+        const QRectF part(0.5, 0.5, 0.25, 0.25);
+        stream.setPart(part);
+        QVERIFY(engine.stream(kMain));
+        QCOMPARE(engine.stream(kMain)->part, part);
+        QCOMPARE(engine.stream(kSub)->part, part);
+    }
+
     void aHiddenTileTellsItsStream()
     {
         test::FakeVideoEngine engine;

@@ -43,9 +43,12 @@ std::shared_ptr<const Region> region()
     return region;
 }
 
+const QRgb kGradeII = qRgb(242, 128, 27);
+
 TileLook look()
 {
     TileLook look;
+    look.grades[1] = QColor(kGradeII);
     look.background = Qt::black;
     look.panel = Qt::darkGray;
     look.text = look.muted = look.focus = Qt::white;
@@ -128,6 +131,57 @@ private Q_SLOTS:
         QVERIFY(wall.video.stream(url(0))->delay <= 900ms);
         wall.canvas.setAligned(false);
         QCOMPARE(wall.video.stream(url(0))->delay, std::chrono::milliseconds(0));
+    }
+
+    void aMagnifiedTileAsksForItsPartAndKeepsItInFull()
+    {
+        Wall wall(2);
+        const QRectF part(0.25, 0.25, 0.5, 0.5);
+        wall.canvas.tiles().setPart(key(0), part);
+        QCOMPARE(wall.video.stream(url(0))->part, part);
+        QCOMPARE(wall.video.stream(url(1))->part, kWholePicture);
+        WallState state = wall.canvas.state();
+        state.toggleFull(0);
+        wall.canvas.setState(state);
+        QCOMPARE(wall.video.stream(url(0))->part, part);
+    }
+
+    void untilThePartComesTheOldPictureIsStretched()
+    {
+        Wall wall(1);
+        const auto stream = wall.video.stream(url(0));
+        auto frame = std::make_shared<VideoFrame>();
+        frame->image = QImage(stream->size, QImage::Format_RGB32);
+        frame->image.fill(Qt::red);
+        QPainter(&frame->image).fillRect(0, 0, stream->size.width() / 2, stream->size.height(), Qt::green);
+        frame->sourceSize = QSize(640, 360);
+        frame->sequence = 1;
+        stream->frame = frame;
+        stream->state.phase = StreamPhase::Live;
+        stream->state.lastFrameAt = wall.clock.now();
+        stream->state.sourceSize = frame->sourceSize;
+        wall.video.touch();
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        const QPoint right = tileRect(wall.canvas.size(), 4, 0).center() + QPoint(100, 0);
+        QCOMPARE(wall.pixelAt(right), QColor(Qt::red));
+        wall.canvas.tiles().setPart(key(0), {0, 0, 0.5, 0.5});
+        QCOMPARE(wall.pixelAt(right), QColor(Qt::green));
+    }
+
+    void anAlarmFramesItsCameraWhereverItStands()
+    {
+        Wall wall(2);
+        wall.canvas.tiles().setAlarms({{key(1), TileAlarm{Grade::II, QStringLiteral("疑似超员"), 0}}});
+        const auto frameOf = [&](int tile) {
+            const QRect rect = tileRect(wall.canvas.size(), 4, tile);
+            return wall.pixelAt({rect.left() + 4, rect.center().y()});
+        };
+        QCOMPARE(frameOf(1), QColor(kGradeII));
+        QVERIFY(frameOf(0) != QColor(kGradeII));
+        WallState state = wall.canvas.state();
+        state.swap(1, 3);
+        wall.canvas.setState(state);
+        QCOMPARE(frameOf(3), QColor(kGradeII));
     }
 
     void changingTheLayoutReconnectsNoCamera()
