@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::AlarmNotice</name>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>%n more waiting</numerusform>
+            <numerusform>%n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::AlarmPage</name>
     <message numerus="yes">
         <source>Acknowledge %n alarm(s) that the table shows?</source>

@@ -963,6 +963,90 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::AlarmForwardDialog</name>
+    <message>
+        <source>Alarms on the wall</source>
+        <translation>报警联动视频墙</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不改变视频墙</translation>
+    </message>
+    <message>
+        <source>Mark the cameras</source>
+        <translation>仅标出摄像仪</translation>
+    </message>
+    <message>
+        <source>Bring the mine&apos;s cameras forward</source>
+        <translation>调出该矿的摄像仪</translation>
+    </message>
+    <message>
+        <source>Only while the wall is open</source>
+        <translation>仅当视频墙已打开</translation>
+    </message>
+    <message>
+        <source>Also from the overview</source>
+        <translation>在总览页时也打开</translation>
+    </message>
+    <message>
+        <source>From every page</source>
+        <translation>在任何页面时都打开</translation>
+    </message>
+    <message>
+        <source>An alarm may</source>
+        <translation>报警时</translation>
+    </message>
+    <message>
+        <source>From grade</source>
+        <translation>最低级别</translation>
+    </message>
+    <message>
+        <source>Cameras at most</source>
+        <translation>最多摄像仪数</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>Opens the wall</source>
+        <translation>切换到视频墙</translation>
+    </message>
+    <message>
+        <source>Half of the tiles at most are used. Acknowledging the alarm or Esc puts the wall back.</source>
+        <translation>最多占用一半画面。签收报警或按 Esc 后恢复原来的视频墙。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmNotice</name>
+    <message>
+        <source>List of alarms</source>
+        <translation>报警列表</translation>
+    </message>
+    <message>
+        <source>Show the alarms of this mine</source>
+        <translation>查看该矿的报警</translation>
+    </message>
+    <message>
+        <source>Put the wall back</source>
+        <translation>恢复视频墙</translation>
+    </message>
+    <message>
+        <source>Show again what was here before the alarm (Esc)</source>
+        <translation>恢复报警之前的画面（Esc）</translation>
+    </message>
+    <message>
+        <source>%1 %2 · %3</source>
+        <translation>%1 级 %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more waiting</source>
+        <translation>
+            <numerusform>另有 %n 条等待</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::AlarmPage</name>
     <message>
         <source>With closed ones</source>
@@ -1670,6 +1754,37 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::PtzControl</name>
+    <message>
+        <source>arrows, + −, 1–9 · Esc ends</source>
+        <translation>方向键、+ −、1–9 · Esc 结束</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>moving</source>
+        <translation>转动中</translation>
+    </message>
+    <message>
+        <source>there is no preset %1</source>
+        <translation>没有预置位 %1</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>预置位 %1</translation>
+    </message>
+    <message>
+        <source>Store preset</source>
+        <translation>保存预置位</translation>
+    </message>
+    <message>
+        <source>Keep the present direction of the camera as preset %1 (%2)?</source>
+        <translation>把摄像仪当前方向保存为预置位 %1（%2）？</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::QuarantineModel</name>
     <message>
         <source>Received: %1
@@ -1759,6 +1874,33 @@ Beginning of the input:
     <message>
         <source>The preview shows %1 of %2 pages; the export has all of them.</source>
         <translation>预览显示 %1 页，共 %2 页；导出文件包含全部页面。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::SnapshotTaker</name>
+    <message>
+        <source>Earlier snapshots are still being taken</source>
+        <translation>之前的截图尚未完成</translation>
+    </message>
+    <message>
+        <source>There is no picture of this camera to keep</source>
+        <translation>该摄像仪没有可保存的图像</translation>
+    </message>
+    <message>
+        <source>Captured %1</source>
+        <translation>采集于 %1</translation>
+    </message>
+    <message>
+        <source>Capture time unknown, received %1</source>
+        <translation>采集时间未知，接收于 %1</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1</source>
+        <translation>磁盘已满：%1</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to: %1</source>
+        <translation>文件夹不可写：%1</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2144,104 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::TileActions</name>
+    <message>
+        <source>Fill the wall with the chosen tile</source>
+        <translation>选中的画面铺满视频墙</translation>
+    </message>
+    <message>
+        <source>Remove the camera from the wall</source>
+        <translation>从视频墙移除该摄像仪</translation>
+    </message>
+    <message>
+        <source>Magnify the picture</source>
+        <translation>放大画面</translation>
+    </message>
+    <message>
+        <source>Magnify less</source>
+        <translation>缩小画面</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示完整画面</translation>
+    </message>
+    <message>
+        <source>Boxes in snapshots</source>
+        <translation>截图带检测框</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>Keep the newest picture of the chosen tile as a file</source>
+        <translation>把选中画面的最新图像保存为文件</translation>
+    </message>
+    <message>
+        <source>Snapshot, boxes the other way</source>
+        <translation>截图（检测框相反）</translation>
+    </message>
+    <message>
+        <source>With boxes where snapshots are taken without, and the other way round</source>
+        <translation>与平时相反：不带检测框时带上，带时去掉</translation>
+    </message>
+    <message>
+        <source>No snapshot was kept.</source>
+        <translation>截图未保存。</translation>
+    </message>
+    <message>
+        <source>Move the camera (PTZ)</source>
+        <translation>云台控制（PTZ）</translation>
+    </message>
+    <message>
+        <source>Turn and zoom the camera of the chosen tile itself; Esc ends it</source>
+        <translation>转动选中画面的摄像仪并变焦；按 Esc 结束</translation>
+    </message>
+    <message>
+        <source>This camera cannot be moved: the region file gives it no &quot;onvif&quot; address.</source>
+        <translation>该摄像仪没有云台控制：区域文件未给出其 &quot;onvif&quot; 地址。</translation>
+    </message>
+    <message>
+        <source>PTZ: turn while pressed, faster with Shift</source>
+        <translation>云台：按住转动，加 Shift 更快</translation>
+    </message>
+    <message>
+        <source>PTZ: zoom while pressed</source>
+        <translation>云台：按住变焦</translation>
+    </message>
+    <message>
+        <source>PTZ: go to preset 1, and so on to 9</source>
+        <translation>云台：转到预置位 1（直至 9）</translation>
+    </message>
+    <message>
+        <source>PTZ: store preset 1, and so on to 9</source>
+        <translation>云台：保存预置位 1（直至 9）</translation>
+    </message>
+    <message>
+        <source>Choose a tile with a camera first.</source>
+        <translation>请先选择一个有摄像仪的画面。</translation>
+    </message>
+    <message>
+        <source>Snapshot kept:</source>
+        <translation>截图已保存：</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::WallPage</name>
     <message>
         <source>Layout</source>
@@ -2048,6 +2288,14 @@ Beginning of the input:
     <message>
         <source>Hold pictures until their detections are here, so that boxes sit on the right frame</source>
         <translation>画面等待其识别结果到达后再显示，使识别框与画面对应同一时刻</translation>
+    </message>
+    <message>
+        <source>Alarms on the wall…</source>
+        <translation>报警联动…</translation>
+    </message>
+    <message>
+        <source>What alarms may do to the wall of this seat</source>
+        <translation>设置报警对本席位视频墙的影响</translation>
     </message>
 </context>
 <context>
