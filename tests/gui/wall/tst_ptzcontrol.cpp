@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <support/fakevideo.h>
 #include <support/onvifserver.h>
