@@ -3,6 +3,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <video/hardwaredevice.h>
+
 namespace pitwatch {
 
 namespace {
@@ -29,6 +31,10 @@ void describeOptions(QCommandLineParser& parser)
         {option("theme"), QStringLiteral("dark or light."), option("NAME")},
         {option("plugins"), QStringLiteral("Directory of feed plugins; may be given more than once."), option("DIR")},
         {option("record"), QStringLiteral("Record everything received to this observation log."), option("FILE")},
+        {option("decoder"),
+         QStringLiteral("Who decodes the cameras: %1 (default auto: a device where one opens).")
+             .arg(decoderChoices().join(QStringLiteral(", "))),
+         option("NAME"), option("auto")},
         {option("fullscreen"), QStringLiteral("Start without a window frame.")},
         {option("exit-after"), QStringLiteral("End by itself after this many seconds."), option("SECONDS")},
         {option("tour"), QStringLiteral("Visit every page once its data is live, save NN-name.png here and end."),
@@ -52,6 +58,7 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
     options.tour = parser.value(option("tour"));
     options.pluginDirectories = parser.values(option("plugins"));
     options.observationLog = parser.value(option("record"));
+    options.decoder = parser.value(option("decoder"));
     options.fullscreen = parser.isSet(option("fullscreen"));
     if (!parser.positionalArguments().isEmpty())
         return wrong(QStringLiteral("unexpected argument \"%1\"").arg(parser.positionalArguments().front()));
@@ -61,6 +68,9 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
                          .arg(options.page, kPages.join(QStringLiteral(", "))));
     if (!QStringList{QString(), option("dark"), option("light")}.contains(options.theme))
         return wrong(QStringLiteral("--theme: found \"%1\", expected dark or light").arg(options.theme));
+    if (!decoderChoices().contains(options.decoder))
+        return wrong(QStringLiteral("--decoder: found \"%1\", expected one of %2")
+                         .arg(options.decoder, decoderChoices().join(QStringLiteral(", "))));
     if (parser.isSet(option("exit-after"))) {
         bool whole = false;
         const int seconds = parser.value(option("exit-after")).toInt(&whole);

@@ -20,7 +20,8 @@ struct ClientOptions {
     QString theme;  ///< "dark", "light" or empty: the remembered one
     QString tour;   ///< directory for the screenshots of a tour; empty: no tour
     QStringList pluginDirectories;
-    QString observationLog;  ///< file that everything received is recorded to; empty: none
+    QString observationLog;                    ///< file that everything received is recorded to; empty: none
+    QString decoder = QStringLiteral("auto");  ///< one of decoderChoices()
     bool fullscreen = false;
     std::optional<int> exitAfterSeconds;
 

@@ -64,8 +64,8 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
 
     std::unique_ptr<Seat> seat(new Seat);
     seat->region_ = std::make_shared<const Region>(std::move(region).value());
-    auto services = Services::create(
-        {seat->region_, std::move(rules).value(), data, options.pluginDirectories, options.observationLog});
+    auto services = Services::create({seat->region_, std::move(rules).value(), data, options.pluginDirectories,
+                                      options.observationLog, options.decoder});
     if (!services) return services.error();
     seat->services_ = std::move(services).value();
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
         .spillDirectory = QDir(setup.dataDirectory).filePath(QStringLiteral("spill")),
         .limits = {},
     });
-    services->video_ = makeVideoEngine(services->clock_);
+    services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .limits = {}});
     if (!setup.observationLog.isEmpty()) {
         auto writer = ObservationLogWriter::open(setup.observationLog);
         if (!writer) return writer.error();

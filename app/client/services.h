@@ -27,6 +27,7 @@ public:
         QString dataDirectory;
         QStringList pluginDirectories;
         QString observationLog;
+        QString decoder = QStringLiteral("auto");
     };
 
     /// An error when the data directory cannot be used.

@@ -33,11 +33,11 @@ QRect evened(const QRectF& part, QSize size)
 }  // namespace
 
 DecodeTask::DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state,
-                       const VideoLimits& limits)
+                       const VideoLimits& limits, std::shared_ptr<const HardwareFinder> hardware)
     : queue_(std::move(queue)),
       state_(std::move(state)),
       limits_(limits),
-      decoder_(limits.largestPicture),
+      decoder_(limits.largestPicture, std::move(hardware)),
       progress_(MonoClock::now().time_since_epoch().count())
 {
 }
@@ -157,9 +157,11 @@ bool DecodeTask::catchingUp(MonoTime now) const
 void DecodeTask::describe(const AVFrame& frame)
 {
     const QSize size(frame.width, frame.height);
-    if (size == described_) return;
+    const FrameDecoder::Maker& maker = decoder_.maker();
+    if (size == described_ && maker.revision == describedMaker_) return;
     described_ = size;
-    state_->decoding(decoder_.codecName(), QStringLiteral("software"), size);
+    describedMaker_ = maker.revision;
+    state_->decoding(decoder_.codecName(), maker, size);
 }
 
 QRect DecodeTask::partOf(const AVFrame& frame) const

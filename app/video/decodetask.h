@@ -21,7 +21,8 @@ namespace pitwatch {
 /// A hidden stream decodes nothing; its queue keeps the newest group of pictures, so that it is back at once.
 class DecodeTask final : public DecodePool::Task {
 public:
-    DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state, const VideoLimits& limits);
+    DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state, const VideoLimits& limits,
+               std::shared_ptr<const HardwareFinder> hardware = nullptr);
 
     std::optional<MonoTime> run(MonoTime now) override;
 
@@ -61,6 +62,7 @@ private:
     MonoTime goodAt_{};
     int run_ = 0;  ///< of the packet being decoded
     QSize described_;
+    int describedMaker_ = -1;
     std::uint64_t sequence_ = 0;
     std::atomic<bool> stillWanted_{false};
     std::mutex stillMutex_;

@@ -8,13 +8,15 @@
 
 #include <core/result.h>
 
+#include "hardwaredevice.h"
 #include "mediapacket.h"
 #include "picturememory.h"
 
 namespace pitwatch {
 
 /// libavcodec for one stream: packets in, pictures with their capture time out, in the order of presentation.
-/// Opens itself anew when the parameters of the packets change. One thread at a time.
+/// Opens itself anew when the parameters of the packets change. Uses the device that `hardware` found, from the next
+/// key picture on when it was found late, and the processor when there is none or it fails. One thread at a time.
 class FrameDecoder {
 public:
     struct Picture {
@@ -24,11 +26,19 @@ public:
     };
     using Sink = std::function<void(const Picture&)>;
 
-    explicit FrameDecoder(std::int64_t largestPicture);
+    explicit FrameDecoder(std::int64_t largestPicture, std::shared_ptr<const HardwareFinder> hardware = nullptr);
 
     /// False when the packet did not decode; the decoder goes on with the next.
     bool decode(const MediaPacket& packet, const Sink& sink);
     QString codecName() const;
+    /// Who makes the pictures: "software" or the name of a device; and why it is not a device, in English, if one was
+    /// wanted. `revision` rises when either changes.
+    struct Maker {
+        QString name = QStringLiteral("software");
+        QString note;
+        int revision = 0;
+    };
+    const Maker& maker() const { return maker_; }
 
 private:
     struct Ticket {
@@ -38,6 +48,13 @@ private:
 
     bool prepare(const MediaPacket& packet, const Sink& sink);
     bool open(const AVCodecParameters& parameters);
+    std::shared_ptr<const HardwareDevice> usableDevice() const;
+    void attachDevice(AVCodecContext& context);
+    void fallBack(const QString& reason);
+    void count(bool decoded);
+    void setMaker(const QString& name, const QString& note);
+    /// The picture in our memory; null when it cannot be brought here.
+    const AVFrame* fetched();
     void drain(const Sink& sink);
     bool receive(const Sink& sink);
 
@@ -46,6 +63,12 @@ private:
     CodecContextPtr codec_;
     ParametersPtr parameters_;
     FramePtr frame_;
+    FramePtr fetched_;  ///< what a device made, in our memory
+    const std::shared_ptr<const HardwareFinder> hardware_;
+    std::shared_ptr<const HardwareDevice> device_;  ///< of the open decoder
+    QString refusal_;                               ///< why this stream has done with devices
+    int failuresInRow_ = 0;
+    Maker maker_;
     std::array<Ticket, 64> tickets_{};  ///< capture times of the pictures inside the decoder, by serial
     std::int64_t nextSerial_ = 0;
 };

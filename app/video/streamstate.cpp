@@ -89,11 +89,12 @@ void StreamState::publish(std::shared_ptr<const VideoFrame> frame)
     changed();
 }
 
-void StreamState::decoding(const QString& codec, const QString& decoder, QSize sourceSize)
+void StreamState::decoding(const QString& codec, const FrameDecoder::Maker& decoder, QSize sourceSize)
 {
     const std::lock_guard lock(mutex_);
     status_.codec = codec;
-    status_.decoder = decoder;
+    status_.decoder = decoder.name;
+    status_.decoderNote = decoder.note;
     status_.sourceSize = sourceSize;
 }
 

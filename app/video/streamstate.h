@@ -10,6 +10,7 @@
 #include <core/clock.h>
 
 #include "av.h"
+#include "framedecoder.h"
 #include "videostream.h"
 
 namespace pitwatch {
@@ -44,7 +45,7 @@ public:
     void noSignal(const QString& reason);
 
     void publish(std::shared_ptr<const VideoFrame> frame);
-    void decoding(const QString& codec, const QString& decoder, QSize sourceSize);
+    void decoding(const QString& codec, const FrameDecoder::Maker& decoder, QSize sourceSize);
     void packetArrived(std::size_t bytes);
     void decodeFailed();
     void frameSkipped();

@@ -69,7 +69,10 @@ private:
 class Engine final : public VideoEngine {
 public:
     Engine(const Clock& clock, Options options)
-        : clock_(clock), limits_(options.limits), pool_({.threads = options.decodeThreads})
+        : clock_(clock),
+          limits_(options.limits),
+          hardware_(std::make_shared<HardwareFinder>(options.decoder)),
+          pool_({.threads = options.decodeThreads})
     {
         routeAvMessages();
     }
@@ -87,7 +90,7 @@ public:
         parts.state = std::make_shared<StreamState>(clock_, label, generation_);
         parts.queue = std::make_shared<PacketQueue>(PacketQueue::Bounds{
             std::size_t(limits_.queuePackets), std::size_t(limits_.queueBytes), limits_.queueDuration});
-        parts.task = std::make_shared<DecodeTask>(parts.queue, parts.state, limits_);
+        parts.task = std::make_shared<DecodeTask>(parts.queue, parts.state, limits_, hardware_);
         parts.reader = std::make_shared<StreamReader>(
             request, limits_, StreamReader::Parts{parts.state, parts.queue, parts.task, &pool_});
         const std::lock_guard lock(mutex_);
@@ -106,6 +109,7 @@ private:
 
     const Clock& clock_;
     const VideoLimits limits_;
+    const std::shared_ptr<const HardwareFinder> hardware_;
     const std::shared_ptr<std::atomic<std::uint64_t>> generation_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     DecodePool pool_;
     std::mutex mutex_;

@@ -33,7 +33,8 @@ struct StreamStatus {
     QString reason;                      ///< why there is no signal, in words; empty when live
     std::optional<UtcTime> lastFrameAt;  ///< ours
     QString codec;
-    QString decoder;
+    QString decoder;      ///< "software", or the device that decodes: "vaapi"
+    QString decoderNote;  ///< why it is not a device, English; empty when it is, or when none is wanted
     QSize sourceSize;
     double framesPerSecond = 0;
     double bitsPerSecond = 0;
@@ -106,7 +107,8 @@ public:
 class VideoEngine {
 public:
     struct Options {
-        int decodeThreads = 0;  ///< 0: as many as the machine has cores
+        int decodeThreads = 0;                         ///< 0: as many as the machine has cores
+        QString decoder = QStringLiteral("software");  ///< one of decoderChoices()
         VideoLimits limits{};
     };
 

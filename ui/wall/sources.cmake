@@ -15,6 +15,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/ptzcontrol.h
   wall/ptzkeys.cpp
   wall/ptzkeys.h
+  wall/sightwatch.cpp
+  wall/sightwatch.h
   wall/snapshotfile.cpp
   wall/snapshotfile.h
   wall/snapshottaker.cpp

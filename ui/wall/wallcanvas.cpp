@@ -31,7 +31,7 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     frameTimer_.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
-    frameTimer_.start(kFrameTick);
+    connect(&sight_, &SightWatch::changed, this, &WallCanvas::see);
     slowTimer_.start(kSlowTick);
 }
 
@@ -75,16 +75,26 @@ void WallCanvas::arrange()
     update();
 }
 
+/// What nobody can see costs nothing: neither decoding nor a tick of the clock.
+void WallCanvas::see()
+{
+    tiles_.setSeen(sight_.seen());
+    if (sight_.seen().isEmpty())
+        frameTimer_.stop();
+    else if (!frameTimer_.isActive())
+        frameTimer_.start(kFrameTick);
+}
+
 void WallCanvas::tick()
 {
-    if (!active_ || !isVisible()) return;
+    if (!active_) return;
     const QRegion changed = tiles_.poll();
     if (!changed.isEmpty()) update(changed);
 }
 
 void WallCanvas::tickSlowly()
 {
-    const QRegion changed = tiles_.review(active_);
+    const QRegion changed = tiles_.review(active_ && !sight_.seen().isEmpty());
     if (!changed.isEmpty()) update(changed);
 }
 

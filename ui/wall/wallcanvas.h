@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "sightwatch.h"
 #include "walltiles.h"
 
 namespace pitwatch::ui {
@@ -67,11 +68,13 @@ private:
     void rebuild();
     void arrange();
     void tick();
+    void see();
     void tickSlowly();
     std::optional<int> tileUnder(QPoint position) const;
 
     WallTiles tiles_;
     TilePainter painter_;
+    SightWatch sight_{*this};
     WallState state_;
     QTimer frameTimer_;
     QTimer slowTimer_;

@@ -17,14 +17,6 @@ constexpr auto kDelayMargin = 60ms;
 constexpr auto kLongestDelay = 900ms;
 constexpr auto kDelayStep = 40ms;
 
-std::vector<int> shownTiles(const WallState& state)
-{
-    if (state.full()) return {*state.full()};
-    std::vector<int> tiles(std::size_t(state.tileCount()));
-    for (int tile = 0; tile < state.tileCount(); ++tile) tiles[std::size_t(tile)] = tile;
-    return tiles;
-}
-
 }  // namespace
 
 WallTiles::WallTiles(WallSources sources, QObject* parent) : QObject(parent), sources_(std::move(sources)) {}
@@ -97,7 +89,9 @@ void WallTiles::rebuild(const WallState& state, bool visible)
 {
     std::vector<std::unique_ptr<WallTile>> before;
     before.swap(tiles_);
-    for (const int number : shownTiles(state)) {
+    visible_ = visible;
+    // All of them, also when one fills the wall: the others come back at once.
+    for (int number = 0; number < state.tileCount(); ++number) {
         const auto key = state.camera(number);
         const auto kept = std::find_if(before.begin(), before.end(),
                                        [&](const auto& t) { return key && t && t->stream && t->key == *key; });
@@ -111,15 +105,23 @@ void WallTiles::rebuild(const WallState& state, bool visible)
 void WallTiles::arrange(const WallState& state, const Surface& surface)
 {
     surface_ = surface;
+    const auto place = [&](int tile) {
+        if (!state.full()) return tileRect(surface.size, state.tileCount(), tile);
+        return tile == *state.full() ? QRect(QPoint(0, 0), surface.size) : QRect();
+    };
     for (const auto& tile : tiles_) {
-        tile->rect =
-            state.full() ? QRect(QPoint(0, 0), surface.size) : tileRect(surface.size, state.tileCount(), tile->tile);
+        tile->rect = place(tile->tile);
         takeShape(*tile);
     }
+    applySight();
 }
 
 void WallTiles::takeShape(WallTile& tile)
 {
+    if (tile.rect.isEmpty()) {
+        tile.picture = {};
+        return;
+    }
     const QRect room = tile.rect.adjusted(0, 0, 0, -surface_.captionHeight);
     tile.shape = tile.stream ? tile.stream->status().sourceSize : QSize();
     tile.picture = pictureRect(room, tile.shape);
@@ -128,8 +130,20 @@ void WallTiles::takeShape(WallTile& tile)
 
 void WallTiles::setVisible(bool visible)
 {
+    visible_ = visible;
+    applySight();
+}
+
+void WallTiles::setSeen(const QRegion& seen)
+{
+    seen_ = seen;
+    applySight();
+}
+
+void WallTiles::applySight()
+{
     for (const auto& tile : tiles_)
-        if (tile->stream) tile->stream->setVisible(visible);
+        if (tile->stream) tile->stream->setVisible(visible_ && seen_.intersects(tile->rect));
 }
 
 QRegion WallTiles::poll()
@@ -142,6 +156,10 @@ QRegion WallTiles::poll()
         if (!tile->stream) continue;
         const StreamPhase before = tile->stream->status().phase;
         if (!tile->stream->poll()) continue;
+        if (tile->rect.isEmpty()) {
+            announce(*tile);
+            continue;
+        }
         if (tile->stream->status().sourceSize != tile->shape) {
             takeShape(*tile);
             changed += tile->rect;
@@ -223,13 +241,14 @@ TileView WallTiles::view(const WallTile& tile) const
 int WallTiles::live() const
 {
     return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) {
-        return t->stream && t->stream->frame() && t->stream->status().phase == StreamPhase::Live;
+        return t->stream && !t->rect.isEmpty() && t->stream->frame() && t->stream->status().phase == StreamPhase::Live;
     }));
 }
 
 int WallTiles::assigned() const
 {
-    return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->stream != nullptr; }));
+    return int(
+        std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->stream && !t->rect.isEmpty(); }));
 }
 
 int WallTiles::withBoxes() const

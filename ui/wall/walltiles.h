@@ -31,7 +31,7 @@ struct WallTile {
     CameraKey key;
     QString mine;                        ///< name of the camera's mine
     std::unique_ptr<TileStream> stream;  ///< null: empty, or no such camera in the region
-    QRect rect;
+    QRect rect;                          ///< empty: another tile fills the wall
     QRect picture;
     QSize shape;  ///< of the source, as laid out
     QRectF part = kWholePicture;
@@ -71,6 +71,8 @@ public:
     };
     void arrange(const WallState& state, const Surface& surface);
     void setVisible(bool visible);
+    /// What of the surface somebody can see. Tiles outside it stay connected and decode nothing.
+    void setSeen(const QRegion& seen);
     /// Whether pictures wait for their detections.
     void setAligned(bool aligned) { aligned_ = aligned; }
 
@@ -91,6 +93,7 @@ Q_SIGNALS:
 private:
     std::unique_ptr<WallTile> makeTile(const std::optional<CameraKey>& key, bool visible) const;
     void takeShape(WallTile& tile);
+    void applySight();
     void announce(WallTile& tile);
     void followDetections(WallTile& tile, UtcTime now);
 
@@ -98,6 +101,8 @@ private:
     std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
     std::map<CameraKey, TileAlarm> alarms_;
     Surface surface_;
+    QRegion seen_;
+    bool visible_ = true;
     std::uint64_t generation_ = 0;
     bool aligned_ = true;
 };

@@ -201,7 +201,7 @@ private Q_SLOTS:
         QTest::mouseDClick(&wall.canvas, Qt::LeftButton, {}, tileRect(wall.canvas.size(), 4, 1).center());
         QCOMPARE(wall.canvas.state().full().value(), 1);
         QVERIFY(wall.video.stream(url(1))->size.height() > 600);
-        QVERIFY(!wall.video.stream(url(0)));
+        QVERIFY(!wall.video.stream(url(0))->visible);
         QTest::keyClick(&wall.canvas, Qt::Key_Escape);
         QVERIFY(!wall.canvas.state().full());
     }
@@ -209,6 +209,7 @@ private Q_SLOTS:
     void aHiddenPageDecodesNothing()
     {
         Wall wall(1);
+        QTRY_VERIFY(wall.video.stream(url(0))->visible);
         wall.canvas.setActive(false);
         QVERIFY(!wall.video.stream(url(0))->visible);
         wall.canvas.setActive(true);

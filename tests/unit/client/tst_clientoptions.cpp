@@ -43,6 +43,8 @@ private Q_SLOTS:
         QTest::newRow("no number") << QStringList{u"--demo"_s, u"--exit-after"_s, u"soon"_s}
                                    << u"expected a number of seconds"_s;
         QTest::newRow("stray argument") << QStringList{u"--demo"_s, u"x.json"_s} << u"unexpected argument \"x.json\""_s;
+        QTest::newRow("decoder") << QStringList{u"--demo"_s, u"--decoder"_s, u"abacus"_s}
+                                 << u"expected one of auto, software"_s;
         QTest::newRow("theme") << QStringList{u"--demo"_s, u"--theme"_s, u"pink"_s} << u"expected dark or light"_s;
     }
     void wrongUseIsNamedAndEndsWithTwo()
