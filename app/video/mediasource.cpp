@@ -35,6 +35,7 @@ std::optional<UtcTime> producerTime(const AVPacket& packet)
 Error openError(int code, const Interrupt& interrupt)
 {
     if (interrupt.timedOut()) return {ErrorKind::Unavailable, QStringLiteral("no answer in time"), {}};
+    if (code == AVERROR(EPROTONOSUPPORT)) return {ErrorKind::Permission, avErrorText(code), {}};
     return {ErrorKind::Unavailable, avErrorText(code), {}};
 }
 

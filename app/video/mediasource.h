@@ -39,7 +39,8 @@ public:
         QString reason;  ///< when Failed, English
     };
 
-    /// Blocks up to limits.open. The interrupt must outlive the source.
+    /// Blocks up to limits.open. The interrupt must outlive the source. ErrorKind::Permission: the server refuses the
+    /// transport.
     static Result<std::unique_ptr<MediaSource>> open(const StreamRequest& request, Transport transport,
                                                      const VideoLimits& limits, Interrupt& interrupt);
 
@@ -49,6 +50,8 @@ public:
     bool rewind();
     /// Whether pictures come faster than they are to be shown: files, HLS.
     bool paced() const { return paced_; }
+    /// Whether key pictures are told from others by their content: then nothing before the first is worth decoding.
+    bool knowsKeys() const { return assembler_.has_value(); }
     /// Presentation time of the first picture of a file.
     Micros startTime() const;
 

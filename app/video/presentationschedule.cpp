@@ -7,12 +7,14 @@ namespace pitwatch {
 Micros PresentationSchedule::hold(UtcTime arrival, std::optional<UtcTime> capturedAt)
 {
     const bool usable = capturedAt && std::chrono::abs(arrival - *capturedAt) < limits_.saneClock;
-    const Micros age = usable ? arrival - *capturedAt : Micros(0);
+    // A camera whose clock is ahead of ours would hold its pictures for longer than anybody asked for.
+    const Micros age = usable ? std::max(arrival - *capturedAt, Micros(0)) : Micros(0);
     if (!lastArrival_) {
         offset_ = wanted_;
     } else {
         // The same packet stays due at the same moment when the base changes from arrival to capture or back.
-        if (usable && !byCapture_) offset_ += age;
+        // Not after a stall, though: what comes late then is no measure for what follows.
+        if (usable && !byCapture_) offset_ += std::min(age, limits_.largestStep);
         if (!usable && byCapture_) offset_ -= lastAge_;
         approach(arrival);
     }

@@ -61,7 +61,7 @@ void StreamReader::run()
         parts_.state->connecting();
         const Outcome outcome = serve(reason);
         if (outcome == Outcome::Stopped) break;
-        if (outcome == Outcome::UdpSilent) {
+        if (outcome == Outcome::UdpUseless) {
             transport_ = Transport::Tcp;
             continue;
         }
@@ -80,7 +80,7 @@ StreamReader::Outcome StreamReader::serve(QString& reason)
     if (interrupt_.stopped()) return Outcome::Stopped;
     if (!source) {
         reason = source.error().text();
-        return Outcome::Lost;
+        return overUdp() && source.error().kind == ErrorKind::Permission ? Outcome::UdpUseless : Outcome::Lost;
     }
     parts_.state->connected(++run_, transportName(request_, transport_));
     schedule_.restart();
@@ -91,15 +91,15 @@ StreamReader::Outcome StreamReader::serve(QString& reason)
     delivered_ = false;
     loopOffset_ = Micros(0);
     connectedAt_ = MonoClock::now();
+    decodableSince_.reset();
     return pump(*source.value(), reason);
 }
 
 StreamReader::Outcome StreamReader::pump(MediaSource& source, QString& reason)
 {
-    const bool overUdp = sourceKind(request_.url) == SourceKind::Rtsp && transport_ == Transport::Udp;
     bool silent = true;
     while (!interrupt_.stopped()) {
-        auto result = source.read(silent && overUdp ? limits_.udpFirstPacket : limits_.read);
+        auto result = source.read(silent && overUdp() ? limits_.udpFirstPacket : limits_.read);
         if (interrupt_.stopped()) break;
         switch (result.state) {
             case MediaSource::ReadState::Packet:
@@ -110,7 +110,10 @@ StreamReader::Outcome StreamReader::pump(MediaSource& source, QString& reason)
                 if (!startAgain(source, reason)) return Outcome::Lost;
                 break;
             case MediaSource::ReadState::TimedOut:
-                if (silent && overUdp) return Outcome::UdpSilent;
+                if (silent && overUdp()) {
+                    --run_;  // it brought nothing: the next connection takes its place
+                    return Outcome::UdpUseless;
+                }
                 reason = QStringLiteral("no pictures arrive");
                 return Outcome::Lost;
             case MediaSource::ReadState::Failed:
@@ -151,6 +154,8 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
         reason = QStringLiteral("data arrives, but no picture can be decoded from it");
         return false;
     }
+    if (awaitsKey(source, picture.key, now)) return true;
+    if (!decodableSince_) decodableSince_ = now;
     const UtcTime arrival = parts_.state->now();
     ++picturesInPass_;
     parts_.state->packetArrived(std::size_t(picture.packet->size));
@@ -219,9 +224,21 @@ void StreamReader::waitWhileAhead()
 bool StreamReader::undecodable(MonoTime now) const
 {
     if (!parts_.task->visible()) return false;
+    if (!decodableSince_) return false;
     // Pictures that are still held compressed have had no chance yet.
-    const MonoTime since = std::max(parts_.task->lastProgress(), connectedAt_);
+    const MonoTime since = std::max(parts_.task->lastProgress(), *decodableSince_);
     return now - since > limits_.undecodable + limits_.longestDelay;
+}
+
+/// A server may begin anywhere in a group of pictures; without its key picture the rest decodes to rubbish.
+bool StreamReader::awaitsKey(const MediaSource& source, bool key, MonoTime now) const
+{
+    return source.knowsKeys() && !decodableSince_ && !key && now - connectedAt_ < limits_.keyWait;
+}
+
+bool StreamReader::overUdp() const
+{
+    return sourceKind(request_.url) == SourceKind::Rtsp && transport_ == Transport::Udp;
 }
 
 /// False when the reader was stopped meanwhile.

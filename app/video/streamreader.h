@@ -39,7 +39,7 @@ public:
     void setPresentationDelay(Micros delay) { delay_.store(delay.count(), std::memory_order_relaxed); }
 
 private:
-    enum class Outcome { Stopped, Lost, UdpSilent };
+    enum class Outcome { Stopped, Lost, UdpUseless };
 
     void run();
     /// Opens and reads until the connection is lost; `reason` says why.
@@ -50,7 +50,9 @@ private:
     std::optional<UtcTime> captureTime(const MediaSource& source, const SourcePacket& picture, UtcTime now);
     void tap(const SourcePacket& picture, const MediaPacket& packet, UtcTime arrival) const;
     void waitWhileAhead();
+    bool awaitsKey(const MediaSource& source, bool key, MonoTime now) const;
     bool undecodable(MonoTime now) const;
+    bool overUdp() const;
     bool sleepUntil(MonoTime time);
     void backOff();
 
@@ -76,6 +78,7 @@ private:
     Micros loopOffset_{0};    ///< what earlier passes of a file add to its time
     Micros lastPts_{0};
     MonoTime connectedAt_{};
+    std::optional<MonoTime> decodableSince_;  ///< when the decoder got the first picture of this connection
     std::chrono::milliseconds retry_;
     std::thread thread_;
 };

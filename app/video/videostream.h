@@ -60,6 +60,7 @@ struct VideoLimits {
     std::chrono::milliseconds open{5000};            ///< connect, describe, set up and play
     std::chrono::milliseconds read{4000};            ///< without a picture: no signal
     std::chrono::milliseconds undecodable{6000};     ///< packets come, but no picture: no signal
+    std::chrono::milliseconds keyWait{20000};        ///< a connection without a key picture is given up for broken
     std::chrono::milliseconds udpFirstPacket{2500};  ///< RTSP over UDP without a picture: over TCP instead
     std::chrono::milliseconds reorder{200};          ///< wait for RTP packets that overtook each other
     std::chrono::milliseconds probe{1500};           ///< HTTP: how much is looked at to learn what it is

@@ -16,6 +16,11 @@ const std::vector<Subcommand>& subcommands()
         {QStringLiteral("wall"), QStringLiteral("decode, scale and paint many files; CPU against decoding alone"),
          benchWall},
         {QStringLiteral("overlay"), QStringLiteral("drawn boxes against the simulator's truth"), benchOverlay},
+        {QStringLiteral("latency"), QStringLiteral("from capture to paint over RTSP; first picture; all tiles live"),
+         benchLatency},
+        {QStringLiteral("soak"), QStringLiteral("a wall for many minutes: memory, latency, threads, descriptors"),
+         benchSoak},
+        {QStringLiteral("serve"), QStringLiteral("the cameras of latency and soak; started by them"), benchServe},
     };
     return list;
 }

@@ -2,7 +2,6 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +16,7 @@
 #include <ui/wall/wallcanvas.h>
 #include <ui/wall/walllook.h>
 
+#include "statistics.h"
 #include "subcommand.h"
 #include "truthfile.h"
 
@@ -61,27 +61,12 @@ double intersectionOverUnion(const QRectF& a, const QRectF& b)
     return all > 0 ? shared / all : 0;
 }
 
-double percentile(std::vector<double> values, double share)
-{
-    if (values.empty()) return std::nan("");
-    const auto rank = values.begin() + std::ptrdiff_t(double(values.size() - 1) * share);
-    std::nth_element(values.begin(), rank, values.end());
-    return *rank;
-}
-
 double mean(const std::vector<double>& values)
 {
     if (values.empty()) return std::nan("");
     double sum = 0;
     for (const double value : values) sum += value;
     return sum / double(values.size());
-}
-
-void waitFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, Qt::PreciseTimer, &loop, &QEventLoop::quit);
-    loop.exec();
 }
 
 /// The simulator, up; or why not.

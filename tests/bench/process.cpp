@@ -1,3 +1,4 @@
+#include <QDir>
 #include <QFile>
 
 #include <sys/resource.h>
@@ -23,6 +24,17 @@ double residentMegabytes()
     if (!statm.open(QIODevice::ReadOnly)) return 0;
     const double pages = statm.readAll().split(' ').value(1).toDouble();
     return pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / (1024.0 * 1024.0);
+}
+
+int threadsNow()
+{
+    return int(QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
+}
+
+int descriptorsNow()
+{
+    return int(
+        QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size());
 }
 
 }  // namespace pitwatch::bench

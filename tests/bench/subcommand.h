@@ -15,10 +15,16 @@ struct Subcommand {
 
 QJsonObject benchWall(const QStringList& arguments);
 QJsonObject benchOverlay(const QStringList& arguments);
+QJsonObject benchLatency(const QStringList& arguments);
+QJsonObject benchSoak(const QStringList& arguments);
+/// The cameras of the two above, in a process of their own; ends with its standard input.
+QJsonObject benchServe(const QStringList& arguments);
 
 /// User and system time of the whole process so far, seconds.
 double processCpuSeconds();
 /// Resident memory now, MiB.
 double residentMegabytes();
+int threadsNow();
+int descriptorsNow();
 
 }  // namespace pitwatch::bench

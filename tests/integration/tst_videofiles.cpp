@@ -4,7 +4,6 @@
 #include <mutex>
 
 #include <support/testclip.h>
-#include <support/testdata.h>
 #include <video/videostream.h>
 
 using namespace pitwatch;
@@ -173,33 +172,6 @@ private Q_SLOTS:
         Player player;
         const auto stream = player.open(list);
         QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::NoSignal, 15000);
-    }
-
-    void awkwardFileShowsAPictureOrSaysWhy_data()
-    {
-        QTest::addColumn<QString>("path");
-        const QString folder = test::sharedFile(QStringLiteral("awkward"));
-        if (folder.isEmpty()) QSKIP("no ../shared/data/awkward beside this checkout");
-        const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
-        for (const QFileInfo& file : files)
-            if (!file.fileName().startsWith(QLatin1String("LICENSE")))
-                QTest::newRow(qPrintable(file.fileName())) << file.filePath();
-    }
-
-    void awkwardFileShowsAPictureOrSaysWhy()
-    {
-        QFETCH(QString, path);
-        Player player;
-        const auto stream = player.open(path);
-        const auto decided = [&] {
-            const StreamStatus status = stream->status();
-            return (status.phase == StreamPhase::Live && stream->latestFrame()) ||
-                   (status.phase == StreamPhase::NoSignal && !status.reason.isEmpty());
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(decided(), 20000);
-        const StreamStatus status = stream->status();
-        qInfo().noquote() << (status.phase == StreamPhase::Live ? status.codec : status.reason) << status.sourceSize
-                          << "errors" << status.decodeErrors;
     }
 
 private:

@@ -76,12 +76,12 @@ QString text(const char* what, int code)
 
 Owned<AVCodecContext> openEncoder(const ClipOptions& options, bool globalHeader)
 {
-    const AVCodec* codec = avcodec_find_encoder_by_name("libx264");
+    const AVCodec* codec = avcodec_find_encoder_by_name(options.encoder.toUtf8().constData());
     if (!codec) return nullptr;
     Owned<AVCodecContext> encoder(avcodec_alloc_context3(codec));
     encoder->width = options.size.width();
     encoder->height = options.size.height();
-    encoder->pix_fmt = AV_PIX_FMT_YUV420P;
+    encoder->pix_fmt = codec->id == AV_CODEC_ID_MJPEG ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P;
     encoder->time_base = {1, options.framesPerSecond};
     encoder->framerate = {options.framesPerSecond, 1};
     encoder->gop_size = options.keyEvery;
@@ -89,8 +89,11 @@ Owned<AVCodecContext> openEncoder(const ClipOptions& options, bool globalHeader)
     encoder->bit_rate = options.bitsPerSecond;
     encoder->thread_count = 1;
     if (globalHeader) encoder->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    // An encoder that does not know one of these leaves it alone.
     av_opt_set(encoder->priv_data, "preset", "veryfast", 0);
     av_opt_set(encoder->priv_data, "x264-params", "scenecut=0", 0);
+    av_opt_set(encoder->priv_data, "x265-params", "log-level=error:scenecut=0:open-gop=0:pools=none", 0);
+    av_opt_set(encoder->priv_data, "huffman", "default", 0);  // RTP cannot carry tables of its own
     return avcodec_open2(encoder.get(), codec, nullptr) < 0 ? nullptr : std::move(encoder);
 }
 
@@ -117,7 +120,7 @@ QString writeTestClip(const QString& path, const ClipOptions& options)
     if (code < 0) return text("container", code);
     const Owned<AVFormatContext> file(raw);
     const auto encoder = openEncoder(options, (raw->oformat->flags & AVFMT_GLOBALHEADER) != 0);
-    if (!encoder) return QStringLiteral("libx264 is not there or refuses");
+    if (!encoder) return options.encoder + QStringLiteral(" is not there or refuses");
     AVStream* stream = avformat_new_stream(raw, nullptr);
     stream->time_base = encoder->time_base;
     stream->avg_frame_rate = encoder->framerate;

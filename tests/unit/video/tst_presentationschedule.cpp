@@ -34,6 +34,21 @@ private Q_SLOTS:
         QCOMPARE(schedule.hold(clock_.now(), clock_.now() + 1h), Micros(400ms));
     }
 
+    void aCameraAheadOfOursIsNotHeldForLonger_data()
+    {
+        QTest::addColumn<int>("delayMs");
+        QTest::newRow("no delay") << 0;
+        QTest::newRow("boxes in step") << 400;
+    }
+
+    void aCameraAheadOfOursIsNotHeldForLonger()
+    {
+        QFETCH(int, delayMs);
+        PresentationSchedule schedule;
+        schedule.setDelay(std::chrono::milliseconds(delayMs));
+        QCOMPARE(schedule.hold(clock_.now(), clock_.now() + 1500ms), Micros(std::chrono::milliseconds(delayMs)));
+    }
+
     void whatIsTooOldAlreadyIsDueAtOnce()
     {
         PresentationSchedule schedule;
