@@ -105,6 +105,7 @@ void PtzControl::steer()
 {
     PtzCamera* ptz = camera();
     if (!ptz) return;
+    Q_EMIT used();
     problem_.clear();
     ptz->open();  // again, after a failure
     ptz->move(velocityOf(pressed_, fast_));
@@ -141,6 +142,7 @@ void PtzControl::preset(int number, bool store)
 {
     PtzCamera* ptz = camera();
     if (!ptz || ptz->state() != PtzCamera::State::Ready) return;
+    Q_EMIT used();
     problem_.clear();
     const PtzPreset* known = presetByNumber(ptz->presets(), number);
     if (store)
@@ -184,6 +186,7 @@ void PtzControl::stick(QPoint at)
     const WallTile* shown = tile();
     PtzCamera* ptz = camera();
     if (!shown || !ptz) return letGo();
+    Q_EMIT used();
     problem_.clear();
     ptz->open();
     ptz->move(velocityOf(at - *stickAt_, shown->picture.size()));

@@ -35,6 +35,7 @@ public:
     const std::optional<CameraKey>& active() const { return active_; }
 
 Q_SIGNALS:
+    void used();
     /// The chosen camera cannot be moved.
     void refused();
 

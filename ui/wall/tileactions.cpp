@@ -34,6 +34,8 @@ TileActions::TileActions(WallCanvas& canvas, PageTools& tools, const PageContext
     addZoomActions();
     addSnapshotActions();
     addPtzActions();
+    connect(&zoom_, &ZoomControl::used, this, &TileActions::used);
+    connect(&ptz_, &PtzControl::used, this, &TileActions::used);
     canvas_.installEventFilter(this);
 }
 

@@ -30,6 +30,10 @@ public:
     /// The menu of the chosen tile; belongs to the canvas. Null for an empty tile.
     QMenu* makeMenu() const;
 
+Q_SIGNALS:
+    /// Somebody works at a tile with the wheel, the mouse or keys that the wall itself does not see.
+    void used();
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 

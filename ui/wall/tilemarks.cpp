@@ -28,14 +28,14 @@ QString alarmText(const TileAlarm& alarm)
 
 }  // namespace
 
-void paintAlarmMark(QPainter& painter, const QRect& tile, const QRect& picture, const TileAlarm& alarm,
+void paintAlarmMark(QPainter& painter, const QRect& room, const QRect& picture, const TileAlarm& alarm,
                     const TileLook& look)
 {
     const QColor color = look.grades[static_cast<std::size_t>(alarm.grade) - 1];
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(color, kFrame));
     const int inset = kFrameInset + kFrame / 2;
-    painter.drawRect(tile.adjusted(inset, inset, -inset - 1, -inset - 1));
+    painter.drawRect(room.adjusted(inset, inset, -inset - 1, -inset - 1));
 
     const QFontMetrics metrics(look.caption);
     const int height = metrics.height() + kPadding;

@@ -18,8 +18,8 @@ struct TileAlarm {
     bool operator==(const TileAlarm&) const = default;
 };
 
-/// A frame in the colour of the grade; its shape, numeral and the alarm's words along the upper edge of the picture.
-void paintAlarmMark(QPainter& painter, const QRect& tile, const QRect& picture, const TileAlarm& alarm,
+/// A frame in the colour of the grade around `room`; its shape, numeral and the alarm's words along the upper edge of the picture.
+void paintAlarmMark(QPainter& painter, const QRect& room, const QRect& picture, const TileAlarm& alarm,
                     const TileLook& look);
 /// Where the magnified part lies in the whole picture, and how much it is magnified.
 void paintMiniMap(QPainter& painter, const QRect& picture, const QRectF& part, const TileLook& look);

@@ -78,7 +78,9 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
 
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
 {
-    if (view.alarm) paintAlarmMark(painter, view.tile, view.picture, *view.alarm, look_);
+    // The words below the picture stay free of the frame.
+    const QRect room = view.tile.adjusted(0, 0, 0, -look_.captionHeight);
+    if (view.alarm) paintAlarmMark(painter, room, view.picture, *view.alarm, look_);
     if (view.part != kWholePicture && view.frame) paintMiniMap(painter, view.picture, view.part, look_);
     if (!view.note.isEmpty()) paintTileNote(painter, view.picture, view.note, look_);
 }

@@ -31,7 +31,7 @@ WallAlarms::WallAlarms(WallCanvas& canvas, const PageContext& context, QObject* 
         apply();
     });
     timer_.start(kTick);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &WallAlarms::lookAtUser);
+    connect(&canvas_, &WallCanvas::stateChanged, this, &WallAlarms::wallWasChanged);
     canvas_.installEventFilter(this);
 }
 
@@ -84,7 +84,7 @@ void WallAlarms::putBack()
     placed_.reset();
 }
 
-void WallAlarms::lookAtUser()
+void WallAlarms::wallWasChanged()
 {
     forward_.touched();
     if (!placed_ || sameCameras(canvas_.state(), *placed_)) return;

@@ -28,6 +28,10 @@ public:
 
     const std::optional<AlarmForward::Shown>& shown() const { return forward_.shown(); }
     int waiting() const { return forward_.waiting(); }
+    /// Somebody works at the wall: see AlarmForward.
+    void touched() { forward_.touched(); }
+    /// The wall was changed by hand, here or in the tools around it.
+    void wallWasChanged();
     /// Puts the wall back.
     void dismiss();
     /// The wall as it is without alarms: what a restart should bring back.
@@ -46,7 +50,6 @@ private:
     void apply();
     void bring();
     void putBack();
-    void lookAtUser();
 
     WallCanvas& canvas_;
     PageContext context_;

@@ -52,6 +52,7 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
     connect(context_.theme, &Theme::changed, canvas_, [this] { canvas_->setLook(tileLook(*context_.theme)); });
     connect(alarms_, &WallAlarms::cameForward, this, &WallPage::comeForward);
     actions_ = new TileActions(*canvas_, *tools_, context_);
+    connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
     canvas_->setActive(false);
     restore();
 }
@@ -157,6 +158,7 @@ void WallPage::restore()
 
 void WallPage::remember()
 {
+    alarms_->wallWasChanged();
     context_.state->setValue(kStateKey, alarms_->ownState().toJson());
     refresh();
 }

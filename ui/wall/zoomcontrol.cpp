@@ -55,6 +55,7 @@ void ZoomControl::resetChosen()
 
 void ZoomControl::show(const WallTile& tile, const QRectF& part)
 {
+    Q_EMIT used();
     if (tile.part != part) canvas_.update(canvas_.tiles().setPart(tile.key, part));
 }
 

@@ -27,6 +27,9 @@ public:
     void resetChosen();
     bool chosenIsZoomed() const;
 
+Q_SIGNALS:
+    void used();
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
