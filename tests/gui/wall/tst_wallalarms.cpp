@@ -89,6 +89,19 @@ private Q_SLOTS:
         QVERIFY(sameJson(seat.canvas.state(), own));
     }
 
+    void aLayoutChosenInTheToolsIsKeptToo()
+    {
+        Seat seat;
+        seat.raise(Grade::I);
+        WallState own = seat.canvas.state();
+        own.setTileCount(9);
+        seat.canvas.setState(own);
+        seat.alarms.wallWasChanged();
+        seat.alarms.dismiss();
+        QCOMPARE(seat.canvas.state().tileCount(), 9);
+        QVERIFY(sameJson(seat.alarms.ownState(), own));
+    }
+
     void theNoticeSaysWhatAndHowToGetBack()
     {
         Seat seat;
