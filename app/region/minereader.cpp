@@ -47,6 +47,25 @@ QString readOnvifUrl(const JsonCursor& at)
     return {};
 }
 
+QString readReplayUrl(const JsonCursor& at)
+{
+    if (!at.present() || at.value() == QJsonValue(QString())) return {};
+    const QString text = readUrl(at);
+    if (text.isEmpty() || text.startsWith(QLatin1String("rtsp"))) return text;
+    at.report(QStringLiteral("an address of a recorder that begins with rtsp or rtsps"));
+    return {};
+}
+
+/// "main", "sub" or false.
+RecordStream readRecord(const JsonCursor& at)
+{
+    if (!at.present() || at.value() == QJsonValue(false)) return RecordStream::None;
+    if (at.value() == QJsonValue(QStringLiteral("main"))) return RecordStream::Main;
+    if (at.value() == QJsonValue(QStringLiteral("sub"))) return RecordStream::Sub;
+    at.report(QStringLiteral("\"main\", \"sub\" or false"));
+    return RecordStream::None;
+}
+
 /// A code of so many digits that begins with its mine's code. An unusable mine code has its own message.
 QString readCode(const JsonCursor& at, int digits, const MineCode& mine)
 {
@@ -153,9 +172,12 @@ Camera readCamera(const JsonCursor& at)
     camera.transport = readOptionalEnum(key(at, "transport"), transportNames(), Transport::Tcp);
     for (const JsonCursor& analyser : key(at, "analysers").elements(false, 64))
         camera.analysers << analyser.text(kMaximumName);
+    camera.record = readRecord(key(at, "record"));
+    camera.replayUrl = readReplayUrl(key(at, "replay"));
     camera.extra = unknownKeys(
         at, {QLatin1String("id"), QLatin1String("name"), QLatin1String("place"), QLatin1String("main"),
-             QLatin1String("sub"), QLatin1String("onvif"), QLatin1String("transport"), QLatin1String("analysers")});
+             QLatin1String("sub"), QLatin1String("onvif"), QLatin1String("transport"), QLatin1String("analysers"),
+             QLatin1String("record"), QLatin1String("replay")});
     return camera;
 }
 

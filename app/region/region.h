@@ -42,6 +42,7 @@ enum class MineStateKind { Producing, Building, Suspended, Halted, Closed, Maint
 enum class HazardClass { Severe, Other };  ///< 灾害严重矿井 or not: decides head-count limits
 enum class ShiftKind { Production, Maintenance };
 enum class Transport { Tcp, Udp };
+enum class RecordStream { None, Main, Sub };  ///< which stream of a camera is recorded at this seat
 
 /// A point in the mine's own plan, metres; z is the level (negative below the datum).
 struct MinePoint {
@@ -77,6 +78,8 @@ struct Camera {
     QString onvifUrl;  ///< device service for PTZ, http or https; may be empty; may hold credentials
     Transport transport = Transport::Tcp;
     QStringList analysers;
+    RecordStream record = RecordStream::None;
+    QString replayUrl;  ///< rtsp or rtsps: a recorder that replays this camera by clock range; may be empty
     QJsonObject extra;
     bool operator==(const Camera&) const = default;
 };

@@ -75,6 +75,9 @@ QJsonObject writeCamera(const Camera& camera)
     setText(object, "onvif", camera.onvifUrl);
     set(object, "transport", word(transportNames(), camera.transport));
     if (!camera.analysers.isEmpty()) set(object, "analysers", QJsonArray::fromStringList(camera.analysers));
+    if (camera.record != RecordStream::None)
+        set(object, "record", camera.record == RecordStream::Main ? QStringLiteral("main") : QStringLiteral("sub"));
+    setText(object, "replay", camera.replayUrl);
     return object;
 }
 

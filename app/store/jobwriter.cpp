@@ -137,6 +137,38 @@ Result<void> write(Database& database, const RegionNames& names)
     return done;
 }
 
+Result<void> write(Database& database, const StoredSegment& s)
+{
+    // Whoever writes the file does not know whether somebody locked it meanwhile.
+    return database.exec(
+        QStringLiteral("INSERT INTO segments (file, mine, camera, from_at, to_at, bytes, frames, complete, "
+                       "camera_clock, locked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (file) DO UPDATE SET from_at = excluded.from_at, to_at = excluded.to_at, "
+                       "bytes = excluded.bytes, frames = excluded.frames, complete = excluded.complete, "
+                       "camera_clock = excluded.camera_clock, locked = max(locked, excluded.locked)"),
+        {sqlValue(s.file), sqlValue(s.camera.mine.text()), sqlValue(s.camera.camera.text()), sqlValue(s.from),
+         sqlValue(s.to), s.bytes, s.frames, int(s.complete), int(s.cameraClock), int(s.locked)});
+}
+
+Result<void> write(Database& database, const SegmentGone& gone)
+{
+    return database.exec(QStringLiteral("DELETE FROM segments WHERE file = ?"), {sqlValue(gone.file)});
+}
+
+Result<void> write(Database& database, const Bookmark& b)
+{
+    return database.exec(
+        QStringLiteral("INSERT INTO bookmarks (id, at, mine, camera, text, person, made_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET text = excluded.text"),
+        {sqlValue(b.id), sqlValue(b.at), sqlValue(b.camera.mine.text()), sqlValue(b.camera.camera.text()),
+         sqlValue(b.text), sqlValue(b.person), sqlValue(b.madeAt)});
+}
+
+Result<void> write(Database& database, const BookmarkGone& gone)
+{
+    return database.exec(QStringLiteral("DELETE FROM bookmarks WHERE id = ?"), {sqlValue(gone.id)});
+}
+
 Result<void> write(Database& database, const MineMinute& m)
 {
     return database.exec(kMergeMineMinute,

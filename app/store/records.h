@@ -11,6 +11,8 @@
 #include <core/utctime.h>
 #include <region/region.h>
 
+#include "recordingrecords.h"
+
 /// The rows of the store as values. A minute is addressed by its first microsecond, UTC.
 namespace pitwatch {
 
@@ -101,6 +103,7 @@ struct RegionNames {
 
 /// Minutes may be thinned out when the store is away for long; facts only after that, alarms never.
 using MinuteJob = std::variant<MineMinute, FeederMinute>;
-using FactJob = std::variant<CameraSeen, FeedSeen, StoredEvent, StoredDeclaration, RegionNames>;
+using FactJob = std::variant<CameraSeen, FeedSeen, StoredEvent, StoredDeclaration, RegionNames, StoredSegment,
+                             SegmentGone, Bookmark, BookmarkGone>;
 
 }  // namespace pitwatch

@@ -87,11 +87,30 @@ Migration namesOfTheRegion()
         }};
 }
 
+Migration recordings()
+{
+    return {QStringLiteral("recorded segments and bookmarks"),
+            {
+                // camera_clock = 0: the camera told no time, the times are those of receipt.
+                QStringLiteral(R"(CREATE TABLE segments (
+                file TEXT PRIMARY KEY, mine TEXT NOT NULL, camera TEXT NOT NULL,
+                from_at INTEGER NOT NULL, to_at INTEGER NOT NULL CHECK (to_at >= from_at),
+                bytes INTEGER NOT NULL, frames INTEGER NOT NULL, complete INTEGER NOT NULL,
+                camera_clock INTEGER NOT NULL, locked INTEGER NOT NULL) WITHOUT ROWID)"),
+                QStringLiteral("CREATE INDEX segments_by_camera ON segments (mine, camera, from_at, to_at)"),
+                QStringLiteral("CREATE INDEX segments_by_time ON segments (from_at, bytes)"),
+                QStringLiteral(R"(CREATE TABLE bookmarks (
+                id TEXT PRIMARY KEY, at INTEGER NOT NULL, mine TEXT NOT NULL, camera TEXT NOT NULL,
+                text TEXT NOT NULL, person TEXT NOT NULL, made_at INTEGER NOT NULL) WITHOUT ROWID)"),
+                QStringLiteral("CREATE INDEX bookmarks_by_time ON bookmarks (at)"),
+            }};
+}
+
 }  // namespace
 
 const std::vector<Migration>& storeMigrations()
 {
-    static const std::vector<Migration> steps{alarmsAndHistory(), namesOfTheRegion()};
+    static const std::vector<Migration> steps{alarmsAndHistory(), namesOfTheRegion(), recordings()};
     return steps;
 }
 

@@ -76,12 +76,33 @@ public:
     /// The region as it was remembered: names only (no addresses, limits or places); nothing before the first time.
     Result<std::optional<Region>> region();
 
+    /// Recorded files of a camera that touch the period, by beginning.
+    Result<std::vector<StoredSegment>> segments(const CameraKey& camera, const Period& period);
+    /// The file that holds this time, else the first one behind it; nothing when there is none.
+    Result<std::optional<StoredSegment>> segmentAtOrAfter(const CameraKey& camera, UtcTime time);
+    /// The first file that begins later than this time.
+    Result<std::optional<StoredSegment>> segmentAfter(const CameraKey& camera, UtcTime from);
+    /// The same as spans: files that follow each other within `join` are one.
+    Result<std::vector<Period>> coverage(const CameraKey& camera, const Period& period, Micros join);
+    /// Files below a directory ("mine/camera/day/"), by name.
+    Result<std::vector<StoredSegment>> segmentsUnder(const QString& directory);
+    /// The directory of the first file whose name is greater; nothing when there is none.
+    Result<std::optional<QString>> segmentDirectoryAfter(const QString& name);
+    /// Files that no session finished, by beginning.
+    Result<std::vector<StoredSegment>> unfinishedSegments();
+    /// The oldest files, and whether a lock or a bookmark keeps each.
+    Result<std::vector<RetentionCandidate>> oldestSegments(int count);
+    Result<RecordingTotals> recordingTotals();
+    /// Bookmarks of the period, by time.
+    Result<std::vector<Bookmark>> bookmarks(const Period& period);
+
 private:
     explicit StoreReader(std::unique_ptr<Database> database) : database_(std::move(database)) {}
     Result<void> select(const QString& sql, const QVariantList& values, const std::function<void(const Row&)>& take);
     Result<std::vector<Alarm>> alarmsWhere(const QString& condition, const QVariantList& values);
     Result<void> addTransitions(std::vector<Alarm>& alarms, const QString& condition, const QVariantList& values);
     Result<void> addSubjects(Region& region);
+    Result<std::optional<StoredSegment>> firstSegment(const QString& condition, const QVariantList& values);
 
     std::unique_ptr<Database> database_;
 };

@@ -93,6 +93,11 @@ void StoreWriter::rememberRegion(std::shared_ptr<const Region> region)
     jobs_.add(RegionNames{std::move(region)});
 }
 
+void StoreWriter::remember(FactJob job)
+{
+    jobs_.add(std::move(job));
+}
+
 StoreStatus StoreWriter::status() const
 {
     const std::lock_guard lock(statusMutex_);

@@ -52,6 +52,9 @@ public:
     /// Keeps the names of the region's mines, cameras, areas and feeders, so that reports need no region file.
     void rememberRegion(std::shared_ptr<const Region> region);
 
+    /// Recorded segments and bookmarks, made or gone.
+    void remember(FactJob job);
+
     StoreStatus status() const;
 
     /// Only after a person agreed: moves the damaged file aside and begins a new one.

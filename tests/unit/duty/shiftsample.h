@@ -22,14 +22,10 @@ inline std::shared_ptr<Region> sampleRegion()
         Mine& mine = region->mines.emplace_back();
         mine.code = MineCode(QStringLiteral("41088100100%1").arg(i + 1));
         mine.name = names.at(i);
-        mine.cameras.push_back({CameraId(QStringLiteral("c01")),
-                                QStringLiteral("主井口"),
-                                CameraPlace::MainShaftMouth,
-                                {},
-                                {},
-                                Transport::Tcp,
-                                {},
-                                {}});
+        Camera& camera = mine.cameras.emplace_back();
+        camera.id = CameraId(QStringLiteral("c01"));
+        camera.name = QStringLiteral("主井口");
+        camera.place = CameraPlace::MainShaftMouth;
         mine.areas.push_back({AreaCode(mine.code.text() + QStringLiteral("0001")),
                               QStringLiteral("综采工作面"),
                               AreaKind::CoalFace,

@@ -82,6 +82,26 @@ private Q_SLOTS:
         QCOMPARE(writeRegion(again.region), writeRegion(region));
     }
 
+    void recordingOfACameraIsReadAndWritten()
+    {
+        const QByteArray text =
+            changed("\"transport\": \"udp\"", "\"record\": \"sub\", \"replay\": \"rtsp://10.0.0.9/c01\"");
+        QCOMPARE(errorsOf(text), QStringList());
+        const Region region = readRegion(text).region;
+        const Camera& camera = region.mines[0].cameras[0];
+        QCOMPARE(camera.record, RecordStream::Sub);
+        QCOMPARE(camera.replayUrl, QStringLiteral("rtsp://10.0.0.9/c01"));
+        QVERIFY(readRegion(writeRegion(region)).region.mines == region.mines);
+        QCOMPARE(region.mines[0].cameras[1].record, RecordStream::None);
+    }
+
+    void cameraMaySayThatItIsNotRecorded()
+    {
+        const QByteArray text = changed("\"transport\": \"udp\"", "\"record\": false");
+        QCOMPARE(errorsOf(text), QStringList());
+        QCOMPARE(readRegion(text).region.mines[0].cameras[0].record, RecordStream::None);
+    }
+
     void namesPlaceFoundAndExpected_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -109,6 +129,10 @@ private Q_SLOTS:
             "/mines/0/cameras/0/onvif: found \"rtsp://***@10.0.0.1/onvif/device_service\", expected an address that "
             "begins "
             "with http");
+        row("stream to record", "\"transport\": \"udp\"", "\"record\": \"both\"",
+            "/mines/0/cameras/0/record: found \"both\", expected \"main\", \"sub\" or false");
+        row("replay over HTTP", "\"transport\": \"udp\"", "\"replay\": \"http://a/b\"",
+            "/mines/0/cameras/0/replay: found \"http://a/b\", expected an address of a recorder that begins with rtsp");
         row("negative limit", "\"limit\": 25", "\"limit\": -1",
             "/mines/0/areas/0/limit: found -1, expected a whole number from 0 to");
         row("polygon of two", "[[0,0],[80,0],[80,12],[0,12]]", "[[0,0],[1,1]]",

@@ -59,6 +59,17 @@ private Q_SLOTS:
         QCOMPARE(integer(*database, "SELECT count(*) FROM mines"), qint64(0));
     }
 
+    void versionTwoFileGetsRoomForRecordings()
+    {
+        const test::StorePlace place;
+        const auto& steps = storeMigrations();
+        QVERIFY(migrate(*raw(place.path()), {steps[0], steps[1]}).ok());
+        const auto database = place.open();
+        QCOMPARE(integer(*database, "PRAGMA user_version"), qint64(3));
+        QCOMPARE(integer(*database, "SELECT count(*) FROM segments"), qint64(0));
+        QCOMPARE(integer(*database, "SELECT count(*) FROM bookmarks"), qint64(0));
+    }
+
     void failingStepLeavesTheVersionBefore()
     {
         const test::StorePlace place;

@@ -175,14 +175,11 @@ private Q_SLOTS:
         Mine& mine = region->mines.emplace_back();
         mine.code = kMine;
         mine.name = QStringLiteral("测试一矿");
-        mine.cameras.push_back({CameraId(QStringLiteral("c01")),
-                                QStringLiteral("主井口"),
-                                CameraPlace::MainShaftMouth,
-                                QStringLiteral("rtsp://user:secret@host/1"),
-                                {},
-                                Transport::Tcp,
-                                {},
-                                {}});
+        Camera& camera = mine.cameras.emplace_back();
+        camera.id = CameraId(QStringLiteral("c01"));
+        camera.name = QStringLiteral("主井口");
+        camera.place = CameraPlace::MainShaftMouth;
+        camera.mainUrl = QStringLiteral("rtsp://user:secret@host/1");
         QVERIFY(writeFact(*database, RegionNames{region}).ok());
         const auto restored = reader(place)->region().value();
         QVERIFY(restored.has_value());
