@@ -15,7 +15,7 @@ const QMap<QString, QStringList>& allowedArrows()
 {
     static const auto words = [](const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
     static const QStringList screens =
-        words("core region feed video onvif vision position power alarm engine store duty consult");
+        words("core region feed video onvif vision position power alarm engine store recording duty consult");
     static const QMap<QString, QStringList> arrows{
         {QStringLiteral("core"), {}},
         {QStringLiteral("region"), words("core")},
@@ -28,6 +28,7 @@ const QMap<QString, QStringList>& allowedArrows()
         {QStringLiteral("alarm"), words("core region feed position power")},
         {QStringLiteral("engine"), words("core region feed vision position power alarm")},
         {QStringLiteral("store"), words("core region feed position power alarm engine")},
+        {QStringLiteral("recording"), words("core region video store")},
         {QStringLiteral("duty"), words("core region feed alarm engine store")},
         {QStringLiteral("consult"), words("core region")},
         {QStringLiteral("simulator"), words("core region feed simcamera simworld")},

@@ -1,0 +1,128 @@
+#include "recordingkeeper.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <pthread.h>
+
+#include <core/logging.h>
+
+#include "recordingrecovery.h"
+
+namespace pitwatch {
+
+namespace {
+
+/// Rows looked at in one round; the next round takes the next.
+constexpr int kOldest = 2000;
+
+}  // namespace
+
+RecordingKeeper::RecordingKeeper(Setup setup)
+    : setup_(std::move(setup)), startedAt_(setup_.clock->now()), settings_(setup_.settings)
+{
+    thread_ = std::thread([this] { run(); });
+}
+
+RecordingKeeper::~RecordingKeeper()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void RecordingKeeper::setSettings(const RecordingSettings& settings)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        settings_ = settings;
+        fresh_ = true;
+    }
+    changed_.notify_all();
+}
+
+RecordingKeeper::Figures RecordingKeeper::figures() const
+{
+    const std::lock_guard lock(mutex_);
+    return figures_;
+}
+
+bool RecordingKeeper::stopping() const
+{
+    const std::lock_guard lock(mutex_);
+    return stop_;
+}
+
+void RecordingKeeper::run()
+{
+    pthread_setname_np(pthread_self(), "keeper");
+    while (!stopping()) {
+        const Result<void> done = look();
+        std::unique_lock lock(mutex_);
+        figures_.problem = done ? QString() : done.error().text();
+        changed_.wait_for(lock, setup_.every, [this] { return stop_ || fresh_; });
+        fresh_ = false;
+    }
+}
+
+Result<void> RecordingKeeper::look()
+{
+    auto reader = StoreReader::open(setup_.storePath);
+    if (!reader) return reader.error();
+    if (!figures().recovered)
+        if (const Result<void> done = recover(*reader.value()); !done) return done;
+    const auto totals = reader.value()->recordingTotals();
+    if (!totals) return totals.error();
+    {
+        const std::lock_guard lock(mutex_);
+        figures_.totals = totals.value();
+    }
+    return thinOut(*reader.value());
+}
+
+Result<void> RecordingKeeper::recover(StoreReader& reader)
+{
+    RecordingRecovery recovery({setup_.directory, startedAt_, setup_.index, [this] { return stopping(); }});
+    const Result<void> done = recovery.run(reader);
+    const std::lock_guard lock(mutex_);
+    figures_.takenIn += recovery.takenIn();
+    figures_.setAside += recovery.setAside();
+    figures_.recovered = done.ok();
+    return done;
+}
+
+Result<void> RecordingKeeper::thinOut(StoreReader& reader)
+{
+    const auto oldest = reader.oldestSegments(kOldest);
+    if (!oldest) return oldest.error();
+    RecordingSettings settings;
+    qint64 recorded = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        settings = settings_;
+        recorded = figures_.totals.bytes;
+    }
+    const RecordingRetention retention(settings);
+    for (const StoredSegment& segment :
+         retention.toDelete(oldest.value(), recorded, setup_.space(), setup_.clock->now()))
+        erase(segment);
+    return {};
+}
+
+void RecordingKeeper::erase(const StoredSegment& segment)
+{
+    const QString path = QDir(setup_.directory).filePath(segment.file);
+    // The entry goes only with its file: what cannot be deleted still takes its room.
+    if (QFile::exists(path) && !QFile::remove(path)) {
+        qCWarning(logVideo).noquote() << "a recording cannot be deleted:" << path;
+        return;
+    }
+    setup_.index(SegmentGone{segment.file});
+    QDir().rmdir(QFileInfo(path).absolutePath());  // only when it is empty
+}
+
+}  // namespace pitwatch

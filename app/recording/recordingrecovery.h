@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+#include <core/result.h>
+#include <store/storereader.h>
+
+namespace pitwatch {
+
+/// Brings files and index together after a crash, a restored backup or a lost database: files that the index does not
+/// know are read and taken in, those that cannot be read are set aside ("….unreadable"), entries without a file are
+/// forgotten. Files of the running session are left alone. Blocks on the disk; one thread.
+class RecordingRecovery {
+public:
+    struct Setup {
+        QString directory;
+        UtcTime sessionStart;  ///< files changed since are being written
+        std::function<void(const FactJob&)> index;
+        std::function<bool()> cancelled = [] { return false; };
+    };
+
+    explicit RecordingRecovery(Setup setup) : setup_(std::move(setup)) {}
+
+    Result<void> run(StoreReader& reader);
+    int takenIn() const { return takenIn_; }
+    int setAside() const { return setAside_; }
+
+private:
+    QStringList directoriesOnDisk() const;
+    Result<void> reviewDirectory(StoreReader& reader, const QString& directory);
+    Result<void> forgetLostDirectories(StoreReader& reader);
+    void reviewFile(const QString& name);
+    bool ofThisSession(const QString& path) const;
+
+    const Setup setup_;
+    int takenIn_ = 0;
+    int setAside_ = 0;
+};
+
+}  // namespace pitwatch

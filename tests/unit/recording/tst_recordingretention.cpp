@@ -1,0 +1,110 @@
+#include <QtTest>
+
+#include <recording/recordingretention.h>
+
+using namespace pitwatch;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 kGiB = qint64(1) << 30;
+const UtcTime kNow{std::chrono::seconds(1'795'399'200)};
+const DiskSpace kRoomy{1000 * kGiB, 500 * kGiB};
+
+RetentionCandidate candidate(Micros age, qint64 bytes = kGiB)
+{
+    RetentionCandidate c;
+    c.segment.file = QString::number(age / 1s);
+    c.segment.from = kNow - age;
+    c.segment.to = kNow - age + 1min;
+    c.segment.bytes = bytes;
+    c.segment.complete = true;
+    return c;
+}
+
+std::vector<RetentionCandidate> tenDays()
+{
+    std::vector<RetentionCandidate> list;
+    for (int day = 10; day >= 1; --day) list.push_back(candidate(std::chrono::days(day)));
+    return list;
+}
+
+QStringList namesOf(const std::vector<StoredSegment>& segments)
+{
+    QStringList names;
+    for (const StoredSegment& segment : segments) names << segment.file;
+    return names;
+}
+
+}  // namespace
+
+class TestRecordingRetention : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingGoesWhileThereIsRoom()
+    {
+        QVERIFY(RecordingRetention({}).toDelete(tenDays(), 10 * kGiB, kRoomy, kNow).empty());
+    }
+
+    void whatIsBeyondItsDaysGoes()
+    {
+        const auto gone = RecordingRetention({.keepDays = 8}).toDelete(tenDays(), 10 * kGiB, kRoomy, kNow);
+        QCOMPARE(namesOf(gone), (QStringList{candidate(240h).segment.file, candidate(216h).segment.file}));
+    }
+
+    void noDaysMeansUntilTheRoomIsNeeded()
+    {
+        const std::vector<RetentionCandidate> ancient{candidate(10'000h)};
+        QVERIFY(RecordingRetention({.keepDays = 0}).toDelete(ancient, kGiB, kRoomy, kNow).empty());
+    }
+
+    void boundInBytesTakesTheOldest()
+    {
+        const RecordingRetention retention({.maximumBytes = 7 * kGiB});
+        const auto gone = retention.toDelete(tenDays(), 10 * kGiB, kRoomy, kNow);
+        QCOMPARE(gone.size(), std::size_t(3));
+        QCOMPARE(gone.front().from, kNow - 240h);
+    }
+
+    void recordingsTakeNoMoreThanTheirShareOfTheDisk()
+    {
+        const DiskSpace small{10 * kGiB, 6 * kGiB};
+        const RecordingRetention retention({.maximumDiskShare = 0.5, .reserveBytes = 0});
+        QCOMPARE(retention.toDelete(tenDays(), 7 * kGiB, small, kNow).size(), std::size_t(2));
+    }
+
+    void reserveOfTheDiskIsFreedAndATenthMore()
+    {
+        const DiskSpace tight{1000 * kGiB, 10 * kGiB};
+        const RecordingRetention retention({.reserveBytes = 10 * kGiB});
+        QCOMPARE(retention.toDelete(tenDays(), 10 * kGiB, tight, kNow).size(), std::size_t(1));
+    }
+
+    void whatIsKeptIsPassedOver()
+    {
+        std::vector<RetentionCandidate> list = tenDays();
+        list[0].kept = true;
+        const auto gone = RecordingRetention({.maximumBytes = 9 * kGiB}).toDelete(list, 10 * kGiB, kRoomy, kNow);
+        QCOMPARE(namesOf(gone), QStringList{list[1].segment.file});
+    }
+
+    void whatIsBeingWrittenIsLeftAlone()
+    {
+        std::vector<RetentionCandidate> list{candidate(1000h)};
+        list[0].segment.complete = false;
+        QVERIFY(RecordingRetention({.keepDays = 1, .maximumBytes = 1}).toDelete(list, kGiB, kRoomy, kNow).empty());
+    }
+
+    void recordingStopsAtTheReserveAndBeginsAgainAboveIt()
+    {
+        const RecordingRetention retention({.reserveBytes = 100});
+        QVERIFY(retention.mayRecord({1000, 100}, true));
+        QVERIFY(!retention.mayRecord({1000, 99}, true));
+        QVERIFY(!retention.mayRecord({1000, 104}, false));
+        QVERIFY(retention.mayRecord({1000, 105}, false));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordingRetention)
+#include "tst_recordingretention.moc"
