@@ -83,9 +83,54 @@ std::vector<double> firstPictures(WallRig& rig, int rounds)
     return times;
 }
 
-double rounded(double value)
+struct Measured {
+    double allLiveSeconds = 0;
+    double cores = 0;
+    int painted = 0;
+    std::vector<double> latencies;
+    std::vector<double> firstPictures;
+};
+
+Result<Measured> measureLatency(const Request& request)
 {
-    return std::round(value * 10) / 10;
+    BenchCameras cameras(request.cameras);
+    if (const auto started = cameras.start(); !started) return started.error();
+    WallRig rig(cameras, request.streams);
+    rig.showTiles(request.streams);
+    const auto allLive = secondsUntil([&] { return rig.allLive(); });
+    if (!allLive) return Error{ErrorKind::Unavailable, QStringLiteral("only %1 tiles came up").arg(rig.live()), {}};
+    waitFor(kUntilReports);
+    rig.clear();
+    const double cpu = processCpuSeconds();
+    waitFor(std::chrono::seconds(request.seconds));
+    Measured measured{*allLive, (processCpuSeconds() - cpu) / request.seconds, rig.painted(), rig.latencies(), {}};
+    std::fprintf(stderr, "opening tiles\n");
+    measured.firstPictures = firstPictures(rig, request.rounds);
+    return measured;
+}
+
+QJsonObject report(const Request& request, const Measured& measured)
+{
+    const auto rounded = [](double value) { return std::round(value * 10) / 10; };
+    const auto& ages = measured.latencies;
+    const auto& first = measured.firstPictures;
+    const int expected = request.streams * request.cameras.framesPerSecond * request.seconds;
+    return {{QStringLiteral("p50_ms"), rounded(percentile(ages, 0.50))},
+            {QStringLiteral("p95_ms"), rounded(percentile(ages, 0.95))},
+            {QStringLiteral("p99_ms"), rounded(percentile(ages, 0.99))},
+            {QStringLiteral("frames_timed"), int(ages.size())},
+            {QStringLiteral("frames_painted"), measured.painted},
+            {QStringLiteral("frames_expected"), expected},
+            {QStringLiteral("first_picture_p50_ms"), rounded(percentile(first, 0.50))},
+            {QStringLiteral("first_picture_p95_ms"), rounded(percentile(first, 0.95))},
+            {QStringLiteral("first_pictures"), int(first.size())},
+            {QStringLiteral("keyframe_interval_ms"), request.keyIntervalMs()},
+            {QStringLiteral("all_live_s"), rounded(measured.allLiveSeconds)},
+            {QStringLiteral("streams"), request.streams},
+            {QStringLiteral("fps"), request.cameras.framesPerSecond},
+            {QStringLiteral("cpu_cores"), std::round(measured.cores * 100) / 100},
+            {QStringLiteral("platform"), QGuiApplication::platformName()},
+            {QStringLiteral("seconds"), request.seconds}};
 }
 
 }  // namespace
@@ -96,38 +141,8 @@ QJsonObject benchLatency(const QStringList& arguments)
     if (!request)
         return failure(
             QStringLiteral("expected [--streams 1..64] [--seconds S] [--rounds N] [--fps N] [--key-every N]"));
-    BenchCameras cameras(request->cameras);
-    if (const auto started = cameras.start(); !started) return failure(started.error().text());
-    WallRig rig(cameras, request->streams);
-    rig.showTiles(request->streams);
-    const auto allLive = secondsUntil([&] { return rig.allLive(); });
-    if (!allLive) return failure(QStringLiteral("only %1 tiles came up").arg(rig.live()));
-    std::fprintf(stderr, "all live after %.1f s\n", *allLive);
-    waitFor(kUntilReports);
-    rig.clear();
-    const double cpu = processCpuSeconds();
-    waitFor(std::chrono::seconds(request->seconds));
-    const double cores = (processCpuSeconds() - cpu) / request->seconds;
-    const std::vector<double> latencies = rig.latencies();
-    const int painted = rig.painted();
-    std::fprintf(stderr, "opening tiles\n");
-    const auto first = firstPictures(rig, request->rounds);
-    return {{QStringLiteral("p50_ms"), rounded(percentile(latencies, 0.50))},
-            {QStringLiteral("p95_ms"), rounded(percentile(latencies, 0.95))},
-            {QStringLiteral("p99_ms"), rounded(percentile(latencies, 0.99))},
-            {QStringLiteral("frames_timed"), int(latencies.size())},
-            {QStringLiteral("frames_painted"), painted},
-            {QStringLiteral("frames_expected"), request->streams * request->cameras.framesPerSecond * request->seconds},
-            {QStringLiteral("first_picture_p50_ms"), rounded(percentile(first, 0.50))},
-            {QStringLiteral("first_picture_p95_ms"), rounded(percentile(first, 0.95))},
-            {QStringLiteral("first_pictures"), int(first.size())},
-            {QStringLiteral("keyframe_interval_ms"), request->keyIntervalMs()},
-            {QStringLiteral("all_live_s"), std::round(*allLive * 100) / 100},
-            {QStringLiteral("streams"), request->streams},
-            {QStringLiteral("fps"), request->cameras.framesPerSecond},
-            {QStringLiteral("cpu_cores"), std::round(cores * 100) / 100},
-            {QStringLiteral("platform"), QGuiApplication::platformName()},
-            {QStringLiteral("seconds"), request->seconds}};
+    const auto measured = measureLatency(*request);
+    return measured ? report(*request, measured.value()) : failure(measured.error().text());
 }
 
 }  // namespace pitwatch::bench
