@@ -2,7 +2,7 @@
 
 #include <QString>
 
-#include <chrono>
+#include <cstdint>
 #include <memory>
 
 extern "C" {
@@ -10,12 +10,10 @@ extern "C" {
 #include <libavformat/avformat.h>
 }
 
+#include "monotime.h"
+
 /// Owning pointers for libav's objects, and the few things about it that are said once per process.
 namespace pitwatch {
-
-/// Pacing inside the pipeline: never jumps when somebody sets the PC's clock.
-using MonoClock = std::chrono::steady_clock;
-using MonoTime = MonoClock::time_point;
 
 struct PacketDeleter {
     void operator()(AVPacket* p) const { av_packet_free(&p); }
@@ -43,5 +41,7 @@ ParametersPtr copyParameters(const AVCodecParameters& parameters);
 QString avErrorText(int code);
 /// Sends libav's own messages to the debug level of our log: a broken camera would write thousands of them.
 void routeAvMessages();
+/// How many RTP packets libavformat has missed on this thread since the last call: it tells in a message alone.
+std::uint64_t takeLostRtpPackets();
 
 }  // namespace pitwatch

@@ -39,6 +39,12 @@ void DecodePool::schedule(const std::shared_ptr<Task>& task, MonoTime due)
     callHelpLocked();
 }
 
+LoadMeter::Figures DecodePool::load() const
+{
+    const std::lock_guard lock(mutex_);
+    return load_.figures(MonoClock::now(), threads());
+}
+
 void DecodePool::work(Worker& self)
 {
     pthread_setname_np(pthread_self(), "decode");
@@ -62,12 +68,14 @@ void DecodePool::work(Worker& self)
 void DecodePool::runLocked(std::unique_lock<std::mutex>& lock, Entry& entry, MonoTime now)
 {
     entry.running = true;
+    const MonoTime due = *entry.due;
     entry.due.reset();
     callHelpLocked();
     std::shared_ptr<Task> task = entry.task;
     lock.unlock();
     std::optional<MonoTime> next = task->run(now);
     lock.lock();
+    load_.ran(due, now, MonoClock::now());
     entry.running = false;
     // What is overdue queues up behind the others that are.
     if (next) next = std::max(*next, now);

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "av.h"
+#include "loadmeter.h"
 
 namespace pitwatch {
 
@@ -39,6 +39,7 @@ public:
 
     void schedule(const std::shared_ptr<Task>& task, MonoTime due);
     int threads() const { return int(workers_.size()); }
+    LoadMeter::Figures load() const;
 
 private:
     struct Entry {
@@ -60,9 +61,10 @@ private:
     MonoTime onGrid(MonoTime due) const;
 
     const Options options_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::vector<std::unique_ptr<Entry>> entries_;  ///< scheduled or running, one per task
     std::vector<std::unique_ptr<Worker>> workers_;
+    LoadMeter load_;
     bool stopping_ = false;
 };
 

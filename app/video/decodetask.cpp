@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace pitwatch {
 
@@ -38,7 +39,10 @@ DecodeTask::DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<Strea
       state_(std::move(state)),
       limits_(limits),
       decoder_(limits.largestPicture, std::move(hardware)),
-      progress_(MonoClock::now().time_since_epoch().count())
+      progress_(MonoClock::now().time_since_epoch().count()),
+      filter_(limits.stillPeriod, limits.queuePackets),
+      damage_(limits.damaged),
+      freeze_(limits.frozen)
 {
 }
 
@@ -48,15 +52,34 @@ std::optional<MonoTime> DecodeTask::run(MonoTime now)
     const bool resuming = resuming_.load(std::memory_order_relaxed);
     const auto head = queue_->nextDue();
     if (head && !resuming && now - *head > limits_.late) queue_->skipToDueKey(now);
-    auto packet = queue_->popDue(now);
+    auto packet = nextWanted(now);
     if (!packet) {
         resuming_.store(false, std::memory_order_relaxed);
         return queue_->nextDue();
     }
     run_ = packet->run;
-    const bool decoded = decoder_.decode(*packet, [&](const FrameDecoder::Picture& picture) { show(picture, now); });
-    if (!decoded) state_->decodeFailed();
+    const auto sink = [&](const FrameDecoder::Picture& picture) { show(picture, now); };
+    const bool decoded = decoder_.decode(*packet, sink);
+    if (!decoded) {
+        state_->decodeFailed();
+        damage_.failed(now);
+    }
+    // Nothing follows soon that would push the picture out of a decoder that puts pictures in order.
+    if (filter_.keyFollows()) decoder_.finish(sink);
     return queue_->nextDue();
+}
+
+/// The next due packet that the mode lets through; those before it are left out.
+std::optional<MediaPacket> DecodeTask::nextWanted(MonoTime now)
+{
+    DecodeMode mode = mode_.load(std::memory_order_relaxed);
+    // Whoever asks for a picture does not wait for the next of a tile that is a still itself.
+    if (mode == DecodeMode::Still && stillWanted_.load(std::memory_order_relaxed)) mode = DecodeMode::KeysOnly;
+    while (auto packet = queue_->popDue(now)) {
+        if (filter_.take(*packet, mode, now)) return packet;
+        progressed(now);
+    }
+    return std::nullopt;
 }
 
 void DecodeTask::setTargetSize(QSize size)
@@ -95,7 +118,8 @@ void DecodeTask::show(const FrameDecoder::Picture& picture, MonoTime now)
 {
     describe(picture.frame);
     if (!picture.damaged && stillWanted_.exchange(false, std::memory_order_acquire)) deliverStills(picture);
-    if (!worthShowing(picture, now)) return;
+    if (!fitToShow(picture, now) || !worthShowing(now)) return;
+    watchFreeze(picture.frame, now);
     const QRect part = partOf(picture.frame);
     std::shared_ptr<VideoFrame> frame = frameOf(picture, part, targetSize(part.size()));
     if (!frame) {
@@ -134,18 +158,29 @@ void DecodeTask::deliverStills(const FrameDecoder::Picture& picture)
     for (const StillSink& sink : sinks) sink(frame);
 }
 
-bool DecodeTask::worthShowing(const FrameDecoder::Picture& picture, MonoTime now)
+bool DecodeTask::fitToShow(const FrameDecoder::Picture& picture, MonoTime now)
 {
-    if (picture.damaged) {
-        state_->decodeFailed();
-        // The last good picture stays, but not for so long that it would pass for the present.
-        if (goodAt_ != MonoTime{} && now - goodAt_ < limits_.damaged) return false;
-    } else {
-        goodAt_ = now;
-    }
+    if (picture.damaged) state_->decodeFailed();
+    const bool passes = damage_.passes(picture.damaged, picture.frame.key_frame != 0, now);
+    if (damage_.damaged() != std::exchange(damaged_, damage_.damaged())) state_->setDamaged(damaged_);
+    return passes;
+}
+
+bool DecodeTask::worthShowing(MonoTime now)
+{
     if (!catchingUp(now) || now - shownAt_ > kShowAtLeast) return true;
     if (!resuming_.load(std::memory_order_relaxed)) state_->frameSkipped();
     return false;
+}
+
+void DecodeTask::watchFreeze(const AVFrame& frame, MonoTime now)
+{
+    if (resuming_.load(std::memory_order_relaxed)) freeze_.restart();
+    if (freeze_.wants(now)) freeze_.add(now, pictureFingerprint(frame));
+    const auto frozenFor = freeze_.frozenFor(now);
+    if (frozenFor.has_value() == frozen_) return;
+    frozen_ = frozenFor.has_value();
+    state_->setFrozen(frozenFor ? std::optional(std::chrono::duration_cast<Micros>(*frozenFor)) : std::nullopt);
 }
 
 bool DecodeTask::catchingUp(MonoTime now) const

@@ -8,10 +8,13 @@
 #include <mutex>
 #include <vector>
 
+#include "damagegate.h"
 #include "decodepool.h"
 #include "framedecoder.h"
 #include "framepool.h"
 #include "framescaler.h"
+#include "freezedetector.h"
+#include "packetfilter.h"
 #include "packetqueue.h"
 #include "streamstate.h"
 
@@ -31,13 +34,17 @@ public:
     void setPart(const QRectF& part);
     void requestStill(StillSink sink);
     void setVisible(bool visible);
+    void setMode(DecodeMode mode) { mode_.store(mode, std::memory_order_relaxed); }
     bool visible() const { return visible_.load(std::memory_order_relaxed); }
     /// When the last undamaged picture was published or the stream shown, whichever was later.
     MonoTime lastProgress() const { return MonoTime(MonoClock::duration(progress_.load(std::memory_order_relaxed))); }
 
 private:
+    std::optional<MediaPacket> nextWanted(MonoTime now);
     void show(const FrameDecoder::Picture& picture, MonoTime now);
-    bool worthShowing(const FrameDecoder::Picture& picture, MonoTime now);
+    bool fitToShow(const FrameDecoder::Picture& picture, MonoTime now);
+    bool worthShowing(MonoTime now);
+    void watchFreeze(const AVFrame& frame, MonoTime now);
     bool catchingUp(MonoTime now) const;
     void describe(const AVFrame& frame);
     void deliverStills(const FrameDecoder::Picture& picture);
@@ -57,9 +64,14 @@ private:
     std::atomic<quint64> part_{0};    ///< left, top, width, height in 16 bits each; 0: all
     std::atomic<bool> visible_{true};
     std::atomic<bool> resuming_{false};
+    std::atomic<DecodeMode> mode_{DecodeMode::Full};
     std::atomic<MonoClock::rep> progress_;
     MonoTime shownAt_{};
-    MonoTime goodAt_{};
+    PacketFilter filter_;
+    DamageGate damage_;
+    bool damaged_ = false;
+    FreezeDetector freeze_;
+    bool frozen_ = false;
     int run_ = 0;  ///< of the packet being decoded
     QSize described_;
     int describedMaker_ = -1;

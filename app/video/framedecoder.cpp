@@ -31,6 +31,13 @@ bool FrameDecoder::decode(const MediaPacket& packet, const Sink& sink)
     return decoded;
 }
 
+void FrameDecoder::finish(const Sink& sink)
+{
+    if (!codec_) return;
+    drain(sink);
+    avcodec_flush_buffers(codec_.get());
+}
+
 QString FrameDecoder::codecName() const
 {
     return codec_ ? QString::fromLatin1(avcodec_get_name(codec_->codec_id)) : QString();

@@ -30,6 +30,8 @@ public:
 
     /// False when the packet did not decode; the decoder goes on with the next.
     bool decode(const MediaPacket& packet, const Sink& sink);
+    /// Hands out what the decoder still holds; only a key picture can follow.
+    void finish(const Sink& sink);
     QString codecName() const;
     /// Who makes the pictures: "software" or the name of a device; and why it is not a device, in English, if one was
     /// wanted. `revision` rises when either changes.

@@ -158,7 +158,7 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
     if (!decodableSince_) decodableSince_ = now;
     const UtcTime arrival = parts_.state->now();
     ++picturesInPass_;
-    parts_.state->packetArrived(std::size_t(picture.packet->size));
+    parts_.state->packetsLost(takeLostRtpPackets());
     MediaPacket packet;
     packet.capturedAt = captureTime(source, picture, arrival);
     if (source.paced()) {
@@ -168,6 +168,7 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
         packet.due = now + schedule_.hold(arrival, packet.capturedAt);
     }
     packet.key = picture.key;
+    parts_.state->packetArrived(std::size_t(picture.packet->size), packet.key, packet.due);
     packet.run = run_;
     packet.continuity = std::exchange(next_, Continuity::Follows);
     if (request_.sink) tap(picture, packet, arrival);

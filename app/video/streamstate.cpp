@@ -14,7 +14,7 @@ void RateMeter::add(MonoTime at, double amount)
 {
     samples_.push_back({at, amount});
     sum_ += amount;
-    while (at - samples_.front().at > kMeterSpan) {
+    while (samples_.size() > 2 && at - samples_.front().at > kMeterSpan) {
         sum_ -= samples_.front().amount;
         samples_.pop_front();
     }
@@ -22,8 +22,10 @@ void RateMeter::add(MonoTime at, double amount)
 
 double RateMeter::perSecond(MonoTime now) const
 {
-    if (samples_.size() < 2 || now - samples_.back().at > kMeterSpan) return 0;
-    const std::chrono::duration<double> span = samples_.back().at - samples_.front().at;
+    if (samples_.size() < 2) return 0;
+    const MonoClock::duration between = samples_.back().at - samples_.front().at;
+    if (now - samples_.back().at > std::max<MonoClock::duration>(kMeterSpan, 2 * between)) return 0;
+    const std::chrono::duration<double> span = between;
     return span.count() > 0 ? (sum_ - samples_.front().amount) / span.count() : 0;
 }
 
@@ -44,6 +46,7 @@ void StreamState::connected(int run, const QString& transport)
 {
     const std::lock_guard lock(mutex_);
     run_ = run;
+    lastKey_.reset();
     status_.transport = transport;
     status_.reconnects = run;
 }
@@ -98,10 +101,45 @@ void StreamState::decoding(const QString& codec, const FrameDecoder::Maker& deco
     status_.sourceSize = sourceSize;
 }
 
-void StreamState::packetArrived(std::size_t bytes)
+void StreamState::packetArrived(std::size_t bytes, bool key, MonoTime due)
+{
+    const MonoTime now = MonoClock::now();
+    const std::lock_guard lock(mutex_);
+    status_.lastPacketAt = clock_.now();
+    bits_.add(now, 8.0 * double(bytes));
+    arrivals_.add(now, 1);
+    if (!key) return;
+    if (lastKey_) status_.keyInterval = std::chrono::duration_cast<Micros>(due - *lastKey_);
+    lastKey_ = due;
+}
+
+void StreamState::packetsLost(std::uint64_t count)
 {
     const std::lock_guard lock(mutex_);
-    bits_.add(MonoClock::now(), 8.0 * double(bytes));
+    status_.packetsLost += count;
+}
+
+void StreamState::setDecodeMode(DecodeMode mode)
+{
+    const std::lock_guard lock(mutex_);
+    status_.decodeMode = mode;
+}
+
+void StreamState::setFrozen(std::optional<Micros> unchangedFor)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        status_.frozenSince = unchangedFor ? std::optional(clock_.now() - *unchangedFor) : std::nullopt;
+        changed();
+    }
+    if (unchangedFor) qCWarning(logVideo).noquote() << label_ + QStringLiteral(": the picture is frozen");
+}
+
+void StreamState::setDamaged(bool damaged)
+{
+    const std::lock_guard lock(mutex_);
+    status_.damagedSince = damaged ? std::optional(clock_.now()) : std::nullopt;
+    changed();
 }
 
 void StreamState::decodeFailed()
@@ -129,6 +167,7 @@ StreamStatus StreamState::status() const
     StreamStatus copy = status_;
     const MonoTime now = MonoClock::now();
     copy.framesPerSecond = frames_.perSecond(now);
+    copy.arrivingPerSecond = arrivals_.perSecond(now);
     copy.bitsPerSecond = bits_.perSecond(now);
     return copy;
 }

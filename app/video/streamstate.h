@@ -15,7 +15,7 @@
 
 namespace pitwatch {
 
-/// Counts over the last two seconds.
+/// Counts over the last two seconds, or between the last two samples when they are further apart.
 class RateMeter {
 public:
     void add(MonoTime at, double amount);
@@ -46,7 +46,14 @@ public:
 
     void publish(std::shared_ptr<const VideoFrame> frame);
     void decoding(const QString& codec, const FrameDecoder::Maker& decoder, QSize sourceSize);
-    void packetArrived(std::size_t bytes);
+    /// A compressed picture; `due`: when it is to be decoded.
+    void packetArrived(std::size_t bytes, bool key, MonoTime due);
+    void packetsLost(std::uint64_t count);
+    void setDecodeMode(DecodeMode mode);
+    /// The pictures up to now are identical for so long; nothing: they are not.
+    void setFrozen(std::optional<Micros> unchangedFor);
+    /// Whether the pictures that are decoded now are damaged.
+    void setDamaged(bool damaged);
     void decodeFailed();
     void frameSkipped();
 
@@ -66,7 +73,9 @@ private:
     int run_ = -1;  ///< nothing else makes the stream live
     std::shared_ptr<const VideoFrame> latest_;
     RateMeter frames_;
+    RateMeter arrivals_;
     RateMeter bits_;
+    std::optional<MonoTime> lastKey_;
 };
 
 }  // namespace pitwatch

@@ -5,6 +5,8 @@
 #include <mutex>
 #include <vector>
 
+#include <sys/resource.h>
+
 #include <core/logging.h>
 
 #include "decodepool.h"
@@ -55,6 +57,11 @@ public:
         parts_.task->setVisible(visible);
         if (visible) pool_.schedule(parts_.task, MonoClock::now());
     }
+    void setDecodeMode(DecodeMode mode) override
+    {
+        parts_.task->setMode(mode);
+        parts_.state->setDecodeMode(mode);
+    }
     void setPresentationDelay(std::chrono::milliseconds delay) override
     {
         parts_.reader->setPresentationDelay(std::clamp(delay, std::chrono::milliseconds(0), limits_.longestDelay));
@@ -65,6 +72,16 @@ private:
     DecodePool& pool_;
     const VideoLimits limits_;
 };
+
+std::chrono::microseconds processCpuTime()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto micros = [](const timeval& t) {
+        return std::chrono::seconds(t.tv_sec) + std::chrono::microseconds(t.tv_usec);
+    };
+    return micros(usage.ru_utime) + micros(usage.ru_stime);
+}
 
 class Engine final : public VideoEngine {
 public:
@@ -101,6 +118,15 @@ public:
 
     std::uint64_t generation() const override { return generation_->load(std::memory_order_acquire); }
 
+    EngineLoad load() override
+    {
+        const LoadMeter::Figures figures = pool_.load();
+        const std::lock_guard lock(mutex_);
+        return {.decoding = figures.busy,
+                .process = cpu_.share(MonoClock::now(), processCpuTime(), pool_.threads()),
+                .lateness = std::chrono::duration_cast<std::chrono::milliseconds>(figures.lateness)};
+    }
+
 private:
     void forgetFinishedLocked()
     {
@@ -113,6 +139,7 @@ private:
     const std::shared_ptr<std::atomic<std::uint64_t>> generation_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     DecodePool pool_;
     std::mutex mutex_;
+    CpuMeter cpu_;
     std::vector<std::shared_ptr<StreamReader>> readers_;  ///< of open streams, and of closed ones whose thread ends
 };
 

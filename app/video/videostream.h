@@ -26,22 +26,36 @@ enum class StreamPhase {
     NoSignal,  ///< was live, or never came; being tried again
 };
 
+/// How much of a stream is decoded: what a machine that is too slow can do without, step by step.
+enum class DecodeMode {
+    Full,
+    KeysOnly,  ///< only pictures that need no other
+    Still,     ///< one of those, and the next after VideoLimits::stillPeriod
+};
+
 /// The truth about a stream, copied out under a lock.
 struct StreamStatus {
     StreamPhase phase = StreamPhase::Idle;
     UtcTime phaseSince;
-    QString reason;                      ///< why there is no signal, in words; empty when live
-    std::optional<UtcTime> lastFrameAt;  ///< ours
+    QString reason;                       ///< why there is no signal, in words; empty when live
+    std::optional<UtcTime> lastFrameAt;   ///< ours; of the last picture that was shown
+    std::optional<UtcTime> lastPacketAt;  ///< ours; of the last compressed picture that arrived
+    std::optional<UtcTime> frozenSince;   ///< pictures arrive, identical bit for bit since then; not before a limit
+    std::optional<UtcTime> damagedSince;  ///< pictures decode damaged; the last good one is held
     QString codec;
     QString decoder;      ///< "software", or the device that decodes: "vaapi"
     QString decoderNote;  ///< why it is not a device, English; empty when it is, or when none is wanted
     QSize sourceSize;
-    double framesPerSecond = 0;
+    DecodeMode decodeMode = DecodeMode::Full;
+    Micros keyInterval{0};         ///< between the last two key pictures; zero while unknown
+    double framesPerSecond = 0;    ///< shown
+    double arrivingPerSecond = 0;  ///< pictures that the camera sends
     double bitsPerSecond = 0;
     int queuedPackets = 0;
     std::uint64_t framesDecoded = 0;
     std::uint64_t framesDropped = 0;  ///< lost to the bounds of the queue or to a machine that is too slow
     std::uint64_t decodeErrors = 0;   ///< packets that did not decode, pictures that decoded damaged
+    std::uint64_t packetsLost = 0;    ///< gaps in the RTP sequence that libavformat saw
     int reconnects = 0;
     QString transport;  ///< "tcp", "udp" for RTSP; "http", "file"; empty before the first connection
 };
@@ -67,7 +81,9 @@ struct VideoLimits {
     std::chrono::milliseconds firstRetry{500};       ///< doubles up to lastRetry
     std::chrono::milliseconds lastRetry{1000};       ///< every tile is to be live 5 s after a server returns
     std::chrono::milliseconds late{400};             ///< a decoder this late goes on from the newest key picture
-    std::chrono::milliseconds damaged{2000};         ///< damaged pictures are shown after this long without a good one
+    std::chrono::milliseconds damaged{2000};         ///< before the first good picture: damaged ones are shown then
+    std::chrono::milliseconds frozen{10000};         ///< identical pictures for this long: frozen
+    std::chrono::milliseconds stillPeriod{10000};    ///< DecodeMode::Still: between two pictures
     std::chrono::milliseconds longestDelay{2000};
     std::chrono::milliseconds queueDuration{5000};
     int queuePackets = 600;
@@ -99,9 +115,18 @@ public:
     virtual void requestStill(StillSink sink) = 0;
     /// Invisible streams keep their connection but decode nothing beyond what keeps them resumable.
     virtual void setVisible(bool visible) = 0;
+    /// Takes effect with the next picture; back to Full with the next key picture.
+    virtual void setDecodeMode(DecodeMode mode) = 0;
     /// Holds compressed packets this long before they are decoded, so that detections made at the mine are here when
     /// their frame is. Bounded to two seconds.
     virtual void setPresentationDelay(std::chrono::milliseconds delay) = 0;
+};
+
+/// What the streams cost the machine, measured over the last two seconds.
+struct EngineLoad {
+    double decoding = 0;                    ///< of the decode threads' time, 0 to 1; waiting for a core counts
+    double process = 0;                     ///< CPU of the whole process, of all cores, 0 to 1
+    std::chrono::milliseconds lateness{0};  ///< the longest that a due picture waited for a decode thread
 };
 
 /// Owns reader threads and the decode pool. Lives as long as its streams.
@@ -118,6 +143,8 @@ public:
     virtual std::shared_ptr<VideoStream> open(const StreamRequest& request) = 0;
     /// Rises whenever any stream has a new frame or status: the wall looks at it once per tick.
     virtual std::uint64_t generation() const = 0;
+    /// Never blocks; to be asked at most a few times a second.
+    virtual EngineLoad load() = 0;
 };
 
 /// The clock must outlive the engine.

@@ -19,6 +19,7 @@ public:
     void setPart(const QRectF& wanted) override { part = wanted; }
     void requestStill(StillSink sink) override { stills.push_back(std::move(sink)); }
     void setVisible(bool now) override { visible = now; }
+    void setDecodeMode(DecodeMode wanted) override { state.decodeMode = wanted; }
     void setPresentationDelay(std::chrono::milliseconds wanted) override { delay = wanted; }
 
     const StreamRequest& request() const { return request_; }
@@ -45,6 +46,7 @@ public:
         return stream;
     }
     std::uint64_t generation() const override { return generation_; }
+    EngineLoad load() override { return machine; }
 
     /// The open stream of an address; null when nobody holds one.
     std::shared_ptr<FakeStream> stream(const QString& url) const
@@ -73,6 +75,7 @@ public:
     void touch() { ++generation_; }
 
     std::vector<std::weak_ptr<FakeStream>> opened;
+    EngineLoad machine;
 
 private:
     std::uint64_t generation_ = 0;
