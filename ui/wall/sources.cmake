@@ -21,12 +21,20 @@ target_sources(pitwatch_ui PRIVATE
   wall/snapshotfile.h
   wall/snapshottaker.cpp
   wall/snapshottaker.h
+  wall/statemark.cpp
+  wall/statemark.h
+  wall/streamdetails.cpp
+  wall/streamdetails.h
   wall/tileactions.cpp
   wall/tileactions.h
+  wall/tilebadge.cpp
+  wall/tilebadge.h
   wall/tilemarks.cpp
   wall/tilemarks.h
   wall/tilepainter.cpp
   wall/tilepainter.h
+  wall/tilestate.cpp
+  wall/tilestate.h
   wall/tilestream.cpp
   wall/tilestream.h
   wall/tilezoom.cpp

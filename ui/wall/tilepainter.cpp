@@ -4,11 +4,15 @@
 
 #include <ui/common/format.h>
 
+#include "statemark.h"
+
 namespace pitwatch::ui {
 
 namespace {
 
 constexpr int kPadding = 8;
+constexpr int kStateMark = 8;
+constexpr int kDetailsMark = 13;
 constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
 /// The hand is faster than the decoder: until pictures of the wanted part come, the last one is stretched or shrunk.
@@ -52,7 +56,6 @@ void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& 
 
 void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
 {
-    const bool live = view.frame && view.status.phase == StreamPhase::Live && !view.stale;
     if (!view.frame) {
         painter.fillRect(view.picture, look_.panel);
         paintNotice(painter, view);
@@ -65,15 +68,17 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         painter.drawImage(view.picture.topLeft(), image);
     else
         painter.drawImage(view.picture, image);
-    if (live) {
+    const int veil = veilOf(view.state, view.status);
+    if (veil == 0) {
         paintBoxes(painter, view);
         return;
     }
     // The last good picture stays, but nobody can take it for a live one.
-    QColor veil = look_.background;
-    veil.setAlpha(150);
-    painter.fillRect(view.picture, veil);
-    paintNotice(painter, view);
+    QColor grey = look_.background;
+    grey.setAlpha(veil);
+    painter.fillRect(view.picture, grey);
+    // A picture that is left at single frames on purpose says so in its caption.
+    if (view.state != TileState::Still && view.state != TileState::Keyframes) paintNotice(painter, view);
 }
 
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
@@ -129,19 +134,14 @@ void TilePainter::paintBoxLabel(QPainter& painter, const DetectedObject& object,
     painter.drawText(place, Qt::AlignCenter, text);
 }
 
-QString TilePainter::phaseText(const TileView& view) const
+QString TilePainter::noticeText(const TileView& view, const QRect& place) const
 {
-    switch (view.status.phase) {
-        case StreamPhase::Idle:
-            return tr("Waiting");
-        case StreamPhase::Connecting:
-            return tr("Connecting…");
-        case StreamPhase::NoSignal:
-            return view.age ? tr("No signal for %1").arg(durationText(*view.age)) : tr("No signal");
-        case StreamPhase::Live:
-            return view.stale && view.age ? tr("Picture is %1 old").arg(durationText(*view.age)) : QString();
-    }
-    return {};
+    QString text = stateText(view);
+    if (place.height() <= 80) return text;
+    if (view.state == TileState::Frozen)
+        text += QLatin1Char('\n') + tr("The camera sends the same picture again and again");
+    if (!view.status.reason.isEmpty()) text += QLatin1Char('\n') + view.status.reason;
+    return text;
 }
 
 void TilePainter::paintNotice(QPainter& painter, const TileView& view) const
@@ -156,10 +156,7 @@ void TilePainter::paintNotice(QPainter& painter, const TileView& view) const
     }
     painter.setFont(look_.caption);
     painter.setPen(look_.text);
-    QString text = phaseText(view);
-    const bool roomForReason = place.height() > 80 && view.status.phase != StreamPhase::Live;
-    if (roomForReason && !view.status.reason.isEmpty()) text += QLatin1Char('\n') + view.status.reason;
-    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, text);
+    painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, noticeText(view, place));
 }
 
 void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
@@ -167,26 +164,81 @@ void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
     const QRect bar(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
                     look_.captionHeight);
     painter.fillRect(bar, look_.panel);
-    const QRect text = bar.adjusted(kPadding, 0, -kPadding, 0);
+    const QRect details = detailsMark(view.tile, look_.captionHeight);
+    paintDetailsMark(painter, details);
+    const QRect text(QPoint(bar.left() + kPadding, bar.top()), QPoint(details.left() - kPadding, bar.bottom()));
     painter.setFont(look_.label);
-
-    QString state;
-    if (view.status.phase == StreamPhase::Live && !view.stale)
-        state = view.mainStream ? tr("● Live · main") : tr("● Live");
-    else
-        state = QStringLiteral("○ ") + phaseText(view);
-    const QFontMetrics metrics(look_.label);
-    // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
-    const int stateWidth = std::min(metrics.horizontalAdvance(state) + 4, text.width() / 2);
-    painter.setPen(look_.muted);
-    painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(state, Qt::ElideRight, stateWidth));
-
+    const int stateWidth = paintState(painter, view, text);
     const QString name = view.tile.width() < kNarrowTile || view.mine.isEmpty()
                              ? view.name
                              : view.mine + QStringLiteral(" · ") + view.name;
     painter.setPen(look_.text);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(name, Qt::ElideRight, text.width() - stateWidth - kPadding));
+                     QFontMetrics(look_.label).elidedText(name, Qt::ElideRight, text.width() - stateWidth - kPadding));
+}
+
+/// Right-aligned; returns how much room it took.
+int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
+{
+    const QFontMetrics metrics(look_.label);
+    const QString words = stateText(view);
+    // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
+    const int width = std::min(metrics.horizontalAdvance(words) + 4, room.width() / 2);
+    painter.setPen(look_.muted);
+    painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
+    const QRectF mark(room.right() - width - kStateMark - 2, room.center().y() - kStateMark / 2.0 + 0.5, kStateMark,
+                      kStateMark);
+    paintStateMark(painter, mark, view.state, look_.muted);
+    return width + kStateMark + 6;
+}
+
+void TilePainter::paintDetailsMark(QPainter& painter, const QRect& place) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look_.muted, 1.2));
+    painter.setBrush(Qt::NoBrush);
+    const QRectF ring = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawEllipse(ring);
+    const QPointF middle = ring.center();
+    painter.drawLine(QPointF(middle.x(), middle.y() - 0.5), QPointF(middle.x(), ring.bottom() - 3));
+    painter.drawPoint(QPointF(middle.x(), ring.top() + 3.2));
+    painter.restore();
+}
+
+QRect detailsMark(const QRect& tile, int captionHeight)
+{
+    const int top = tile.bottom() + 1 - captionHeight + (captionHeight - kDetailsMark) / 2;
+    return {tile.right() + 1 - kPadding - kDetailsMark, top, kDetailsMark, kDetailsMark};
+}
+
+QString TilePainter::stateText(const TileView& view)
+{
+    const auto since = [&](std::optional<UtcTime> at) { return durationText(at ? view.now - *at : Micros(0)); };
+    const QString age = durationText(view.age.value_or(Micros(0)));
+    switch (view.state) {
+        case TileState::Waiting:
+            return tr("Waiting");
+        case TileState::Connecting:
+            return tr("Connecting…");
+        case TileState::Live:
+            return view.mainStream ? tr("Live · main") : tr("Live");
+        case TileState::Behind:
+            return tr("%1 behind").arg(durationText(view.captureAge.value_or(Micros(0))));
+        case TileState::Keyframes:
+            return tr("Live · keyframes only");
+        case TileState::Still:
+            return tr("Still · %1 old").arg(age);
+        case TileState::Frozen:
+            return tr("Frozen for %1").arg(since(view.status.frozenSince));
+        case TileState::Damaged:
+            return tr("Picture damaged for %1").arg(since(view.status.damagedSince));
+        case TileState::Stale:
+            return tr("Picture is %1 old").arg(age);
+        case TileState::NoSignal:
+            return view.age ? tr("No signal for %1").arg(age) : tr("No signal");
+    }
+    return {};
 }
 
 }  // namespace pitwatch::ui

@@ -8,10 +8,12 @@
 #include <optional>
 
 #include <core/utctime.h>
+#include <video/qualitypolicy.h>
 #include <video/videostream.h>
 #include <vision/detectionstore.h>
 
 #include "tilemarks.h"
+#include "tilestate.h"
 #include "tilezoom.h"
 
 namespace pitwatch::ui {
@@ -37,18 +39,26 @@ struct TileView {
     QString mine;
     std::shared_ptr<const VideoFrame> frame;
     StreamStatus status;
+    UtcTime now;
     std::optional<Micros> age;
+    std::optional<Micros> captureAge;  ///< capture to paint of the newest painted frame, by the camera's clock
+    TileState state = TileState::Waiting;
+    QualityChoice quality;
+    int steppedDown = 0;  ///< tiles of the wall that show less because the machine does not keep up
+    EngineLoad machine;
     std::optional<BoxesAtTime> boxes;
     bool mainStream = false;
     bool focused = false;
     QRectF part = kWholePicture;  ///< what the tile shows of the source
     std::optional<TileAlarm> alarm;
-    QString note;        ///< what the tile is being used for, e.g. PTZ
-    bool stale = false;  ///< the picture is too old to pass for live
+    QString note;  ///< what the tile is being used for, e.g. PTZ
 };
 
 /// A box in the tile's coordinates.
 QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture);
+
+/// Where the mark that opens the details of a tile is drawn, in its caption.
+QRect detailsMark(const QRect& tile, int captionHeight);
 
 /// Draws tiles. Stateless apart from its look; GUI thread.
 class TilePainter {
@@ -61,6 +71,8 @@ public:
     void paint(QPainter& painter, const TileView& view, const QRegion& damaged) const;
     /// What stands beside a box.
     static QString boxText(const DetectedObject& object);
+    /// The state of a tile in a few words, with its age where it has one.
+    static QString stateText(const TileView& view);
 
 private:
     void paintPicture(QPainter& painter, const TileView& view) const;
@@ -69,8 +81,10 @@ private:
     void paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const;
     void paintNotice(QPainter& painter, const TileView& view) const;
     void paintCaption(QPainter& painter, const TileView& view) const;
-    QString phaseText(const TileView& view) const;
     static QString className(const QString& objectClass);
+    int paintState(QPainter& painter, const TileView& view, const QRect& room) const;
+    void paintDetailsMark(QPainter& painter, const QRect& place) const;
+    QString noticeText(const TileView& view, const QRect& place) const;
 
     TileLook look_;
 };

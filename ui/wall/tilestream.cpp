@@ -6,18 +6,21 @@ namespace pitwatch::ui {
 
 namespace {
 
-// Sub streams of mine cameras are about 360 lines high: a picture is worth the main stream when it is clearly larger.
-constexpr int kMainAbove = 480;
-constexpr int kSubBelow = 400;
+DecodeMode modeOf(QualityStep step)
+{
+    switch (step) {
+        case QualityStep::Main:
+        case QualityStep::Sub:
+            return DecodeMode::Full;
+        case QualityStep::KeysOnly:
+            return DecodeMode::KeysOnly;
+        case QualityStep::Still:
+            return DecodeMode::Still;
+    }
+    return DecodeMode::Full;
+}
 
 }  // namespace
-
-StreamQuality chooseQuality(int pictureHeight, StreamQuality current, bool hasSub)
-{
-    if (!hasSub || pictureHeight > kMainAbove) return StreamQuality::Main;
-    if (pictureHeight < kSubBelow) return StreamQuality::Sub;
-    return current;
-}
 
 TileStream::TileStream(VideoEngine& engine, const Camera& camera, QString label)
     : engine_(engine), camera_(camera), label_(std::move(label))
@@ -41,21 +44,13 @@ void TileStream::applyTo(VideoStream& stream) const
     stream.setPart(part_);
     stream.setVisible(visible_);
     stream.setPresentationDelay(delay_);
+    if (mode_ != DecodeMode::Full) stream.setDecodeMode(mode_);
 }
 
 void TileStream::setPictureSize(QSize devicePixels)
 {
     size_ = devicePixels;
-    const StreamQuality wanted =
-        chooseQuality(int(size_.height() / part_.height()), quality_, !camera_.subUrl.isEmpty());
-    if (!current_) {
-        quality_ = wanted;
-        current_ = open(quality_);
-    } else if (wanted != quality_) {
-        quality_ = wanted;
-        next_ = open(quality_);
-    }
-    current_->setTargetSize(size_);
+    if (current_) current_->setTargetSize(size_);
     if (next_) next_->setTargetSize(size_);
 }
 
@@ -66,7 +61,6 @@ void TileStream::setPart(const QRectF& part)
     if (!current_) return;
     current_->setPart(part_);
     if (next_) next_->setPart(part_);
-    setPictureSize(size_);
 }
 
 bool TileStream::requestStill(StillSink sink)
@@ -74,6 +68,29 @@ bool TileStream::requestStill(StillSink sink)
     if (!current_) return false;
     current_->requestStill(std::move(sink));
     return true;
+}
+
+void TileStream::setQuality(QualityStep step)
+{
+    setMode(modeOf(step));
+    const StreamQuality wanted = step == QualityStep::Main || !hasSub() ? StreamQuality::Main : StreamQuality::Sub;
+    if (!current_) {
+        current_ = open(wanted);
+        shown_ = wanted;
+    } else if (wanted == shown_) {
+        next_.reset();
+    } else if (wanted != wanted_) {
+        next_ = open(wanted);
+    }
+    wanted_ = wanted;
+}
+
+void TileStream::setMode(DecodeMode mode)
+{
+    if (mode == mode_) return;
+    mode_ = mode;
+    if (current_) current_->setDecodeMode(mode_);
+    if (next_) next_->setDecodeMode(mode_);
 }
 
 void TileStream::setVisible(bool visible)
@@ -93,11 +110,14 @@ void TileStream::setDelay(std::chrono::milliseconds delay)
 bool TileStream::poll()
 {
     if (!current_) return false;
-    if (next_ && next_->latestFrame()) current_ = std::exchange(next_, nullptr);
-    const StreamPhase before = status_.phase;
-    status_ = current_->status();
+    if (next_ && next_->latestFrame()) {
+        current_ = std::exchange(next_, nullptr);
+        shown_ = wanted_;
+    }
+    const StreamStatus before = std::exchange(status_, current_->status());
     auto newest = current_->latestFrame();
-    const bool changed = newest != frame_ || status_.phase != before;
+    const bool changed = newest != frame_ || status_.phase != before.phase ||
+                         status_.frozenSince != before.frozenSince || status_.damagedSince != before.damagedSince;
     if (newest) frame_ = std::move(newest);
     return changed;
 }

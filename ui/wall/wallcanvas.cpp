@@ -6,6 +6,8 @@
 #include <QMouseEvent>
 #include <QPaintEvent>
 
+#include <algorithm>
+
 #include "cameratreemodel.h"
 
 namespace pitwatch::ui {
@@ -21,12 +23,13 @@ constexpr auto kSlowTick = 500ms;
 }  // namespace
 
 WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
-    : QWidget(parent), tiles_(std::move(sources)), painter_(std::move(look))
+    : QWidget(parent), tiles_(std::move(sources)), painter_(std::move(look)), details_(new TileBadge(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setAcceptDrops(true);
     setMinimumSize(320, 180);
+    connect(details_, &TileBadge::closed, this, &WallCanvas::closeDetails);
     connect(&tiles_, &WallTiles::cameraPhaseChanged, this, &WallCanvas::cameraPhaseChanged);
     frameTimer_.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
@@ -71,6 +74,7 @@ void WallCanvas::rebuild()
 
 void WallCanvas::arrange()
 {
+    tiles_.setFocused(state_.focused());
     tiles_.arrange(state_, {size(), devicePixelRatioF(), painter_.look().captionHeight});
     update();
 }
@@ -94,8 +98,41 @@ void WallCanvas::tick()
 
 void WallCanvas::tickSlowly()
 {
+    tiles_.setFocused(state_.focused());
     const QRegion changed = tiles_.review(active_ && !sight_.seen().isEmpty());
     if (!changed.isEmpty()) update(changed);
+    refreshDetails();
+}
+
+void WallCanvas::toggleDetails()
+{
+    if (detailed_)
+        closeDetails();
+    else
+        showDetails(state_.full().value_or(state_.focused()));
+}
+
+void WallCanvas::showDetails(int tile)
+{
+    detailed_ = tile;
+    refreshDetails();
+    if (detailed_) details_->setFocus();
+}
+
+void WallCanvas::refreshDetails()
+{
+    if (!detailed_) return;
+    const auto found = std::find_if(tiles_.all().begin(), tiles_.all().end(),
+                                    [this](const auto& t) { return t->tile == *detailed_ && t->stream; });
+    if (found == tiles_.all().end()) return closeDetails();
+    details_->show(tiles_.view(**found), painter_.look().captionHeight, tiles_.sources().region->timezone);
+}
+
+void WallCanvas::closeDetails()
+{
+    detailed_.reset();
+    details_->hide();
+    setFocus();
 }
 
 void WallCanvas::paintEvent(QPaintEvent* event)
@@ -112,6 +149,7 @@ void WallCanvas::paintEvent(QPaintEvent* event)
         tile->boxesDrawn = view.boxes && !view.boxes->objects.empty();
         painter.setClipRegion(part);
         painter_.paint(painter, view, part);
+        tiles_.painted(*tile, view);
         if (observer_ && view.frame && view.status.phase == StreamPhase::Live)
             observer_(DrawnOverlay{tile->key, view.frame, view.boxes});
     }
@@ -146,10 +184,14 @@ std::optional<int> WallCanvas::tileUnder(QPoint position) const
 void WallCanvas::mousePressEvent(QMouseEvent* event)
 {
     pressedAt_ = event->pos();
+    if (detailed_) closeDetails();
     if (const auto tile = tileUnder(event->pos())) {
         state_.focus(*tile);
         update();
         Q_EMIT stateChanged();
+        const WallTile* pressed = tiles_.under(event->pos());
+        if (detailsMark(pressed->rect, painter_.look().captionHeight).adjusted(-4, -4, 4, 4).contains(event->pos()))
+            showDetails(*tile);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "sightwatch.h"
+#include "tilebadge.h"
 #include "walltiles.h"
 
 namespace pitwatch::ui {
@@ -42,9 +43,13 @@ public:
     void setActive(bool active);
 
     int liveTiles() const { return tiles_.live(); }
+    /// Tiles that show less because the machine does not keep up.
+    int steppedDownTiles() const { return tiles_.steppedDown(); }
     int assignedTiles() const { return tiles_.assigned(); }
     /// Tiles whose newest painted frame carried boxes.
     int tilesWithBoxes() const { return tiles_.withBoxes(); }
+    /// Opens the details of the focused tile, or closes the open ones.
+    void toggleDetails();
     StreamStatus statusOf(const CameraKey& camera) const;
 
     void setOverlayObserver(std::function<void(const DrawnOverlay&)> observer) { observer_ = std::move(observer); }
@@ -71,11 +76,16 @@ private:
     void see();
     void tickSlowly();
     std::optional<int> tileUnder(QPoint position) const;
+    void showDetails(int tile);
+    void refreshDetails();
+    void closeDetails();
 
     WallTiles tiles_;
     TilePainter painter_;
     SightWatch sight_{*this};
     WallState state_;
+    TileBadge* details_;
+    std::optional<int> detailed_;  ///< the tile whose details are open
     QTimer frameTimer_;
     QTimer slowTimer_;
     bool aligned_ = true;

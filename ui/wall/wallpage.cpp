@@ -93,6 +93,10 @@ QWidget* WallPage::buildToolbar()
                                   tr("What alarms may do to the wall of this seat"));
     connect(alarms, &QAction::triggered, this, &WallPage::chooseAlarmSettings);
     row->addWidget(tools_->button(alarms));
+    QAction* details = tools_->add(tr("Stream details"), {}, {Qt::Key_I},
+                                   tr("What was measured of the chosen tile: age, loss, decoder, quality"));
+    connect(details, &QAction::triggered, canvas_, &WallCanvas::toggleDetails);
+    row->addWidget(tools_->button(details));
     row->addStretch(1);
     auto* notice = new AlarmNotice(*alarms_, context_);
     connect(notice, &AlarmNotice::alarmsRequested, this,
@@ -165,7 +169,10 @@ void WallPage::remember()
 
 void WallPage::refresh()
 {
-    summary_->setText(tr("%1 of %2 tiles live").arg(canvas_->liveTiles()).arg(canvas_->assignedTiles()));
+    QString text = tr("%1 of %2 tiles live").arg(canvas_->liveTiles()).arg(canvas_->assignedTiles());
+    if (const int lowered = canvas_->steppedDownTiles(); lowered > 0)
+        text += QStringLiteral(" · ") + tr("%n tile(s) stepped down", nullptr, lowered);
+    summary_->setText(text);
 }
 
 void WallPage::showFrom(int first)

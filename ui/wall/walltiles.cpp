@@ -1,6 +1,7 @@
 #include "walltiles.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "walllayout.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// An older picture is not shown as live.
-constexpr Micros kStaleAfter = 2s;
 // Room between the arrival of detections and the frame that they belong to, and the longest that a picture waits.
 constexpr auto kDelayMargin = 60ms;
 constexpr auto kLongestDelay = 900ms;
@@ -19,7 +18,10 @@ constexpr auto kDelayStep = 40ms;
 
 }  // namespace
 
-WallTiles::WallTiles(WallSources sources, QObject* parent) : QObject(parent), sources_(std::move(sources)) {}
+WallTiles::WallTiles(WallSources sources, QObject* parent)
+    : QObject(parent), sources_(std::move(sources)), policy_(sources_.quality)
+{
+}
 
 WallTiles::~WallTiles() = default;
 
@@ -39,13 +41,16 @@ const WallTile* WallTiles::of(const CameraKey& camera) const
 
 QRegion WallTiles::setPart(const CameraKey& camera, const QRectF& part)
 {
+    bool zoomChanged = false;
     QRegion changed;
     for (const auto& tile : tiles_) {
         if (!tile->stream || tile->key != camera) continue;
+        zoomChanged = zoomChanged || (tile->part == kWholePicture) != (part == kWholePicture);
         tile->part = part;
         tile->stream->setPart(part);
         changed += tile->rect;
     }
+    if (zoomChanged) decideQuality();
     return changed;
 }
 
@@ -70,9 +75,10 @@ QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
     return changed;
 }
 
-std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& key, bool visible) const
+std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& key, bool visible)
 {
     auto tile = std::make_unique<WallTile>();
+    tile->id = ++lastId_;
     if (!key) return tile;
     tile->key = *key;
     const Mine* mine = sources_.region->mine(key->mine);
@@ -114,6 +120,30 @@ void WallTiles::arrange(const WallState& state, const Surface& surface)
         takeShape(*tile);
     }
     applySight();
+    decideQuality();
+}
+
+void WallTiles::decideQuality()
+{
+    std::vector<QualityTile> wishes;
+    std::vector<WallTile*> asking;
+    for (const auto& tile : tiles_) {
+        if (!tile->stream) continue;
+        asking.push_back(tile.get());
+        wishes.push_back({.id = tile->id,
+                          .picture = tile->picture.size() * surface_.pixelRatio,
+                          .hasSub = tile->stream->hasSub(),
+                          .visible = canBeSeen(*tile),
+                          .focused = tile->tile == focused_,
+                          .alarmed = alarmed(tile->key),
+                          .zoomed = tile->part != kWholePicture});
+    }
+    load_ = sources_.video->load();
+    const std::vector<QualityChoice> choices = policy_.decide(MonoClock::now(), wishes, load_);
+    for (std::size_t i = 0; i < asking.size(); ++i) {
+        asking[i]->quality = choices[i];
+        asking[i]->stream->setQuality(choices[i].step);
+    }
 }
 
 void WallTiles::takeShape(WallTile& tile)
@@ -143,7 +173,7 @@ void WallTiles::setSeen(const QRegion& seen)
 void WallTiles::applySight()
 {
     for (const auto& tile : tiles_)
-        if (tile->stream) tile->stream->setVisible(visible_ && seen_.intersects(tile->rect));
+        if (tile->stream) tile->stream->setVisible(canBeSeen(*tile));
 }
 
 QRegion WallTiles::poll()
@@ -154,7 +184,6 @@ QRegion WallTiles::poll()
     QRegion changed;
     for (const auto& tile : tiles_) {
         if (!tile->stream) continue;
-        const StreamPhase before = tile->stream->status().phase;
         if (!tile->stream->poll()) continue;
         if (tile->rect.isEmpty()) {
             announce(*tile);
@@ -164,8 +193,9 @@ QRegion WallTiles::poll()
             takeShape(*tile);
             changed += tile->rect;
         }
-        if (tile->stream->status().phase != before || !tile->stream->frame()) {
-            announce(*tile);
+        const TileState before = std::exchange(tile->state, stateNow(*tile));
+        announce(*tile);
+        if (tile->state != before || !tile->stream->frame()) {
             changed += tile->rect;
         } else {
             changed += tile->picture;
@@ -203,11 +233,35 @@ QRegion WallTiles::review(bool visible)
         if (!visible) tile->stream->poll();
         announce(*tile);
         followDetections(*tile, now);
-        const StreamStatus& status = tile->stream->status();
-        const bool old = status.lastFrameAt && now - *status.lastFrameAt > kStaleAfter;
-        if (status.phase != StreamPhase::Live || old) changed += tile->rect;
+        const TileState before = std::exchange(tile->state, stateNow(*tile));
+        if (tile->state != before || growsOlder(tile->state) || tile->state == TileState::Connecting)
+            changed += tile->rect;
     }
+    decideQuality();
     return changed;
+}
+
+bool WallTiles::canBeSeen(const WallTile& tile) const
+{
+    return visible_ && seen_.intersects(tile.rect);
+}
+
+TileState WallTiles::stateNow(const WallTile& tile) const
+{
+    const StreamStatus& status = tile.stream->status();
+    std::optional<Micros> age;
+    // Nothing is decoded for a tile that nobody can see: its picture may be old.
+    const bool decoded = canBeSeen(tile);
+    if (decoded && status.lastFrameAt) age = sources_.clock->now() - *status.lastFrameAt;
+    return tileState(status, tile.stream->frame() != nullptr, age, decoded ? tile.captureAge : std::nullopt);
+}
+
+void WallTiles::painted(WallTile& tile, const TileView& view) const
+{
+    if (!view.frame || view.frame->sequence == tile.paintedSequence) return;
+    tile.paintedSequence = view.frame->sequence;
+    tile.captureAge.reset();
+    if (view.frame->capturedAt) tile.captureAge = sources_.clock->now() - *view.frame->capturedAt;
 }
 
 TileView WallTiles::view(const WallTile& tile) const
@@ -215,10 +269,12 @@ TileView WallTiles::view(const WallTile& tile) const
     TileView view;
     view.tile = tile.rect;
     view.picture = tile.picture;
+    view.now = sources_.clock->now();
     if (!tile.stream) {
         if (!tile.key.camera.isEmpty()) {
             view.name = tile.key.camera.text();
             view.status.phase = StreamPhase::NoSignal;
+            view.state = TileState::NoSignal;
             view.status.reason = tr("The region has no such camera");
         }
         return view;
@@ -231,8 +287,12 @@ TileView WallTiles::view(const WallTile& tile) const
     view.note = tile.note;
     if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;
     view.mainStream = tile.stream->quality() == StreamQuality::Main;
-    if (view.status.lastFrameAt) view.age = sources_.clock->now() - *view.status.lastFrameAt;
-    view.stale = view.age && *view.age > kStaleAfter;
+    if (view.status.lastFrameAt) view.age = view.now - *view.status.lastFrameAt;
+    view.captureAge = tile.captureAge;
+    view.state = tileState(view.status, view.frame != nullptr, view.age, view.captureAge);
+    view.quality = tile.quality;
+    view.steppedDown = policy_.steppedDown();
+    view.machine = load_;
     if (sources_.detections && view.frame && view.frame->capturedAt)
         view.boxes = sources_.detections->boxesAt(tile.key, *view.frame->capturedAt);
     return view;
@@ -240,8 +300,8 @@ TileView WallTiles::view(const WallTile& tile) const
 
 int WallTiles::live() const
 {
-    return int(std::count_if(tiles_.begin(), tiles_.end(), [](const auto& t) {
-        return t->stream && !t->rect.isEmpty() && t->stream->frame() && t->stream->status().phase == StreamPhase::Live;
+    return int(std::count_if(tiles_.begin(), tiles_.end(), [this](const auto& t) {
+        return t->stream && !t->rect.isEmpty() && countsAsLive(stateNow(*t));
     }));
 }
 

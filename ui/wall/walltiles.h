@@ -23,11 +23,13 @@ struct WallSources {
     VideoEngine* video = nullptr;
     const DetectionStore* detections = nullptr;  ///< null: no boxes
     const Clock* clock = nullptr;
+    QualityLimits quality{};
 };
 
 /// One tile as it is shown now.
 struct WallTile {
     int tile = 0;
+    std::uint64_t id = 0;  ///< never given twice
     CameraKey key;
     QString mine;                        ///< name of the camera's mine
     std::unique_ptr<TileStream> stream;  ///< null: empty, or no such camera in the region
@@ -39,6 +41,10 @@ struct WallTile {
     std::chrono::milliseconds delay{0};
     std::optional<StreamPhase> announced;
     bool boxesDrawn = false;  ///< in the newest painting
+    TileState state = TileState::Waiting;
+    QualityChoice quality;
+    std::optional<Micros> captureAge;  ///< capture to paint of the newest painted frame, by the camera's clock
+    std::uint64_t paintedSequence = 0;
 };
 
 /// The tiles of one wall: which stream each shows, where it lies, what is new in it. Knows no widget; whoever paints
@@ -78,11 +84,18 @@ public:
 
     /// Looks for new pictures; what has to be painted again.
     QRegion poll();
-    /// Twice a second: delays, ages, phases of hidden tiles; what has to be painted again.
+    /// Twice a second: delays, ages, quality, phases of hidden tiles; what has to be painted again.
     QRegion review(bool visible);
+    /// Which tile has the keyboard: it steps down last.
+    void setFocused(int tile) { focused_ = tile; }
+    /// The frame of a view was painted now.
+    void painted(WallTile& tile, const TileView& view) const;
     TileView view(const WallTile& tile) const;
 
+    /// Tiles that show the present; see countsAsLive().
     int live() const;
+    /// Tiles that show less because the machine does not keep up.
+    int steppedDown() const { return policy_.steppedDown(); }
     int assigned() const;
     int withBoxes() const;
 
@@ -91,7 +104,10 @@ Q_SIGNALS:
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
 private:
-    std::unique_ptr<WallTile> makeTile(const std::optional<CameraKey>& key, bool visible) const;
+    std::unique_ptr<WallTile> makeTile(const std::optional<CameraKey>& key, bool visible);
+    void decideQuality();
+    bool canBeSeen(const WallTile& tile) const;
+    TileState stateNow(const WallTile& tile) const;
     void takeShape(WallTile& tile);
     void applySight();
     void announce(WallTile& tile);
@@ -102,9 +118,13 @@ private:
     std::map<CameraKey, TileAlarm> alarms_;
     Surface surface_;
     QRegion seen_;
-    bool visible_ = true;
     std::uint64_t generation_ = 0;
     bool aligned_ = true;
+    bool visible_ = true;
+    int focused_ = -1;
+    QualityPolicy policy_;
+    EngineLoad load_;
+    std::uint64_t lastId_ = 0;
 };
 
 }  // namespace pitwatch::ui

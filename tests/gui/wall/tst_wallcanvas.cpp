@@ -45,6 +45,15 @@ std::shared_ptr<const Region> region()
 
 const QRgb kGradeII = qRgb(242, 128, 27);
 
+/// The real ones, in a hurry.
+QualityLimits impatient()
+{
+    QualityLimits limits;
+    limits.betweenSwitches = 20ms;
+    limits.patience = limits.settle = limits.firstRest = 10ms;
+    return limits;
+}
+
 TileLook look()
 {
     TileLook look;
@@ -65,7 +74,7 @@ private:
         test::FakeVideoEngine video;
         DetectionStore detections;
         ManualClock clock{parseIsoTime(QStringLiteral("2026-11-23T10:00:00Z")).value()};
-        WallCanvas canvas{{region(), &video, &detections, &clock}, look()};
+        WallCanvas canvas{{region(), &video, &detections, &clock, impatient()}, look()};
 
         explicit Wall(int cameras)
         {
@@ -101,6 +110,86 @@ private Q_SLOTS:
         wall.clock.advance(3s);
         const QPoint corner = tileRect(wall.canvas.size(), 4, 0).topLeft() + QPoint(40, 40);
         QVERIFY(wall.pixelAt(corner).lightness() < 160);
+    }
+
+    void aFrozenPictureIsNotLive()
+    {
+        Wall wall(1);
+        const auto stream = wall.video.stream(url(0));
+        wall.video.show(*stream, Qt::white, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        stream->state.frozenSince = wall.clock.now() - 12s;
+        wall.video.touch();
+        QTRY_COMPARE(wall.canvas.liveTiles(), 0);
+        const QPoint corner = tileRect(wall.canvas.size(), 4, 0).topLeft() + QPoint(40, 40);
+        QVERIFY(wall.pixelAt(corner).lightness() < 160);
+        QCOMPARE(wall.canvas.statusOf(key(0)).phase, StreamPhase::Live);
+    }
+
+    void aPictureThatComesBackIsLiveAgainInPictureAndCaption()
+    {
+        Wall wall(1);
+        const auto stream = wall.video.stream(url(0));
+        wall.video.show(*stream, Qt::white, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        const QRect tile = tileRect(wall.canvas.size(), 4, 0);
+        const auto caption = [&] {
+            return wall.canvas.grab().toImage().copy(tile.left(), tile.bottom() - 20, tile.width(), 20);
+        };
+        const QImage live = caption();
+        wall.clock.advance(3s);
+        QTRY_VERIFY(caption() != live);
+        wall.video.show(*stream, Qt::white, wall.clock.now());
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        QTRY_COMPARE(caption(), live);
+    }
+
+    void aWallThatIsTooMuchForTheMachineStepsDownAndSaysSo()
+    {
+        Wall wall(4);
+        for (int c = 0; c < 4; ++c) wall.video.show(*wall.video.stream(url(c)), Qt::white, wall.clock.now());
+        wall.video.machine = {.decoding = 1.0, .process = 0.9, .lateness = 600ms};
+        QTRY_VERIFY(wall.canvas.steppedDownTiles() > 0);
+        // The focused tile is the first.
+        QTRY_COMPARE(wall.video.stream(url(3))->state.decodeMode, DecodeMode::KeysOnly);
+        QCOMPARE(wall.video.stream(url(0))->state.decodeMode, DecodeMode::Full);
+        wall.video.machine = {};
+        QTRY_COMPARE(wall.canvas.steppedDownTiles(), 0);
+        QTRY_COMPARE(wall.video.stream(url(3))->state.decodeMode, DecodeMode::Full);
+    }
+
+    void theDetailsOpenAtTheMarkAndCloseWithEscape()
+    {
+        Wall wall(2);
+        wall.video.show(*wall.video.stream(url(0)), Qt::white, wall.clock.now(), wall.clock.now() - 143ms);
+        QTRY_COMPARE(wall.canvas.liveTiles(), 1);
+        auto* panel = wall.canvas.findChild<TileBadge*>();
+        QVERIFY(!panel->isVisible());
+        const QRect mark = detailsMark(tileRect(wall.canvas.size(), 4, 0), look().captionHeight);
+        QTest::mouseClick(&wall.canvas, Qt::LeftButton, {}, mark.center());
+        QVERIFY(panel->isVisible());
+        QVERIFY(wall.canvas.rect().contains(panel->geometry()));
+        QTRY_VERIFY2(panel->text().contains(QStringLiteral("143")), qPrintable(panel->text()));
+        QTest::keyClick(panel, Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+    }
+
+    void theDetailsFollowTheStreamAndCloseBesideThem()
+    {
+        Wall wall(2);
+        wall.canvas.toggleDetails();
+        auto* panel = wall.canvas.findChild<TileBadge*>();
+        QVERIFY(panel->isVisible());
+        wall.video.stream(url(0))->state.reconnects = 77;
+        wall.video.touch();
+        QTRY_VERIFY(panel->text().contains(QStringLiteral("77")));
+        QTest::mouseClick(&wall.canvas, Qt::LeftButton, {},
+                          tileRect(wall.canvas.size(), 4, 1).topLeft() + QPoint(9, 9));
+        QVERIFY(!panel->isVisible());
+        // An empty tile has none.
+        wall.canvas.setState(WallState());
+        wall.canvas.toggleDetails();
+        QVERIFY(!panel->isVisible());
     }
 
     void drawsOnlyTheBoxesOfTheFrame()
