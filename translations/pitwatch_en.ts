@@ -67,6 +67,23 @@
     </message>
 </context>
 <context>
+    <name>StreamDetails</name>
+    <message numerus="yes">
+        <source>the picture is %n line(s) high</source>
+        <translation>
+            <numerusform>the picture is %n line high</numerusform>
+            <numerusform>the picture is %n lines high</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the machine is at %1 %; %n tile(s) stepped down</source>
+        <translation>
+            <numerusform>the machine is at %1 %; %n tile stepped down</numerusform>
+            <numerusform>the machine is at %1 %; %n tiles stepped down</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::AlarmNotice</name>
     <message numerus="yes">
         <source>%n more waiting</source>
@@ -157,6 +174,13 @@
         <translation>
             <numerusform>%n tile</numerusform>
             <numerusform>%n tiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s) stepped down</source>
+        <translation>
+            <numerusform>%n tile stepped down</numerusform>
+            <numerusform>%n tiles stepped down</numerusform>
         </translation>
     </message>
 </context>

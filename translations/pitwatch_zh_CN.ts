@@ -762,6 +762,137 @@
     </message>
 </context>
 <context>
+    <name>StreamDetails</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Capture to paint</source>
+        <translation>采集到显示</translation>
+    </message>
+    <message>
+        <source>Last picture</source>
+        <translation>最近画面</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信号源</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>帧率</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>码率</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Lost, damaged, dropped</source>
+        <translation>丢包 · 损坏 · 丢弃</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>重连次数</translation>
+    </message>
+    <message>
+        <source>Waiting to be decoded</source>
+        <translation>待解码</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>decoding %1 %, program %2 %</source>
+        <translation>解码 %1%，程序 %2%</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>unknown: the camera sends no clock</source>
+        <translation>未知：摄像机未提供时钟</translation>
+    </message>
+    <message>
+        <source>the camera&apos;s clock is %1 ms ahead</source>
+        <translation>摄像机时钟超前 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1 ms ago</source>
+        <translation>%1 毫秒前</translation>
+    </message>
+    <message>
+        <source>main stream</source>
+        <translation>主码流</translation>
+    </message>
+    <message>
+        <source>sub stream</source>
+        <translation>子码流</translation>
+    </message>
+    <message>
+        <source>keyframes of the %1</source>
+        <translation>%1的关键帧</translation>
+    </message>
+    <message>
+        <source>stills of the %1</source>
+        <translation>%1的静止图</translation>
+    </message>
+    <message numerus="yes">
+        <source>the picture is %n line(s) high</source>
+        <translation>
+            <numerusform>画面高 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the camera has no sub stream</source>
+        <translation>摄像机没有子码流</translation>
+    </message>
+    <message>
+        <source>zoomed: it takes the main stream&apos;s pixels</source>
+        <translation>已放大：需要主码流的像素</translation>
+    </message>
+    <message numerus="yes">
+        <source>the machine is at %1 %; %n tile(s) stepped down</source>
+        <translation>
+            <numerusform>本机负荷 %1%；%n 个画面已降级</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed a moment ago; the next change follows</source>
+        <translation>刚切换过，稍后再切换</translation>
+    </message>
+    <message>
+        <source>%1 a second sent, %2 shown</source>
+        <translation>每秒发送 %1，显示 %2</translation>
+    </message>
+</context>
+<context>
     <name>TilePainter</name>
     <message>
         <source>person</source>
@@ -804,12 +935,36 @@
         <translation>将摄像仪拖到此处</translation>
     </message>
     <message>
-        <source>● Live · main</source>
-        <translation>● 实时 · 主码流</translation>
+        <source>The camera sends the same picture again and again</source>
+        <translation>摄像机反复发送同一幅画面</translation>
     </message>
     <message>
-        <source>● Live</source>
-        <translation>● 实时</translation>
+        <source>Live · main</source>
+        <translation>实时 · 主码流</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>滞后 %1</translation>
+    </message>
+    <message>
+        <source>Live · keyframes only</source>
+        <translation>实时 · 仅关键帧</translation>
+    </message>
+    <message>
+        <source>Still · %1 old</source>
+        <translation>静止图 · %1前</translation>
+    </message>
+    <message>
+        <source>Frozen for %1</source>
+        <translation>画面冻结 %1</translation>
+    </message>
+    <message>
+        <source>Picture damaged for %1</source>
+        <translation>画面损坏 %1</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2390,29 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::TileBadge</name>
+    <message>
+        <source>Stream details</source>
+        <translation>码流详情</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as text (%1)</source>
+        <translation>复制为文本（%1）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (%1)</source>
+        <translation>关闭（%1）</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::Toast</name>
     <message>
         <source>Close</source>
@@ -2296,6 +2474,20 @@ Beginning of the input:
     <message>
         <source>What alarms may do to the wall of this seat</source>
         <translation>设置报警对本席位视频墙的影响</translation>
+    </message>
+    <message>
+        <source>Stream details</source>
+        <translation>码流详情</translation>
+    </message>
+    <message>
+        <source>What was measured of the chosen tile: age, loss, decoder, quality</source>
+        <translation>所选画面的实测数据：时延、丢包、解码器、画质</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s) stepped down</source>
+        <translation>
+            <numerusform>%n 个画面已降级</numerusform>
+        </translation>
     </message>
 </context>
 <context>
