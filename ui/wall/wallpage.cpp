@@ -31,6 +31,8 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
     canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
                              tileLook(*context_.theme));
     alarms_ = new WallAlarms(*canvas_, context_, this);
+    actions_ = new TileActions(*canvas_, *tools_, context_);
+    connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
     auto* splitter = new QSplitter;
     splitter->addWidget(buildTree());
     splitter->addWidget(canvas_);
@@ -51,8 +53,6 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
     });
     connect(context_.theme, &Theme::changed, canvas_, [this] { canvas_->setLook(tileLook(*context_.theme)); });
     connect(alarms_, &WallAlarms::cameForward, this, &WallPage::comeForward);
-    actions_ = new TileActions(*canvas_, *tools_, context_);
-    connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
     canvas_->setActive(false);
     restore();
 }
@@ -96,6 +96,8 @@ QWidget* WallPage::buildToolbar()
     QAction* details = tools_->add(tr("Stream details"), {}, {Qt::Key_I},
                                    tr("What was measured of the chosen tile: age, loss, decoder, quality"));
     connect(details, &QAction::triggered, canvas_, &WallCanvas::toggleDetails);
+    actions_->offer(details);
+    actions_->offer(align_);
     row->addWidget(tools_->button(details));
     row->addStretch(1);
     auto* notice = new AlarmNotice(*alarms_, context_);
