@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QColor>
 #include <QFont>
 #include <QPainter>
