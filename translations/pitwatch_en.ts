@@ -148,6 +148,23 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::PlaybackPage</name>
+    <message numerus="yes">
+        <source>Up to %n camera(s) can be played together</source>
+        <translation>
+            <numerusform>Only %n camera can be played</numerusform>
+            <numerusform>Up to %n cameras can be played together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n file written to %1</numerusform>
+            <numerusform>%n files written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::PowerPage</name>
     <message numerus="yes">
         <source>Last %n minute(s)</source>

@@ -966,6 +966,21 @@
         <source>Picture damaged for %1</source>
         <translation>画面损坏 %1</translation>
     </message>
+    <message>
+        <source>● REC · %1</source>
+        <translation>● 录像 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePainter</name>
+    <message>
+        <source>Alarms and bookmarks</source>
+        <translation>报警与书签</translation>
+    </message>
+    <message>
+        <source>Not known: %1</source>
+        <translation>未知：%1</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::DemoSimulator</name>
@@ -1391,6 +1406,29 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::BookmarkModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>标记人</translation>
+    </message>
+    <message>
+        <source>All cameras</source>
+        <translation>全部摄像机</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::CameraTreeModel</name>
     <message>
         <source>Not yet tried</source>
@@ -1403,6 +1441,10 @@
     <message>
         <source>Offline: %1</source>
         <translation>离线：%1</translation>
+    </message>
+    <message>
+        <source>● REC</source>
+        <translation>● 录像</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1855,191 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::PlaybackCanvas</name>
+    <message>
+        <source>Recorded pictures</source>
+        <translation>录像画面</translation>
+    </message>
+    <message>
+        <source>▷ Recorded</source>
+        <translation>▷ 录像</translation>
+    </message>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在查找画面…</translation>
+    </message>
+    <message>
+        <source>No recording here</source>
+        <translation>此处无录像</translation>
+    </message>
+    <message>
+        <source>goes on at %1</source>
+        <translation>%1 起恢复</translation>
+    </message>
+    <message>
+        <source>The recording cannot be read</source>
+        <translation>录像无法读取</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown</source>
+        <translation>此画面无法显示</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PlaybackPage</name>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>What is to be seen here?</source>
+        <translation>此处有什么情况？</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n camera(s) can be played together</source>
+        <translation>
+            <numerusform>最多可同步回放 %n 路摄像机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Bookmark…</source>
+        <translation>书签…</translation>
+    </message>
+    <message>
+        <source>Mark this moment; what was recorded around it is kept</source>
+        <translation>标记此刻；其前后的录像保留</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the selected span of the shown cameras into files</source>
+        <translation>把所选时段内各摄像机的录像写成文件</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>录像设置…</translation>
+    </message>
+    <message>
+        <source>How long and how much is recorded</source>
+        <translation>录像保存多久、占用多少空间</translation>
+    </message>
+    <message>
+        <source>First recording of the timeline</source>
+        <translation>时间轴上最早的录像</translation>
+    </message>
+    <message>
+        <source>Last recording of the timeline</source>
+        <translation>时间轴上最新的录像</translation>
+    </message>
+    <message>
+        <source>Selection begins here</source>
+        <translation>选段从此开始</translation>
+    </message>
+    <message>
+        <source>Selection ends here</source>
+        <translation>选段到此结束</translation>
+    </message>
+    <message>
+        <source>No selection</source>
+        <translation>取消选段</translation>
+    </message>
+    <message>
+        <source>Shorter period</source>
+        <translation>缩短时段</translation>
+    </message>
+    <message>
+        <source>Longer period</source>
+        <translation>延长时段</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded in this period</source>
+        <translation>此时段内没有录像</translation>
+    </message>
+    <message>
+        <source>Marked; what was recorded around it is kept</source>
+        <translation>已标记；其前后的录像保留</translation>
+    </message>
+    <message>
+        <source>The bookmark “%1” was deleted</source>
+        <translation>书签“%1”已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>已写出 %n 个文件到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing can be played back</source>
+        <translation>没有可回放的内容</translation>
+    </message>
+    <message>
+        <source>This seat runs without recordings.</source>
+        <translation>本席位未启用录像。</translation>
+    </message>
+    <message>
+        <source>No camera is chosen</source>
+        <translation>未选择摄像机</translation>
+    </message>
+    <message>
+        <source>Check up to nine cameras on the left to play them back together.</source>
+        <translation>在左侧勾选最多九路摄像机，即可同步回放。</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet</source>
+        <translation>尚无录像</translation>
+    </message>
+    <message>
+        <source>Right-click a camera on the left and choose “Record”, or say &quot;record&quot; in the region file. What is recorded from then on can be played back here.</source>
+        <translation>在左侧右键单击摄像机并选择“录像”，或在区域文件中写明 &quot;record&quot;。此后的录像可在这里回放。</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>回放</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PlaybackSidebar</name>
+    <message>
+        <source>Find a camera</source>
+        <translation>查找摄像机</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Check the cameras to play back; right-click to choose what is recorded</source>
+        <translation>勾选要回放的摄像机；右键选择是否录像</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Delete the bookmark</source>
+        <translation>删除书签</translation>
+    </message>
+    <message>
+        <source>Double-click to go there</source>
+        <translation>双击跳转</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::PluginTableModel</name>
     <message>
         <source>Not usable: %1</source>
@@ -2000,6 +2227,72 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::RecordingChoice</name>
+    <message>
+        <source>Record</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Do not record</source>
+        <translation>不录像</translation>
+    </message>
+    <message>
+        <source>Main stream</source>
+        <translation>主码流</translation>
+    </message>
+    <message>
+        <source>Sub stream</source>
+        <translation>子码流</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RecordingDialog</name>
+    <message>
+        <source>Recording</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>until the room is needed</source>
+        <translation>直到空间不足</translation>
+    </message>
+    <message>
+        <source>Older recordings are deleted; what lies around a bookmark is kept</source>
+        <translation>更早的录像会被删除；书签前后的录像保留</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多占用</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>80 % of the disk</source>
+        <translation>磁盘的 80 %</translation>
+    </message>
+    <message>
+        <source>When there is more, the oldest recordings are deleted</source>
+        <translation>超出时先删除最早的录像</translation>
+    </message>
+    <message>
+        <source>Leave free</source>
+        <translation>至少留空</translation>
+    </message>
+    <message>
+        <source>When less is free on the disk, nothing more is recorded</source>
+        <translation>磁盘剩余空间低于此值时停止录像</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::RegionAlarms</name>
     <message>
         <source>Open alarms</source>
@@ -2175,6 +2468,58 @@ Beginning of the input:
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>Recording</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>nothing is recorded</source>
+        <translation>不录像</translation>
+    </message>
+    <message>
+        <source>no camera is recorded</source>
+        <translation>没有摄像机在录像</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Cameras recorded</source>
+        <translation>录像中的摄像机</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像总量</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Found at the start</source>
+        <translation>启动时发现</translation>
+    </message>
+    <message>
+        <source>%1 taken in, %2 set aside</source>
+        <translation>收入 %1 个，搁置 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::TagDetails</name>
@@ -2299,6 +2644,17 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::ThumbnailPopup</name>
+    <message>
+        <source>Looking…</source>
+        <translation>查找中…</translation>
+    </message>
+    <message>
+        <source>No recording here</source>
+        <translation>此处无录像</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::TileActions</name>
     <message>
         <source>Fill the wall with the chosen tile</source>
@@ -2413,10 +2769,72 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::TimelineWidget</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::Toast</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::TransportBar</name>
+    <message>
+        <source>Time of the playback</source>
+        <translation>回放时间</translation>
+    </message>
+    <message>
+        <source>Time of the playback, in the region&apos;s zone; Enter goes there</source>
+        <translation>回放时间（区域时区）；回车跳转</translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation>转到时间</translation>
+    </message>
+    <message>
+        <source>10 s back</source>
+        <translation>后退 10 秒</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>10 s on</source>
+        <translation>前进 10 秒</translation>
+    </message>
+    <message>
+        <source>1 min back</source>
+        <translation>后退 1 分钟</translation>
+    </message>
+    <message>
+        <source>1 min on</source>
+        <translation>前进 1 分钟</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Speed of the playback; above 4× only key pictures are shown</source>
+        <translation>回放速度；超过 4 倍只显示关键帧</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2906,14 @@ Beginning of the input:
         <translation>
             <numerusform>%n 个画面已降级</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Play back</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Show what was recorded of the chosen camera</source>
+        <translation>查看所选摄像机的录像</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ namespace pitwatch {
 
 namespace {
 
-const QStringList kPages{QStringLiteral("overview"), QStringLiteral("wall"),   QStringLiteral("map"),
-                         QStringLiteral("power"),    QStringLiteral("alarms"), QStringLiteral("consult"),
-                         QStringLiteral("duty"),     QStringLiteral("system")};
+const QStringList kPages{QStringLiteral("overview"), QStringLiteral("wall"),  QStringLiteral("playback"),
+                         QStringLiteral("map"),      QStringLiteral("power"), QStringLiteral("alarms"),
+                         QStringLiteral("consult"),  QStringLiteral("duty"),  QStringLiteral("system")};
 
 QString option(const char* name)
 {

@@ -19,6 +19,7 @@ extern "C" {
 #include <ui/duty/dutypage.h>
 #include <ui/map/mappage.h>
 #include <ui/overview/overviewpage.h>
+#include <ui/playback/playbackpage.h>
 #include <ui/power/powerpage.h>
 #include <ui/system/systempage.h>
 #include <ui/wall/wallpage.h>
@@ -69,6 +70,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     if (!services) return services.error();
     seat->services_ = std::move(services).value();
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));
+    seat->recordings_ = std::make_unique<ui::RecordingChoice>(seat->region_, *seat->state_);
     seat->officer_ = std::make_unique<ui::DutyOfficer>(*seat->state_);
     seat->eventLoop_ = std::make_unique<ui::EventLoopWatch>(seat->services_->clock());
     if (options.theme.isEmpty()) ui::restoreTheme(*seat->state_, theme);
@@ -79,6 +81,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->window_->restore();
     if (!options.page.isEmpty()) seat->window_->showPage(options.page);
     seat->services_->start();
+    seat->recordCameras();
     // Queued: the first painting is over by then.
     QTimer::singleShot(0, seat->eventLoop_.get(), &ui::EventLoopWatch::start);
     return seat;
@@ -109,6 +112,9 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.feeds = &services_->feeds();
     context.store = &services_->store();
     context.history = &services_->history();
+    context.recorder = &services_->recorder();
+    context.recordings = recordings_.get();
+    context.playback = services_->playback();
     context.eventLoop = eventLoop_.get();
     context.facts = &facts_;
     context.region = region_;
@@ -126,12 +132,23 @@ void Seat::addPages(const ui::PageContext& context)
     QObject::connect(wall, &ui::WallPage::cameraPhaseChanged, cameras_.get(), &CameraWatch::reportPhase);
     window_->addPage(new ui::OverviewPage(context));
     window_->addPage(wall);
+    window_->addPage(new ui::PlaybackPage(context));
     window_->addPage(new ui::MapPage(context));
     window_->addPage(new ui::PowerPage(context));
     window_->addPage(new ui::AlarmPage(context));
     window_->addPage(new ui::ConsultPage(context));
     window_->addPage(new ui::DutyPage(context));
     window_->addPage(new ui::SystemPage(context));
+}
+
+void Seat::recordCameras()
+{
+    const auto record = [this] { services_->recorder().record(recordings_->recorded()); };
+    const auto adopt = [this] { services_->recorder().setSettings(recordings_->settings()); };
+    QObject::connect(recordings_.get(), &ui::RecordingChoice::changed, recordings_.get(), record);
+    QObject::connect(recordings_.get(), &ui::RecordingChoice::settingsChanged, recordings_.get(), adopt);
+    adopt();
+    record();
 }
 
 void Seat::watchCameras()

@@ -6,6 +6,7 @@
 #include <ui/common/dutyofficer.h>
 #include <ui/common/eventloopwatch.h>
 #include <ui/common/programfacts.h>
+#include <ui/common/recordingchoice.h>
 #include <ui/common/theme.h>
 #include <ui/common/uistate.h>
 #include <ui/shell/mainwindow.h>
@@ -33,10 +34,12 @@ private:
                                 const QString& ruleVersion, const ui::Theme& theme);
     void addPages(const ui::PageContext& context);
     void watchCameras();
+    void recordCameras();
 
     std::shared_ptr<const Region> region_;
     std::unique_ptr<Services> services_;
     std::unique_ptr<ui::UiState> state_;
+    std::unique_ptr<ui::RecordingChoice> recordings_;
     std::unique_ptr<ui::DutyOfficer> officer_;
     std::unique_ptr<ui::EventLoopWatch> eventLoop_;
     ui::ProgramFacts facts_;

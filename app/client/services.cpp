@@ -3,6 +3,8 @@
 #include <QDir>
 
 #include <core/logging.h>
+#include <recording/localplayback.h>
+#include <recording/rtspreplay.h>
 #include <store/storefile.h>
 
 namespace pitwatch {
@@ -49,6 +51,7 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
         .limits = {},
     });
     services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .limits = {}});
+    services->makeRecording(setup);
     if (!setup.observationLog.isEmpty()) {
         auto writer = ObservationLogWriter::open(setup.observationLog);
         if (!writer) return writer.error();
@@ -63,6 +66,21 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
     return services;
 }
 
+void Services::makeRecording(const Setup& setup)
+{
+    const QString recordings = QDir(setup.dataDirectory).filePath(QStringLiteral("recordings"));
+    const QString index = storePath(setup.dataDirectory);
+    recording_ = std::make_unique<Recorder>(Recorder::Setup{
+        .engine = video_.get(),
+        .clock = &clock_,
+        .directory = recordings,
+        .storePath = index,
+        .index = [store = store_.get()](const FactJob& job) { store->remember(job); },
+    });
+    playback_ = std::make_shared<PlaybackLibrary>(std::make_shared<LocalPlayback>(recordings, index),
+                                                  std::make_shared<RtspReplay>(*setup.region));
+}
+
 Services::~Services()
 {
     // Along the way of the data, so that nothing that has arrived is lost. The engine still asks the host for its
@@ -70,6 +88,8 @@ Services::~Services()
     if (feeds_) feeds_->stop();
     if (engine_) engine_->stop();
     feeds_.reset();
+    // Ends its files, and tells the store.
+    recording_.reset();
     if (store_) store_->stop();
 }
 

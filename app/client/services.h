@@ -9,6 +9,8 @@
 #include <core/result.h>
 #include <engine/enginethread.h>
 #include <feed/feedhost.h>
+#include <recording/playbacklibrary.h>
+#include <recording/recorder.h>
 #include <region/region.h>
 #include <store/asyncreader.h>
 #include <store/storewriter.h>
@@ -17,7 +19,8 @@
 
 namespace pitwatch {
 
-/// Everything behind the screens, made and joined in one place: store, engine, feeds, video. Lives on the GUI thread.
+/// Everything behind the screens, made and joined in one place: store, engine, feeds, video,
+/// recording. Lives on the GUI thread.
 /// Members are destroyed from the last to the first: who delivers goes before who receives.
 class Services {
 public:
@@ -43,9 +46,12 @@ public:
     FeedHost& feeds() { return *feeds_; }
     StoreWriter& store() { return *store_; }
     AsyncReader& history() { return *history_; }
+    Recorder& recorder() { return *recording_; }
+    const std::shared_ptr<PlaybackSource>& playback() const { return playback_; }
 
 private:
     Services() = default;
+    void makeRecording(const Setup& setup);
 
     SystemClock clock_;
     DetectionStore detections_;
@@ -53,6 +59,8 @@ private:
     std::unique_ptr<AsyncReader> history_;
     std::unique_ptr<EngineThread> engine_;
     std::unique_ptr<VideoEngine> video_;
+    std::unique_ptr<Recorder> recording_;
+    std::shared_ptr<PlaybackSource> playback_;
     std::unique_ptr<ObservationRecorder> recorder_;
     std::unique_ptr<PluginRegistry> plugins_;
     std::unique_ptr<FeedHost> feeds_;

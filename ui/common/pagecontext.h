@@ -17,6 +17,8 @@ class AsyncReader;
 class DetectionStore;
 class EnginePort;
 class FeedHost;
+class PlaybackSource;
+class Recorder;
 class StoreWriter;
 class VideoEngine;
 
@@ -25,6 +27,7 @@ class VideoEngine;
 namespace pitwatch::ui {
 
 class EventLoopWatch;
+class RecordingChoice;
 struct ProgramFacts;
 
 /// What pages are made of: pointers to what outlives them, never owned. Everything belongs to the GUI thread or is
@@ -33,9 +36,12 @@ struct PageContext {
     EnginePort* engine = nullptr;
     VideoEngine* video = nullptr;
     const DetectionStore* detections = nullptr;
-    const FeedHost* feeds = nullptr;     ///< null in tests of pages that do not look at feeds
-    const StoreWriter* store = nullptr;  ///< null: nothing is kept; health of the store
-    AsyncReader* history = nullptr;      ///< null: there is no history to read
+    const FeedHost* feeds = nullptr;           ///< null in tests of pages that do not look at feeds
+    StoreWriter* store = nullptr;              ///< null: nothing is kept; health of the store
+    AsyncReader* history = nullptr;            ///< null: there is no history to read
+    const Recorder* recorder = nullptr;        ///< null: nothing is recorded at this seat
+    RecordingChoice* recordings = nullptr;     ///< which cameras are; null: nobody can choose
+    std::shared_ptr<PlaybackSource> playback;  ///< null: nothing can be played back
     const EventLoopWatch* eventLoop = nullptr;
     const ProgramFacts* facts = nullptr;   ///< versions and places, for the system page
     std::shared_ptr<const Region> region;  ///< never null

@@ -25,6 +25,15 @@ QAction* PageTools::add(const QString& text, const QString& iconName, const QLis
     return action;
 }
 
+void PageTools::setIcon(QAction* action, const QString& iconName)
+{
+    for (auto& [known, name] : icons_) {
+        if (known != action || name == iconName) continue;
+        name = iconName;
+        action->setIcon(icon(iconName, theme_));
+    }
+}
+
 QToolButton* PageTools::button(QAction* action, bool compact) const
 {
     auto* button = new QToolButton(page_);

@@ -19,6 +19,8 @@ public:
     /// An empty icon name: text only. The tool tip is the text, or `hint`, with the first key behind it.
     QAction* add(const QString& text, const QString& iconName, const QList<QKeySequence>& keys = {},
                  const QString& hint = {});
+    /// Another icon for an action that has one.
+    void setIcon(QAction* action, const QString& iconName);
     /// A button for an action, with text and icon; icon only where `compact`.
     QToolButton* button(QAction* action, bool compact = false) const;
 

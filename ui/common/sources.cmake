@@ -27,6 +27,8 @@ target_sources(pitwatch_ui PRIVATE
   common/pagetools.cpp
   common/pagetools.h
   common/programfacts.h
+  common/recordingchoice.cpp
+  common/recordingchoice.h
   common/sectionheader.cpp
   common/sectionheader.h
   common/staledelegate.cpp

@@ -6,6 +6,7 @@
 
 #include <engine/engineport.h>
 #include <feed/feedhost.h>
+#include <recording/recorder.h>
 #include <store/storewriter.h>
 #include <ui/common/eventloopwatch.h>
 #include <ui/common/format.h>
@@ -44,7 +45,8 @@ SystemPage::SystemPage(const PageContext& context, QWidget* parent)
       plugins_(new PluginTableModel(this)),
       quarantine_(new QuarantineView(context)),
       loop_(new FactsView),
-      store_(new FactsView)
+      store_(new FactsView),
+      recording_(new FactsView)
 {
     auto* quarantine = panel(quarantine_, {});
     auto* grid = new QGridLayout(this);
@@ -98,8 +100,11 @@ QWidget* SystemPage::buildFacts()
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space(4), space(2), space(4), space(3));
     layout->setSpacing(space(2));
-    const std::vector<std::pair<QString, QWidget*>> parts{
-        {tr("Event loop"), loop_}, {tr("Store"), store_}, {tr("Versions"), versions}, {tr("Places"), places}};
+    const std::vector<std::pair<QString, QWidget*>> parts{{tr("Event loop"), loop_},
+                                                          {tr("Store"), store_},
+                                                          {tr("Recording"), recording_},
+                                                          {tr("Versions"), versions},
+                                                          {tr("Places"), places}};
     for (const auto& [title, widget] : parts) {
         layout->addWidget(new SectionHeader(title, *context_.theme));
         layout->addWidget(widget);
@@ -149,6 +154,7 @@ void SystemPage::refresh()
     }
     loop_->set(loopFacts());
     store_->set(storeFacts());
+    recording_->set(recordingFacts());
 }
 
 FactsView::Facts SystemPage::loopFacts() const
@@ -177,6 +183,27 @@ FactsView::Facts SystemPage::storeFacts() const
     facts.emplace_back(tr("Waiting"), number(static_cast<qint64>(status.pending)));
     facts.emplace_back(tr("Dropped"), number(static_cast<qint64>(status.dropped)));
     facts.emplace_back(tr("Schema version"), number(status.schemaVersion));
+    return facts;
+}
+
+FactsView::Facts SystemPage::recordingFacts() const
+{
+    if (!context_.recorder) return {{tr("State"), tr("nothing is recorded")}};
+    const RecorderStatus status = context_.recorder->status();
+    const auto gigabytes = [](qint64 bytes) { return withUnit(double(bytes) / 1e9, u"GB"_s, 1); };
+    FactsView::Facts facts{
+        {tr("State"), status.cameras.empty()          ? tr("no camera is recorded")
+                      : status.pausedReason.isEmpty() ? tr("writing")
+                                                      : tr("paused: %1").arg(status.pausedReason)},
+        {tr("Cameras recorded"), tr("%1 of %2").arg(status.recording()).arg(status.cameras.size())},
+        {tr("Written"), withUnit(status.bytesPerSecond / 1e6, u"MB/s"_s, 2)},
+        {tr("Recordings"), gigabytes(status.recordedBytes)},
+        {tr("Free on the disk"), gigabytes(status.disk.free)},
+        {tr("Oldest"), status.oldest ? formatDateTime(*status.oldest, context_.region->timezone) : noValue()},
+        {tr("Dropped"), number(static_cast<qint64>(status.dropped()))}};
+    if (status.takenIn + status.setAside > 0)
+        facts.emplace_back(tr("Found at the start"),
+                           tr("%1 taken in, %2 set aside").arg(status.takenIn).arg(status.setAside));
     return facts;
 }
 

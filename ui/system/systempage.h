@@ -32,6 +32,7 @@ private:
     void refresh();
     FactsView::Facts loopFacts() const;
     FactsView::Facts storeFacts() const;
+    FactsView::Facts recordingFacts() const;
 
     const PageContext context_;
     FeedTableModel* feeds_;
@@ -39,6 +40,7 @@ private:
     QuarantineView* quarantine_;
     FactsView* loop_;
     FactsView* store_;
+    FactsView* recording_;
     QTimer timer_;
 };
 

@@ -46,6 +46,14 @@ void CameraTreeModel::update(const RegionSnapshot& snapshot)
         }
 }
 
+void CameraTreeModel::setRecorded(std::set<CameraKey> cameras)
+{
+    recorded_ = std::move(cameras);
+    for (int m = 0; m < rowCount(); ++m)
+        if (const int rows = rowCount(index(m, 0)); rows > 0)
+            Q_EMIT dataChanged(index(0, 0, index(m, 0)), index(rows - 1, 0, index(m, 0)), {Qt::DisplayRole});
+}
+
 std::optional<CameraKey> CameraTreeModel::cameraAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.internalId() == kMineLevel) return std::nullopt;
@@ -102,7 +110,8 @@ QVariant CameraTreeModel::cameraData(const Mine& mine, const Camera& camera, int
         case Qt::DisplayRole: {
             // Shape first: a filled circle is online, a cross is not, a ring is not known yet.
             const QChar mark = !online ? QChar(0x25CB) : *online ? QChar(0x25CF) : QChar(0x2715);
-            return QStringLiteral("%1  %2").arg(mark).arg(camera.name);
+            const QString text = QStringLiteral("%1  %2").arg(mark).arg(camera.name);
+            return recorded_.contains(key) ? text + QStringLiteral("   ") + tr("● REC") : text;
         }
         case Qt::ToolTipRole:
             if (!online) return tr("Not yet tried");

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include <engine/snapshot.h>
 #include <region/region.h>
@@ -26,6 +27,8 @@ public:
     explicit CameraTreeModel(std::shared_ptr<const Region> region, QObject* parent = nullptr);
 
     void update(const RegionSnapshot& snapshot);
+    /// Those that are recorded carry a mark.
+    void setRecorded(std::set<CameraKey> cameras);
     std::optional<CameraKey> cameraAt(const QModelIndex& index) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -43,6 +46,7 @@ private:
 
     std::shared_ptr<const Region> region_;
     std::map<CameraKey, CameraSnapshot> states_;
+    std::set<CameraKey> recorded_;
 };
 
 }  // namespace pitwatch::ui

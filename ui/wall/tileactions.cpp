@@ -9,6 +9,8 @@
 #include <QMenu>
 #include <QUrl>
 
+#include <ui/common/recordingchoice.h>
+
 #include "wallcanvas.h"
 
 namespace pitwatch::ui {
@@ -138,6 +140,7 @@ QMenu* TileActions::makeMenu() const
     if (ptz_.available()) menu->addAction(move_);
     for (QAction* action : offered_)
         if (action->isEnabled()) menu->addAction(action);
+    if (context_.recordings) context_.recordings->addTo(*menu, *state.camera(state.focused()));
     menu->addSeparator();
     menu->addAction(remove_);
     for (QAction* action : menu->actions()) action->setShortcutVisibleInContextMenu(true);

@@ -181,7 +181,7 @@ void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
 int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
 {
     const QFontMetrics metrics(look_.label);
-    const QString words = stateText(view);
+    const QString words = view.recorded ? tr("● REC · %1").arg(stateText(view)) : stateText(view);
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
     const int width = std::min(metrics.horizontalAdvance(words) + 4, room.width() / 2);
     painter.setPen(look_.muted);

@@ -50,6 +50,7 @@ struct TileView {
     std::optional<BoxesAtTime> boxes;
     bool mainStream = false;
     bool focused = false;
+    bool recorded = false;
     QRectF part = kWholePicture;  ///< what the tile shows of the source
     std::optional<TileAlarm> alarm;
     QString note;  ///< what the tile is being used for, e.g. PTZ

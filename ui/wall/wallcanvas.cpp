@@ -52,6 +52,12 @@ void WallCanvas::setLook(TileLook look)
     arrange();
 }
 
+void WallCanvas::setRecorded(std::set<CameraKey> cameras)
+{
+    tiles_.setRecorded(std::move(cameras));
+    update();
+}
+
 void WallCanvas::setAligned(bool aligned)
 {
     aligned_ = aligned;

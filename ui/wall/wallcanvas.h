@@ -38,6 +38,8 @@ public:
     void setLook(TileLook look);
     /// Whether pictures wait for their detections (boxes in step) or are shown at once (lowest latency).
     void setAligned(bool aligned);
+    /// Tiles of these carry a mark in their caption.
+    void setRecorded(std::set<CameraKey> cameras);
     bool aligned() const { return aligned_; }
     /// An inactive wall keeps its streams but decodes nothing.
     void setActive(bool active);

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <engine/engineport.h>
+#include <ui/common/recordingchoice.h>
 
 #include "alarmforwarddialog.h"
 #include "alarmnotice.h"
@@ -51,8 +52,23 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
         cameras_->update(*snapshot);
         refresh();
     });
+    if (context_.recordings) {
+        const auto mark = [this] {
+            cameras_->setRecorded(context_.recordings->recordedCameras());
+            canvas_->setRecorded(context_.recordings->recordedCameras());
+        };
+        connect(context_.recordings, &RecordingChoice::changed, this, mark);
+        mark();
+    }
     connect(context_.theme, &Theme::changed, canvas_, [this] { canvas_->setLook(tileLook(*context_.theme)); });
     connect(alarms_, &WallAlarms::cameForward, this, &WallPage::comeForward);
+    QAction* playBack = tools_->add(tr("Play back"), QStringLiteral("playback"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
+                                    tr("Show what was recorded of the chosen camera"));
+    connect(playBack, &QAction::triggered, this, [this] {
+        if (const auto camera = canvas_->state().camera(canvas_->state().focused()))
+            Q_EMIT openRequested(QStringLiteral("playback"), QString::fromUtf8(cameraToMime(*camera)));
+    });
+    actions_->offer(playBack);
     canvas_->setActive(false);
     restore();
 }
@@ -136,8 +152,19 @@ QWidget* WallPage::buildTree()
     tree_->expandAll();
     tree_->setToolTip(tr("Drag a camera to a tile, or double-click to show it in the chosen tile"));
     connect(tree_, &QTreeView::activated, this, &WallPage::placeCamera);
+    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(tree_, &QTreeView::customContextMenuRequested, this, &WallPage::showTreeMenu);
     column->addWidget(tree_, 1);
     return panel;
+}
+
+void WallPage::showTreeMenu(QPoint position)
+{
+    const auto camera = cameras_->cameraAt(filtered_->mapToSource(tree_->indexAt(position)));
+    if (!camera || !context_.recordings) return;
+    QMenu menu;
+    context_.recordings->addTo(menu, *camera);
+    menu.exec(tree_->viewport()->mapToGlobal(position));
 }
 
 std::vector<CameraKey> WallPage::allCameras() const

@@ -45,6 +45,7 @@ private:
     void chooseAlarmSettings();
     void showFrom(int first);
     void placeCamera(const QModelIndex& index);
+    void showTreeMenu(QPoint position);
     std::vector<CameraKey> allCameras() const;
 
     PageContext context_;

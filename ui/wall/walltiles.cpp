@@ -283,6 +283,7 @@ TileView WallTiles::view(const WallTile& tile) const
     view.mine = tile.mine;
     view.frame = tile.stream->frame();
     view.status = tile.stream->status();
+    view.recorded = recorded_.contains(tile.key);
     view.part = tile.part;
     view.note = tile.note;
     if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;

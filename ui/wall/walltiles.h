@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <core/clock.h>
@@ -81,6 +82,7 @@ public:
     void setSeen(const QRegion& seen);
     /// Whether pictures wait for their detections.
     void setAligned(bool aligned) { aligned_ = aligned; }
+    void setRecorded(std::set<CameraKey> cameras) { recorded_ = std::move(cameras); }
 
     /// Looks for new pictures; what has to be painted again.
     QRegion poll();
@@ -116,6 +118,7 @@ private:
     const WallSources sources_;
     std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
     std::map<CameraKey, TileAlarm> alarms_;
+    std::set<CameraKey> recorded_;
     Surface surface_;
     QRegion seen_;
     std::uint64_t generation_ = 0;

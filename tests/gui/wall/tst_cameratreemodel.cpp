@@ -64,6 +64,19 @@ private Q_SLOTS:
         QVERIFY(camera.data(Qt::ToolTipRole).toString().contains(QStringLiteral("refused")));
     }
 
+    void recordedCamerasCarryAMark()
+    {
+        CameraTreeModel model(region());
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setRecorded({{region()->mines[0].code, CameraId(QStringLiteral("c1"))}});
+        QVERIFY(!changes.isEmpty());
+        const auto text = [&](int camera) { return model.index(camera, 0, model.index(0, 0)).data().toString(); };
+        QVERIFY(text(1).contains(QStringLiteral("REC")));
+        QVERIFY(!text(0).contains(QStringLiteral("REC")));
+        model.setRecorded({});
+        QVERIFY(!text(1).contains(QStringLiteral("REC")));
+    }
+
     void camerasCanBeDraggedAndMinesCannot()
     {
         CameraTreeModel model(region());

@@ -127,8 +127,9 @@ private Q_SLOTS:
     void theTourVisitsEveryPage()
     {
         QVERIFY2(tour_.code == 0, tour_.err.constData());
-        const QStringList pictures{u"01-overview.png"_s, u"02-wall.png"_s,    u"03-map.png"_s,  u"04-power.png"_s,
-                                   u"05-alarms.png"_s,   u"06-consult.png"_s, u"07-duty.png"_s, u"08-system.png"_s};
+        const QStringList pictures{u"01-overview.png"_s, u"02-wall.png"_s,  u"03-playback.png"_s,
+                                   u"04-map.png"_s,      u"05-power.png"_s, u"06-alarms.png"_s,
+                                   u"07-consult.png"_s,  u"08-duty.png"_s,  u"09-system.png"_s};
         QCOMPARE(QDir(file("tour")).entryList(QDir::Files, QDir::Name), pictures);
         for (const QString& name : pictures) {
             const QImage picture(file("tour/") + name);

@@ -6,6 +6,9 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <map>
+
 /// Pictures of a generated clip as a camera would deliver them, for tests of recording and playback.
 namespace pitwatch::test {
 
