@@ -140,6 +140,7 @@ void WallTiles::decideQuality()
     }
     load_ = sources_.video->load();
     const std::vector<QualityChoice> choices = policy_.decide(MonoClock::now(), wishes, load_);
+    lowered_ = policy_.steppedDown();
     for (std::size_t i = 0; i < asking.size(); ++i) {
         asking[i]->quality = choices[i];
         asking[i]->stream->setQuality(choices[i].step);
@@ -292,7 +293,7 @@ TileView WallTiles::view(const WallTile& tile) const
     view.captureAge = tile.captureAge;
     view.state = tileState(view.status, view.frame != nullptr, view.age, view.captureAge);
     view.quality = tile.quality;
-    view.steppedDown = policy_.steppedDown();
+    view.steppedDown = lowered_;
     view.machine = load_;
     if (sources_.detections && view.frame && view.frame->capturedAt)
         view.boxes = sources_.detections->boxesAt(tile.key, *view.frame->capturedAt);

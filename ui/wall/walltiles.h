@@ -97,7 +97,7 @@ public:
     /// Tiles that show the present; see countsAsLive().
     int live() const;
     /// Tiles that show less because the machine does not keep up.
-    int steppedDown() const { return policy_.steppedDown(); }
+    int steppedDown() const { return lowered_; }
     int assigned() const;
     int withBoxes() const;
 
@@ -127,6 +127,7 @@ private:
     int focused_ = -1;
     QualityPolicy policy_;
     EngineLoad load_;
+    int lowered_ = 0;
     std::uint64_t lastId_ = 0;
 };
 
