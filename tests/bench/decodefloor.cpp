@@ -12,7 +12,7 @@ namespace {
 
 struct Clip {
     ParametersPtr parameters;
-    double framesPerSecond = 0;
+    ClipFacts facts;
     std::vector<PacketPtr> packets;
 };
 
@@ -28,7 +28,8 @@ Result<Clip> load(const QString& file, bool withPackets)
     if (index < 0) return Error{ErrorKind::InvalidInput, QStringLiteral("there is no video in it"), file};
     Clip clip;
     clip.parameters = copyParameters(*raw->streams[index]->codecpar);
-    clip.framesPerSecond = av_q2d(raw->streams[index]->avg_frame_rate);
+    clip.facts.framesPerSecond = av_q2d(raw->streams[index]->avg_frame_rate);
+    if (raw->duration > 0) clip.facts.seconds = double(raw->duration) / AV_TIME_BASE;
     while (withPackets) {
         PacketPtr packet(av_packet_alloc());
         if (av_read_frame(raw, packet.get()) < 0) break;
@@ -64,11 +65,11 @@ void decodeFrames(const Clip& clip, AVCodecContext& decoder, std::uint64_t frame
 
 }  // namespace
 
-Result<double> clipFrameRate(const QString& file)
+Result<ClipFacts> clipFacts(const QString& file)
 {
     const auto clip = load(file, false);
     if (!clip) return clip.error();
-    return clip.value().framesPerSecond;
+    return clip.value().facts;
 }
 
 Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames)

@@ -8,8 +8,12 @@
 
 namespace pitwatch::bench {
 
-/// Frames per second of the first video stream of a file.
-Result<double> clipFrameRate(const QString& file);
+/// What the first video stream of a file says of itself.
+struct ClipFacts {
+    double framesPerSecond = 0;
+    double seconds = 0;  ///< 0: unknown
+};
+Result<ClipFacts> clipFacts(const QString& file);
 
 /// CPU seconds of this process for decoding `frames` pictures of the looped file on one thread, `streams` times one
 /// after the other with a decoder each. The packets lie in memory beforehand: nothing but decoding is measured.

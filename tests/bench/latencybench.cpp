@@ -30,11 +30,6 @@ struct Request {
     int keyIntervalMs() const { return 1000 * cameras.keyEvery / cameras.framesPerSecond; }
 };
 
-QJsonObject failure(const QString& what)
-{
-    return {{QStringLiteral("error"), what}};
-}
-
 std::optional<Request> parse(const QStringList& arguments)
 {
     QCommandLineParser parser;

@@ -15,6 +15,8 @@ const std::vector<Subcommand>& subcommands()
     static const std::vector<Subcommand> list{
         {QStringLiteral("wall"), QStringLiteral("decode, scale and paint many files; CPU against decoding alone"),
          benchWall},
+        {QStringLiteral("client"), QStringLiteral("the real client on the same streams; its CPU against the wall's"),
+         benchClient},
         {QStringLiteral("overlay"), QStringLiteral("drawn boxes against the simulator's truth"), benchOverlay},
         {QStringLiteral("latency"), QStringLiteral("from capture to paint over RTSP; first picture; all tiles live"),
          benchLatency},

@@ -195,11 +195,6 @@ private:
     std::vector<double> timeError_, clockError_, age_, iou_;
 };
 
-QJsonObject failure(const QString& message)
-{
-    return {{QStringLiteral("error"), message}};
-}
-
 }  // namespace
 
 QJsonObject benchOverlay(const QStringList& arguments)

@@ -1,12 +1,24 @@
 #include <QDir>
 #include <QFile>
 
+#include <cmath>
+
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "subcommand.h"
 
 namespace pitwatch::bench {
+
+QJsonObject failure(const QString& what)
+{
+    return {{QStringLiteral("error"), what}};
+}
+
+double rounded(double value)
+{
+    return std::round(value * 1000) / 1000;
+}
 
 double processCpuSeconds()
 {

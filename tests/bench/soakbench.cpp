@@ -58,11 +58,6 @@ struct Sample {
     }
 };
 
-QJsonObject failure(const QString& what)
-{
-    return {{QStringLiteral("error"), what}};
-}
-
 std::optional<Request> parse(const QStringList& arguments)
 {
     QCommandLineParser parser;

@@ -19,6 +19,12 @@ QJsonObject benchLatency(const QStringList& arguments);
 QJsonObject benchSoak(const QStringList& arguments);
 /// The cameras of the two above, in a process of their own; ends with its standard input.
 QJsonObject benchServe(const QStringList& arguments);
+QJsonObject benchClient(const QStringList& arguments);
+
+/// The object of a measurement that could not be made.
+QJsonObject failure(const QString& what);
+/// To three decimals.
+double rounded(double value);
 
 /// User and system time of the whole process so far, seconds.
 double processCpuSeconds();

@@ -1,0 +1,74 @@
+#include "wallrun.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+
+#include <algorithm>
+
+#include "benchcanvas.h"
+#include "subcommand.h"
+
+namespace pitwatch::bench {
+
+namespace {
+
+bool allLive(const std::vector<std::shared_ptr<VideoStream>>& streams)
+{
+    return std::all_of(streams.begin(), streams.end(),
+                       [](const auto& s) { return s->status().phase == StreamPhase::Live; });
+}
+
+std::uint64_t sumOf(const std::vector<std::shared_ptr<VideoStream>>& streams, std::uint64_t StreamStatus::*counter)
+{
+    std::uint64_t sum = 0;
+    for (const auto& stream : streams) sum += stream->status().*counter;
+    return sum;
+}
+
+}  // namespace
+
+void runFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+Result<WallFigures> measureWall(const WallWork& work)
+{
+    const SystemClock clock;
+    const auto engine = makeVideoEngine(clock);
+    std::vector<std::shared_ptr<VideoStream>> streams;
+    for (int i = 0; i < work.streams; ++i) {
+        streams.push_back(engine->open({.url = work.file, .label = QString::number(i), .fileEpoch = {}}));
+        streams.back()->setTargetSize(work.tile);
+    }
+    BenchCanvas canvas(*engine, streams, work.tile);
+    canvas.show();
+    QElapsedTimer waited;
+    waited.start();
+    while (!allLive(streams)) {
+        if (waited.hasExpired(30'000))
+            return Error{ErrorKind::Unavailable, QStringLiteral("not all streams came up"), work.file};
+        runFor(std::chrono::milliseconds(100));
+    }
+    runFor(std::chrono::seconds(2));
+
+    const std::uint64_t painted = canvas.painted();
+    const std::uint64_t decoded = sumOf(streams, &StreamStatus::framesDecoded);
+    const std::uint64_t dropped = sumOf(streams, &StreamStatus::framesDropped);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const double cpu = processCpuSeconds();
+    runFor(std::chrono::seconds(work.seconds));
+    WallFigures measured;
+    measured.cpuSeconds = processCpuSeconds() - cpu;
+    measured.seconds = double(elapsed.nsecsElapsed()) / 1e9;
+    measured.painted = canvas.painted() - painted;
+    measured.decoded = sumOf(streams, &StreamStatus::framesDecoded) - decoded;
+    measured.dropped = sumOf(streams, &StreamStatus::framesDropped) - dropped;
+    measured.residentMb = residentMegabytes();
+    return measured;
+}
+
+}  // namespace pitwatch::bench
