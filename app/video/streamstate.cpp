@@ -24,7 +24,8 @@ double RateMeter::perSecond(MonoTime now) const
 {
     if (samples_.size() < 2) return 0;
     const MonoClock::duration between = samples_.back().at - samples_.front().at;
-    if (now - samples_.back().at > std::max<MonoClock::duration>(kMeterSpan, 2 * between)) return 0;
+    const MonoClock::duration usual = between / MonoClock::rep(samples_.size() - 1);
+    if (now - samples_.back().at > std::max<MonoClock::duration>(kMeterSpan, 2 * usual)) return 0;
     const std::chrono::duration<double> span = between;
     return span.count() > 0 ? (sum_ - samples_.front().amount) / span.count() : 0;
 }

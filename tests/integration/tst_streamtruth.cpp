@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(rate() > 0 && rate() < 4, 15000);
         QCOMPARE(stream->status().phase, StreamPhase::Live);
         QVERIFY(stream->status().arrivingPerSecond > 4);
-        QCOMPARE(stream->status().keyInterval, Micros(1s));
+        QVERIFY(stream->status().keyInterval > Micros(0));
         stream->setDecodeMode(DecodeMode::Full);
         QTRY_VERIFY_WITH_TIMEOUT(rate() > 10, 15000);
         QCOMPARE(stream->status().decodeErrors, std::uint64_t(0));

@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 #include <ui/common/format.h>
 
 using namespace Qt::StringLiterals;
@@ -68,7 +70,8 @@ QString StreamDetails::state(const TileView& view, const QTimeZone& zone)
     const auto since = [&](UtcTime at) {
         return tr("%1, since %2").arg(TilePainter::stateText(view), formatClock(at, zone));
     };
-    if (view.state == TileState::NoSignal) return since(status.lastFrameAt.value_or(status.phaseSince));
+    const UtcTime lostAt = status.lastFrameAt.value_or(status.phaseSince);
+    if (view.state == TileState::NoSignal && lostAt != UtcTime{}) return since(lostAt);
     if (view.state == TileState::Frozen && status.frozenSince) return since(*status.frozenSince);
     if (view.state == TileState::Damaged && status.damagedSince) return since(*status.damagedSince);
     return TilePainter::stateText(view);

@@ -128,8 +128,9 @@ void WallCanvas::showDetails(int tile)
 void WallCanvas::refreshDetails()
 {
     if (!detailed_) return;
-    const auto found = std::find_if(tiles_.all().begin(), tiles_.all().end(),
-                                    [this](const auto& t) { return t->tile == *detailed_ && t->stream; });
+    const auto found = std::find_if(tiles_.all().begin(), tiles_.all().end(), [this](const auto& t) {
+        return t->tile == *detailed_ && t->stream && !t->rect.isEmpty();
+    });
     if (found == tiles_.all().end()) return closeDetails();
     details_->show(tiles_.view(**found), painter_.look().captionHeight, tiles_.sources().region->timezone);
 }
@@ -137,8 +138,10 @@ void WallCanvas::refreshDetails()
 void WallCanvas::closeDetails()
 {
     detailed_.reset();
+    const QWidget* typing = QApplication::focusWidget();
+    const bool here = typing == details_ || details_->isAncestorOf(typing);
     details_->hide();
-    setFocus();
+    if (here) setFocus();
 }
 
 void WallCanvas::paintEvent(QPaintEvent* event)

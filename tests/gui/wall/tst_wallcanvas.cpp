@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTRY_COMPARE(wall.canvas.liveTiles(), 1);
         const QRect tile = tileRect(wall.canvas.size(), 4, 0);
         const auto caption = [&] {
-            return wall.canvas.grab().toImage().copy(tile.left(), tile.bottom() - 20, tile.width(), 20);
+            return wall.canvas.grab().toImage().copy(tile.left() + 6, tile.bottom() - 17, tile.width() - 12, 14);
         };
         const QImage live = caption();
         wall.clock.advance(3s);

@@ -37,7 +37,7 @@ private Q_SLOTS:
         QVERIFY(!gate.damaged());
     }
 
-    void apacketThatDoesNotDecodeIsAnErrorToo()
+    void aPacketThatDoesNotDecodeIsAnErrorToo()
     {
         DamageGate gate(2s);
         gate.passes(kGood, kKey, kStart);
