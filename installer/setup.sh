@@ -82,7 +82,7 @@ run_bench() {
   build release pitwatch-bench
   build release product
   local name
-  for name in wall overlay; do
+  for name in wall overlay latency; do
     say "pitwatch-bench $name"
     xvfb-run -a -s "-screen 0 1920x1080x24" "$top/build/release/bin/pitwatch-bench" "$name" "$@"
   done
