@@ -69,16 +69,16 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
     else
         painter.drawImage(view.picture, image);
     const int veil = veilOf(view.state, view.status);
-    if (veil == 0) {
-        paintBoxes(painter, view);
-        return;
+    if (veil > 0) {
+        // The last good picture stays, but nobody can take it for a live one.
+        QColor grey = look_.background;
+        grey.setAlpha(veil);
+        painter.fillRect(view.picture, grey);
     }
-    // The last good picture stays, but nobody can take it for a live one.
-    QColor grey = look_.background;
-    grey.setAlpha(veil);
-    painter.fillRect(view.picture, grey);
-    // A picture that is left at single frames on purpose says so in its caption.
-    if (view.state != TileState::Still && view.state != TileState::Keyframes) paintNotice(painter, view);
+    if (countsAsLive(view.state) || view.state == TileState::Behind)
+        paintBoxes(painter, view);
+    else if (view.state != TileState::Still)
+        paintNotice(painter, view);
 }
 
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
