@@ -22,6 +22,15 @@ QString orDash(const QString& text)
     return text.isEmpty() ? noValue() : text;
 }
 
+/// Why it is not a device is cut where a row of the details ends: several devices may have refused.
+QString decoderOf(const StreamStatus& status)
+{
+    constexpr int kLongestNote = 48;
+    if (status.decoder.isEmpty() || status.decoderNote.isEmpty()) return orDash(status.decoder);
+    const bool cut = status.decoderNote.size() > kLongestNote;
+    return status.decoder + u" ("_s + status.decoderNote.left(kLongestNote) + (cut ? u"…)"_s : u")"_s);
+}
+
 QString decimal(double value)
 {
     return QLocale().toString(value, 'f', 1);
@@ -41,7 +50,7 @@ std::vector<DetailRow> StreamDetails::rows(const TileView& view, const QTimeZone
         {tr("Source"), source(status)},
         {tr("Pictures"), rates(status)},
         {tr("Bit rate"), bitRate(status)},
-        {tr("Decoder"), orDash(status.decoder)},
+        {tr("Decoder"), decoderOf(status)},
         {tr("Connection"), orDash(status.transport.toUpper())},
         {tr("Lost, damaged, dropped"), losses(status)},
         {tr("Reconnects"), number(status.reconnects)},

@@ -54,6 +54,14 @@ private Q_SLOTS:
         QCOMPARE(value(view, QStringLiteral("Connection")), QStringLiteral("TCP"));
     }
 
+    void saysWhyNoDeviceDecodes()
+    {
+        TileView view = liveTile();
+        QCOMPARE(value(view, QStringLiteral("Decoder")), QStringLiteral("software"));
+        view.status.decoderNote = QStringLiteral("vaapi: device lost");
+        QCOMPARE(value(view, QStringLiteral("Decoder")), QStringLiteral("software (vaapi: device lost)"));
+    }
+
     void anUnknownCaptureTimeIsNotGuessed()
     {
         TileView view = liveTile();
