@@ -74,6 +74,7 @@ PlaybackPage::PlaybackPage(const PageContext& context, QWidget* parent)
     connect(sidebar_, &PlaybackSidebar::bookmarkUnwanted, this, &PlaybackPage::removeBookmark);
     connect(loader_, &TimelineLoader::changed, this, &PlaybackPage::contentChanged);
     connect(canvas_, &PlaybackCanvas::moved, this, &PlaybackPage::refresh);
+    connect(transport_, &TransportBar::jumped, this, [this] { timeline_->reveal(player_->position()); });
     connect(exporter_, &ExportWorker::finished, this, &PlaybackPage::exportEnded);
     restore();
 }

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 

@@ -87,7 +87,7 @@ void TimelineWidget::setSelection(const std::optional<Period>& selection)
 
 void TimelineWidget::paintEvent(QPaintEvent*)
 {
-    static const TimelineContent nothing;
+    static const TimelineContent nothing{};
     QPainter painter(this);
     painter_.paint(painter, size(), view_, content_ ? *content_ : nothing);
 }
