@@ -4,18 +4,11 @@
 #include <memory>
 #include <optional>
 
-#include <feed/observation.h>
+#include "boxlookup.h"
 
 namespace pitwatch {
 
-/// Boxes that belong to one frame.
-struct BoxesAtTime {
-    std::vector<DetectedObject> objects;  ///< pixels of `frame`
-    QSize frame;
-    QString model;
-    UtcTime measuredAt;         ///< capture time of the nearest measured set
-    bool interpolated = false;  ///< between two measured sets
-};
+class DetectionTape;
 
 /// The last seconds of detections of every camera, looked up by capture time. Written by the engine thread, read by
 /// the wall while it paints: all members are safe from any thread. Bounded per camera in count and in time since
@@ -23,15 +16,12 @@ struct BoxesAtTime {
 class DetectionStore {
 public:
     /// How far from a frame a single set may lie and still be drawn on it.
-    static constexpr std::chrono::milliseconds kTolerance{150};
-    /// Sets further apart than this are not interpolated: nobody knows what happened between them.
-    static constexpr std::chrono::milliseconds kWidestGap{600};
-    /// A set this close was measured on the frame itself (half a frame at 25 per second).
-    static constexpr std::chrono::milliseconds kSameFrame{20};
+    static constexpr std::chrono::milliseconds kTolerance = kBoxTolerance;
     static constexpr std::chrono::seconds kKept{10};
     static constexpr std::size_t kSetsPerCamera = 400;
 
-    DetectionStore();
+    /// `tape` gets every set too and outlives the store; null: nobody keeps them longer.
+    explicit DetectionStore(DetectionTape* tape = nullptr);
     ~DetectionStore();
 
     void add(const CameraKey& camera, UtcTime capturedAt, UtcTime receivedAt, DetectionSet set);
