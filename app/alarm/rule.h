@@ -62,6 +62,14 @@ struct ShiftChangeMute {
     double upTo = 0;
 };
 
+/// Evidence that an alarm of a rule leaves: what its cameras showed before and after it was raised.
+struct RuleClip {
+    Micros before{};
+    Micros after{};
+    bool wholeMine = false;  ///< every open camera of the mine; otherwise the camera that the alarm is about
+    bool operator==(const RuleClip&) const = default;
+};
+
 struct Rule {
     RuleId id;
     RuleKind kind = RuleKind::AreaOverLimit;
@@ -78,6 +86,7 @@ struct Rule {
     Micros clearHold{};
     Micros suppress{};  ///< after clearing, the same subject stays quiet this long unless its grade is higher
     std::optional<ShiftChangeMute> mute;
+    std::optional<RuleClip> clip;
 };
 
 /// 限员: at most `persons` for mines with a capacity of at most `upToWt` (万t/a); nothing: no upper bound.

@@ -16,6 +16,7 @@ constexpr int kVersion = 1;
 constexpr int kMaximumRules = 200;
 constexpr int kMaximumSteps = 8;
 constexpr double kLongestSeconds = 30 * 24 * 3600;
+constexpr double kLongestClipSeconds = 300;
 
 Micros seconds(const JsonCursor& at)
 {
@@ -104,6 +105,23 @@ std::optional<ShiftChangeMute> readMute(const JsonCursor& at)
                            at.member(u"up_to"_s).number(0, 1e6)};
 }
 
+bool aboutCameras(RuleKind kind)
+{
+    return kind == RuleKind::CameraOffline || kind == RuleKind::PostVacant || kind == RuleKind::PostAsleep;
+}
+
+std::optional<RuleClip> readClip(const JsonCursor& at, RuleKind kind)
+{
+    if (!at.present() || !at.requireObject()) return std::nullopt;
+    RuleClip clip;
+    clip.before = Micros(std::llround(at.member(u"before_s"_s).number(0, kLongestClipSeconds) * 1e6));
+    clip.after = Micros(std::llround(at.member(u"after_s"_s).number(0, kLongestClipSeconds) * 1e6));
+    const JsonCursor cameras = at.member(u"cameras"_s);
+    clip.wholeMine = cameras.oneOf({u"subject"_s, u"mine"_s}) == 1;
+    if (!clip.wholeMine && !aboutCameras(kind)) cameras.report(u"mine: the rule is about no camera"_s);
+    return clip;
+}
+
 void checkTemplate(const JsonCursor& at, const Rule& rule)
 {
     const QStringList known = factNames(rule.kind);
@@ -129,6 +147,7 @@ Rule readRule(const JsonCursor& at)
     readClear(at.member(u"clear"_s), hasLimit, rule);
     rule.suppress = seconds(at.member(u"suppress_s"_s));
     rule.mute = readMute(at.member(u"shift_change_mute"_s));
+    rule.clip = readClip(at.member(u"clip"_s), rule.kind);
     checkTemplate(at.member(u"detail"_s), rule);
     return rule;
 }

@@ -90,6 +90,15 @@ private Q_SLOTS:
         QCOMPARE(rule.suppress, Micros(600s));
     }
 
+    void readsTheClipThatARuleWants()
+    {
+        const QJsonObject wanted{{u"before_s"_s, 30}, {u"after_s"_s, 10}, {u"cameras"_s, u"mine"_s}};
+        const RuleReading reading = readRules(changed(u"clip"_s, wanted));
+        QVERIFY(reading.issues.empty());
+        QCOMPARE(reading.rules.rules.at(0).clip.value(), (RuleClip{30s, 10s, true}));
+        QVERIFY(!readRules(documentWith(goodRule())).rules.rules.at(0).clip);
+    }
+
     void namesWhatIsWrongByPointer_data()
     {
         QTest::addColumn<QByteArray>("document");
@@ -104,6 +113,12 @@ private Q_SLOTS:
         QTest::newRow("no source") << changed(u"source"_s, QJsonValue::Null) << u"/rules/0/source"_s;
         QTest::newRow("area kind") << changed(u"area_kinds"_s, QJsonArray{u"sea"_s}) << u"/rules/0/area_kinds/0"_s;
         QTest::newRow("foreign fact") << changed(u"detail"_s, u"{kw}"_s) << u"/rules/0/detail"_s;
+        QTest::newRow("clip of no camera")
+            << changed(u"clip"_s, QJsonObject{{u"before_s"_s, 1}, {u"after_s"_s, 1}, {u"cameras"_s, u"subject"_s}})
+            << u"/rules/0/clip/cameras"_s;
+        QTest::newRow("clip without end")
+            << changed(u"clip"_s, QJsonObject{{u"before_s"_s, 1}, {u"after_s"_s, 301}, {u"cameras"_s, u"mine"_s}})
+            << u"/rules/0/clip/after_s"_s;
         QTest::newRow("no steps") << changed(u"steps"_s, QJsonArray()) << u"/rules/0/steps"_s;
         QTest::newRow("grade") << step(R"([{"grade":"V","when":{"above":1},"hold_s":1}])")
                                << u"/rules/0/steps/0/grade"_s;
