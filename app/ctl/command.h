@@ -13,6 +13,7 @@ struct Command {
     int (*run)(const QStringList& arguments);
 };
 
+int verifyEvidenceFiles(const QStringList& arguments);
 int checkRegion(const QStringList& arguments);
 int ingest(const QStringList& arguments);
 int replay(const QStringList& arguments);

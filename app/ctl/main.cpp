@@ -13,6 +13,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> list{
         {QStringLiteral("region check"), QStringLiteral("FILE: name every error of a region file"), checkRegion},
+        {QStringLiteral("evidence verify"), QStringLiteral("FILE.json...: compare evidence clips with their SHA-256"),
+         verifyEvidenceFiles},
         {QStringLiteral("ingest"), QStringLiteral("FILE...: read perception-data files and count what is in them"),
          ingest},
         {QStringLiteral("replay"),
@@ -28,7 +30,7 @@ void printHelp(FILE* out)
 {
     std::fprintf(out, "Usage: pitwatchctl COMMAND [ARGUMENTS]\n       pitwatchctl COMMAND --help\n\nCommands:\n");
     for (const Command& command : commands())
-        std::fprintf(out, "  %-13s %s\n", qPrintable(command.name), qPrintable(command.summary));
+        std::fprintf(out, "  %-15s %s\n", qPrintable(command.name), qPrintable(command.summary));
     std::fprintf(out, "\nOptions:\n  --help        this text\n  --version     the version\n");
 }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <mutex>
 
-#include <support/clippackets.h>
 #include <support/testclip.h>
 #include <video/videostream.h>
 
@@ -126,31 +125,6 @@ private Q_SLOTS:
         QCOMPARE((*told->latestFrame()->capturedAt - epoch) % 40ms, 0us);
         // On and on, over the end of the file.
         QTRY_VERIFY_WITH_TIMEOUT(*told->latestFrame()->capturedAt > epoch + 1500ms, 10000);
-    }
-
-    void theTapGetsEveryPictureWithItsTimes()
-    {
-        Player player;
-        const UtcTime epoch = fromMicros(1'700'000'000'000'000);
-        const auto tap = std::make_shared<test::TapLog>();
-        const auto stream = player.engine->open({.url = clip_, .label = {}, .fileEpoch = epoch, .sink = tap});
-        stream->setVisible(false);  // decoded or not
-        QTRY_VERIFY_WITH_TIMEOUT(tap->packets().size() > 30, 20000);
-        const auto packets = tap->packets();
-        const auto expected = test::readClip(clip_, epoch);
-        for (std::size_t i = 0; i < 30; ++i) {
-            const TappedPacket& packet = packets[i];
-            const TappedPacket& source = expected[i % 25];
-            QCOMPARE(packet.packet->size, source.packet->size);
-            QCOMPARE(packet.pts, source.pts);
-            QCOMPARE(packet.key, source.key);
-            QCOMPARE(packet.gap, i % 25 == 0);
-            QCOMPARE(packet.duration, Micros(40ms));
-            QVERIFY(packet.parameters);
-            QVERIFY(packet.receivedAt >= packets.front().receivedAt);
-            // The second pass of the file goes on where the first ended.
-            QCOMPARE(*packet.capturedAt - epoch, *source.pts - *expected.front().pts + (i < 25 ? 0s : 1s));
-        }
     }
 
     void hiddenStreamDecodesNothingAndIsBackAtOnce()

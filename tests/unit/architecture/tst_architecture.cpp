@@ -15,7 +15,7 @@ const QMap<QString, QStringList>& allowedArrows()
 {
     static const auto words = [](const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
     static const QStringList screens =
-        words("core region feed video onvif vision position power alarm engine store recording duty consult");
+        words("core region feed video onvif vision evidence position power alarm engine store recording duty consult");
     static const QMap<QString, QStringList> arrows{
         {QStringLiteral("core"), {}},
         {QStringLiteral("region"), words("core")},
@@ -23,6 +23,7 @@ const QMap<QString, QStringList>& allowedArrows()
         {QStringLiteral("video"), words("core region")},
         {QStringLiteral("onvif"), words("core")},
         {QStringLiteral("vision"), words("core region feed")},
+        {QStringLiteral("evidence"), words("core region feed video vision position power alarm")},
         {QStringLiteral("position"), words("core region feed")},
         {QStringLiteral("power"), words("core region feed")},
         {QStringLiteral("alarm"), words("core region feed position power")},
@@ -32,7 +33,7 @@ const QMap<QString, QStringList>& allowedArrows()
         {QStringLiteral("duty"), words("core region feed alarm engine store")},
         {QStringLiteral("consult"), words("core region")},
         {QStringLiteral("simulator"), words("core region feed simcamera simworld")},
-        {QStringLiteral("ctl"), words("core region feed video vision position power alarm engine store duty")},
+        {QStringLiteral("ctl"), words("core region feed video vision evidence position power alarm engine store duty")},
         {QStringLiteral("ui"), screens},
         {QStringLiteral("client"), screens + words("ui")},
         {QStringLiteral("plugins"), words("core region feed consult")},

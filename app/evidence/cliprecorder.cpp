@@ -1,0 +1,102 @@
+#include "cliprecorder.h"
+
+#include <algorithm>
+
+#include <pthread.h>
+
+#include <core/logging.h>
+
+#include "clipjob.h"
+
+namespace pitwatch {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How often the rings are looked at: they hold a minute, so that a slow disk has as long.
+constexpr auto kLook = 200ms;
+constexpr std::size_t kMostCameras = 64;
+
+void log(const ClipNews& news)
+{
+    for (const QString& problem : news.problems) qCWarning(logVideo).noquote() << "evidence clip:" << problem;
+    if (news.state == ClipState::Done)
+        qCInfo(logVideo).noquote() << "evidence clip written:" << news.files.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+ClipRecorder::ClipRecorder(Setup setup, Report report) : setup_(std::move(setup)), report_(std::move(report))
+{
+    thread_ = std::thread([this] { run(); });
+}
+
+ClipRecorder::~ClipRecorder()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+Result<int> ClipRecorder::start(ClipRequest request)
+{
+    if (request.cameras.empty() || request.cameras.size() > kMostCameras)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a clip has 1 to %1 cameras").arg(kMostCameras), {}};
+    if (request.before < 0us || request.after < 0us || request.to() - request.from() > kLongestClip)
+        return Error{ErrorKind::InvalidInput, QStringLiteral("a clip is at most 10 minutes long"), {}};
+    ClipNews news{0, ClipState::Recording, request, {}, {}};
+    {
+        const std::lock_guard lock(mutex_);
+        if (running_ >= setup_.mostRequests)
+            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running_), {}};
+        news.number = ++number_;
+        ++running_;
+    }
+    if (report_) report_(news);
+    {
+        const std::lock_guard lock(mutex_);
+        new_.push_back(std::make_unique<ClipJob>(setup_, std::move(request), news.number));
+    }
+    wake_.notify_all();
+    return news.number;
+}
+
+std::vector<std::unique_ptr<ClipJob>> ClipRecorder::takeNew()
+{
+    return std::exchange(new_, {});
+}
+
+void ClipRecorder::run()
+{
+    pthread_setname_np(pthread_self(), "evidence");
+    std::vector<std::unique_ptr<ClipJob>> jobs;
+    bool stopping = false;
+    while (!stopping) {
+        {
+            std::unique_lock lock(mutex_);
+            const auto woken = [this] { return stop_ || !new_.empty(); };
+            if (jobs.empty())
+                wake_.wait(lock, woken);
+            else
+                wake_.wait_for(lock, kLook, woken);
+            for (auto& job : takeNew()) jobs.push_back(std::move(job));
+            stopping = stop_;
+        }
+        for (auto& job : jobs) {
+            if (!job->advance(setup_.clock->now()) && !stopping) continue;
+            const ClipNews news = job->finish();
+            job.reset();
+            log(news);
+            if (report_) report_(news);
+            const std::lock_guard lock(mutex_);
+            --running_;
+        }
+        std::erase(jobs, nullptr);
+    }
+}
+
+}  // namespace pitwatch
