@@ -36,6 +36,8 @@ void describeOptions(QCommandLineParser& parser)
              .arg(decoderChoices().join(QStringLiteral(", "))),
          option("NAME"), option("auto")},
         {option("fullscreen"), QStringLiteral("Start without a window frame.")},
+        {option("kiosk"), QStringLiteral("Show nothing but the walls and a line of alarms, on their monitors.")},
+        {option("layout"), QStringLiteral("Begin with the named layout on the wall."), option("NAME")},
         {option("exit-after"), QStringLiteral("End by itself after this many seconds."), option("SECONDS")},
         {option("tour"), QStringLiteral("Visit every page once its data is live, save NN-name.png here and end."),
          option("DIR")},
@@ -60,12 +62,18 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
     options.observationLog = parser.value(option("record"));
     options.decoder = parser.value(option("decoder"));
     options.fullscreen = parser.isSet(option("fullscreen"));
+    options.kiosk = parser.isSet(option("kiosk"));
+    options.layout = parser.value(option("layout"));
     if (!parser.positionalArguments().isEmpty())
         return wrong(QStringLiteral("unexpected argument \"%1\"").arg(parser.positionalArguments().front()));
     if (options.demo == !options.region.isEmpty()) return wrong(QStringLiteral("give either --demo or --region FILE"));
     if (!options.page.isEmpty() && !kPages.contains(options.page))
         return wrong(QStringLiteral("--page: found \"%1\", expected one of %2")
                          .arg(options.page, kPages.join(QStringLiteral(", "))));
+    if (options.kiosk && !QStringList{QString(), option("wall")}.contains(options.page))
+        return wrong(QStringLiteral("--page: found \"%1\", but --kiosk shows the wall").arg(options.page));
+    if (options.kiosk && !options.tour.isEmpty())
+        return wrong(QStringLiteral("give either --kiosk or --tour DIR: a tour visits every page"));
     if (!QStringList{QString(), option("dark"), option("light")}.contains(options.theme))
         return wrong(QStringLiteral("--theme: found \"%1\", expected dark or light").arg(options.theme));
     if (!decoderChoices().contains(options.decoder))

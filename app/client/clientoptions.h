@@ -23,6 +23,8 @@ struct ClientOptions {
     QString observationLog;                    ///< file that everything received is recorded to; empty: none
     QString decoder = QStringLiteral("auto");  ///< one of decoderChoices()
     bool fullscreen = false;
+    bool kiosk = false;  ///< nothing but the walls
+    QString layout;      ///< name of the layout that the wall begins with; empty: as it was
     std::optional<int> exitAfterSeconds;
 
     /// Nobody sits in front of it: failures are printed instead of shown.

@@ -54,7 +54,7 @@ private:
             return;
         }
         seat_ = std::move(seat).value();
-        options_.fullscreen ? seat_->window().showFullScreen() : seat_->window().show();
+        seat_->show(options_);
         if (startWindow_) startWindow_->blockSignals(true);
         startWindow_.reset();
         if (!options_.tour.isEmpty()) startTour();

@@ -23,6 +23,7 @@ extern "C" {
 #include <ui/power/powerpage.h>
 #include <ui/system/systempage.h>
 #include <ui/wall/wallpage.h>
+#include <ui/wall/wallwindows.h>
 
 #include "resourcepaths.h"
 
@@ -128,10 +129,9 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
 
 void Seat::addPages(const ui::PageContext& context)
 {
-    auto* wall = new ui::WallPage(context);
-    QObject::connect(wall, &ui::WallPage::cameraPhaseChanged, cameras_.get(), &CameraWatch::reportPhase);
+    addWalls(context);
     window_->addPage(new ui::OverviewPage(context));
-    window_->addPage(wall);
+    window_->addPage(wall_);
     window_->addPage(new ui::PlaybackPage(context));
     window_->addPage(new ui::MapPage(context));
     window_->addPage(new ui::PowerPage(context));
@@ -149,6 +149,33 @@ void Seat::recordCameras()
     QObject::connect(recordings_.get(), &ui::RecordingChoice::settingsChanged, recordings_.get(), adopt);
     adopt();
     record();
+}
+
+void Seat::addWalls(const ui::PageContext& context)
+{
+    walls_ = std::make_unique<ui::WallWindows>(context);
+    QObject::connect(walls_.get(), &ui::WallWindows::cameraPhaseChanged, cameras_.get(), &CameraWatch::reportPhase);
+    QObject::connect(walls_.get(), &ui::WallWindows::windowOpened, window_.get(), [this](ui::WallWindow* wall) {
+        QObject::connect(wall, &ui::WallWindow::keysRequested, window_.get(),
+                         [this, wall] { window_->showKeysOf(*wall, wall->page()); });
+    });
+    QObject::connect(walls_.get(), &ui::WallWindows::openRequested, window_.get(),
+                     [this](const QString& page, const QString& subject) {
+                         if (window_->kiosk() || !window_->showPage(page, subject)) return;
+                         window_->activateWindow();
+                     });
+    wall_ = walls_->makeMainPage();
+    kiosk_ = std::make_unique<KioskMode>(*window_, *walls_);
+}
+
+void Seat::show(const ClientOptions& options)
+{
+    options.fullscreen ? window_->showFullScreen() : window_->show();
+    // A tour pictures the main window; other walls would only take the machine from it.
+    if (options.tour.isEmpty()) walls_->restore();
+    if (!options.layout.isEmpty() && !wall_->recallLayout(options.layout))
+        qCWarning(logUi) << "--layout: no layout is called" << options.layout;
+    if (options.kiosk) kiosk_->enter();
 }
 
 void Seat::watchCameras()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPointer>
+
 #include <memory>
 
 #include <core/result.h>
@@ -13,11 +15,12 @@
 #include <video/camerawatch.h>
 
 #include "clientoptions.h"
+#include "kioskmode.h"
 #include "services.h"
 
 namespace pitwatch {
 
-/// One duty officer's place: the services of a region and the window that shows them. GUI thread.
+/// One duty officer's place: the services of a region and the windows that show them. GUI thread.
 class Seat {
 public:
     /// An error when the region, the rules or the data directory cannot be used.
@@ -26,6 +29,8 @@ public:
     ~Seat();
 
     ui::MainWindow& window() { return *window_; }
+    /// Shows all windows of the seat as they were at its last end, or as the command line says.
+    void show(const ClientOptions& options);
 
 private:
     Seat() = default;
@@ -33,6 +38,7 @@ private:
     ui::PageContext makeContext(const ClientOptions& options, const QString& regionFile, const QString& ruleFile,
                                 const QString& ruleVersion, const ui::Theme& theme);
     void addPages(const ui::PageContext& context);
+    void addWalls(const ui::PageContext& context);
     void watchCameras();
     void recordCameras();
 
@@ -44,7 +50,10 @@ private:
     std::unique_ptr<ui::EventLoopWatch> eventLoop_;
     ui::ProgramFacts facts_;
     std::unique_ptr<CameraWatch> cameras_;
+    std::unique_ptr<ui::WallWindows> walls_;  ///< outlives the main window, whose wall asks it for others
+    QPointer<ui::WallPage> wall_;             ///< of the main window
     std::unique_ptr<ui::MainWindow> window_;
+    std::unique_ptr<KioskMode> kiosk_;
 };
 
 }  // namespace pitwatch

@@ -26,7 +26,9 @@ public:
     /// Ready when live data is on the screen; pages without live data are ready at once.
     virtual PageReadiness readiness() const { return {true, {}}; }
     /// The page came to the front or went away: work that nobody sees stops.
-    virtual void setActive(bool active){Q_UNUSED(active)}
+    virtual void setActive(bool active) { Q_UNUSED(active) }
+    /// Nothing but what the page is there to show: no tools (kiosk).
+    virtual void setBare(bool bare){Q_UNUSED(bare)}
 
     Q_SIGNALS :
         /// Another page should open, e.g. ("map", "410881001001"): the shell switches and calls showSubject() there.

@@ -2,6 +2,8 @@
 target_sources(pitwatch_ui PRIVATE
   common/agelabel.cpp
   common/agelabel.h
+  common/alarmline.cpp
+  common/alarmline.h
   common/dutyofficer.cpp
   common/dutyofficer.h
   common/emptystate.cpp

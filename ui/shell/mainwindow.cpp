@@ -33,7 +33,8 @@ MainWindow::MainWindow(const PageContext& context, Theme& theme, DutyOfficer& of
       theme_(theme),
       rail_(new NavigationRail(theme)),
       strip_(new StatusStrip(context, officer)),
-      stack_(new PageStack)
+      stack_(new PageStack),
+      line_(new AlarmLine(context))
 {
     setWindowTitle(tr("Pitwatch – %1").arg(context.region->name));
     setMinimumSize(1024, 640);
@@ -45,6 +46,8 @@ MainWindow::MainWindow(const PageContext& context, Theme& theme, DutyOfficer& of
         part->setContentsMargins(0, 0, 0, 0);
         part->setSpacing(0);
     }
+    line_->hide();
+    right->addWidget(line_);
     right->addWidget(strip_);
     right->addWidget(stack_, 1);
     layout->addWidget(rail_);
@@ -70,6 +73,10 @@ void MainWindow::addKeys()
     };
     add(tr("Dark or light"), u"theme"_s, {QKeySequence(u"Ctrl+T"_s)}, &MainWindow::toggleTheme);
     add(tr("Full screen"), u"fullscreen"_s, {QKeySequence(Qt::Key_F11)}, &MainWindow::toggleFullScreen);
+    auto* kiosk = new QAction(tr("Kiosk: nothing but the page in front"), this);
+    kiosk->setShortcut(QKeySequence(u"Ctrl+Shift+K"_s));
+    connect(kiosk, &QAction::triggered, this, &MainWindow::kioskToggled);
+    addAction(kiosk);
     add(tr("Keys"), u"keyboard"_s, {QKeySequence(u"?"_s), QKeySequence(u"Ctrl+/"_s)}, &MainWindow::showKeys);
 }
 
@@ -82,6 +89,7 @@ void MainWindow::addPage(Page* page)
         action->setShortcuts({QKeySequence(u"F%1"_s.arg(number)), QKeySequence(u"Ctrl+%1"_s.arg(number))});
     connect(action, &QAction::triggered, this, [this, id = page->pageId()] { showPage(id); });
     addAction(action);
+    pageKeys_.push_back(action);
     rail_->addPage(page->pageId(), page->title(), page->iconName(), action->shortcut().toString());
     connect(page, &Page::openRequested, this,
             [this](const QString& id, const QString& subject) { showPage(id, subject); });
@@ -122,8 +130,22 @@ void MainWindow::toggleTheme()
     context_.state->setValue(kThemeKey, theme_.mode() == ThemeMode::Dark ? u"dark"_s : u"light"_s);
 }
 
+void MainWindow::setKiosk(bool kiosk)
+{
+    if (kiosk == kiosk_) return;
+    if (kiosk) wasFullScreen_ = isFullScreen();
+    kiosk_ = kiosk;
+    rail_->setHidden(kiosk);
+    strip_->setHidden(kiosk);
+    line_->setVisible(kiosk);
+    for (QAction* key : pageKeys_) key->setDisabled(kiosk);
+    for (Page* page : stack_->pages()) page->setBare(kiosk);
+    if (isFullScreen() != (kiosk || wasFullScreen_)) toggleFullScreen();
+}
+
 void MainWindow::toggleFullScreen()
 {
+    if (kiosk_ && isFullScreen()) return;
     if (isFullScreen()) {
         wasMaximized_ ? showMaximized() : showNormal();
         return;
@@ -134,11 +156,21 @@ void MainWindow::toggleFullScreen()
 
 void MainWindow::showKeys()
 {
-    KeySheet(*this, stack_->currentPage(), theme_, this).exec();
+    showKeysOf(*this, stack_->currentPage());
+}
+
+void MainWindow::showKeysOf(QWidget& window, const Page* page)
+{
+    KeySheet(window, page, theme_, &window).exec();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (kiosk_ && event->spontaneous()) {
+        event->ignore();
+        Q_EMIT kioskToggled();
+        return;
+    }
     context_.state->setBytes(kGeometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }

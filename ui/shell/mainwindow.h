@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 
+#include <ui/common/alarmline.h>
 #include <ui/common/dutyofficer.h>
 #include <ui/common/page.h>
 #include <ui/common/pagecontext.h>
@@ -38,6 +39,17 @@ public:
     void toggleTheme();
     void toggleFullScreen();
     void showKeys();
+    /// The keys of another window of the seat, and of its page.
+    void showKeysOf(QWidget& window, const Page* page);
+
+    /// Nothing but the page and the line of alarms, over the whole monitor; other pages cannot be reached and the
+    /// window cannot be closed by hand. Off: as before.
+    void setKiosk(bool kiosk);
+    bool kiosk() const { return kiosk_; }
+
+Q_SIGNALS:
+    /// Somebody wants in or out of the kiosk.
+    void kioskToggled();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -51,6 +63,10 @@ private:
     NavigationRail* rail_;
     StatusStrip* strip_;
     PageStack* stack_;
+    AlarmLine* line_;
+    std::vector<QAction*> pageKeys_;
+    bool kiosk_ = false;
+    bool wasFullScreen_ = false;
     bool wasMaximized_ = false;
 };
 

@@ -24,6 +24,12 @@ std::optional<CameraKey> cameraFromMime(const QByteArray& data)
     return CameraKey{MineCode(text.left(slash)), CameraId(text.mid(slash + 1))};
 }
 
+std::optional<MineCode> mineFromMime(const QByteArray& data)
+{
+    const QString code = QString::fromUtf8(data.left(512));
+    return code.isEmpty() ? std::nullopt : std::optional(MineCode(code));
+}
+
 CameraTreeModel::CameraTreeModel(std::shared_ptr<const Region> region, QObject* parent)
     : QAbstractItemModel(parent), region_(std::move(region))
 {
@@ -128,22 +134,24 @@ QVariant CameraTreeModel::cameraData(const Mine& mine, const Camera& camera, int
 Qt::ItemFlags CameraTreeModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid()) return Qt::NoItemFlags;
-    const Qt::ItemFlags base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    return index.internalId() == kMineLevel ? base : base | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags base = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
+    return index.internalId() == kMineLevel ? base : base | Qt::ItemNeverHasChildren;
 }
 
 QStringList CameraTreeModel::mimeTypes() const
 {
-    return {QLatin1String(kCameraMimeType)};
+    return {QLatin1String(kCameraMimeType), QLatin1String(kMineMimeType)};
 }
 
 QMimeData* CameraTreeModel::mimeData(const QModelIndexList& indexes) const
 {
     for (const QModelIndex& index : indexes) {
-        const auto key = cameraAt(index);
-        if (!key) continue;
+        if (!index.isValid()) continue;
         auto* mime = new QMimeData;
-        mime->setData(QLatin1String(kCameraMimeType), cameraToMime(*key));
+        if (const auto key = cameraAt(index))
+            mime->setData(QLatin1String(kCameraMimeType), cameraToMime(*key));
+        else
+            mime->setData(QLatin1String(kMineMimeType), mineOf(index)->code.text().toUtf8());
         return mime;
     }
     return nullptr;

@@ -17,7 +17,12 @@ inline constexpr char kCameraMimeType[] = "application/x-pitwatch-camera";
 QByteArray cameraToMime(const CameraKey& camera);
 std::optional<CameraKey> cameraFromMime(const QByteArray& data);
 
-/// Mines and their cameras, with the state that the snapshots give. Cameras can be dragged to a tile.
+/// The drag format of all cameras of a mine: its code in UTF-8.
+inline constexpr char kMineMimeType[] = "application/x-pitwatch-mine";
+std::optional<MineCode> mineFromMime(const QByteArray& data);
+
+/// Mines and their cameras, with the state that the snapshots give. Cameras, and mines with all of theirs, can be
+/// dragged to a tile.
 class CameraTreeModel final : public QAbstractItemModel {
     Q_OBJECT
 

@@ -31,6 +31,12 @@ target_sources(pitwatch_ui PRIVATE
   wall/tilebadge.h
   wall/tilemarks.cpp
   wall/tilemarks.h
+  wall/layoutbar.cpp
+  wall/layoutbar.h
+  wall/layouticon.cpp
+  wall/layouticon.h
+  wall/layoutshelf.cpp
+  wall/layoutshelf.h
   wall/tilepainter.cpp
   wall/tilepainter.h
   wall/tilestate.cpp
@@ -43,8 +49,19 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallalarms.h
   wall/wallcanvas.cpp
   wall/wallcanvas.h
+  wall/tourbar.cpp
+  wall/tourbar.h
+  wall/tourdialog.cpp
+  wall/tourdialog.h
+  wall/walldesk.h
+  wall/walldrop.cpp
+  wall/walldrop.h
+  wall/wallhistory.cpp
+  wall/wallhistory.h
   wall/walllook.cpp
   wall/walllook.h
+  wall/wallmenu.cpp
+  wall/wallmenu.h
   wall/wallpage.cpp
   wall/wallpage.h
   wall/walllayout.cpp
@@ -55,4 +72,12 @@ target_sources(pitwatch_ui PRIVATE
   wall/walltiles.h
   wall/zoomcontrol.cpp
   wall/zoomcontrol.h
+  wall/walltour.cpp
+  wall/walltour.h
+  wall/wallwindow.cpp
+  wall/wallwindow.h
+  wall/wallwindows.cpp
+  wall/wallwindows.h
+  wall/windowplace.cpp
+  wall/windowplace.h
 )

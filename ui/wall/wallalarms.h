@@ -32,6 +32,8 @@ public:
     void touched() { forward_.touched(); }
     /// The wall was changed by hand, here or in the tools around it.
     void wallWasChanged();
+    /// Only marks the cameras of alarms: another wall of the seat brings them forward.
+    void setMarksOnly(bool marksOnly) { marksOnly_ = marksOnly; }
     /// Puts the wall back.
     void dismiss();
     /// The wall as it is without alarms: what a restart should bring back.
@@ -58,6 +60,7 @@ private:
     int appliedWaiting_ = 0;
     std::optional<WallState> before_;  ///< while an alarm is forward
     std::optional<WallState> placed_;  ///< what was put on the wall for it
+    bool marksOnly_ = false;
     QTimer timer_;
 };
 

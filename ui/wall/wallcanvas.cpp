@@ -8,7 +8,10 @@
 
 #include <algorithm>
 
+#include <core/logging.h>
+
 #include "cameratreemodel.h"
+#include "walldrop.h"
 
 namespace pitwatch::ui {
 
@@ -19,6 +22,12 @@ using namespace std::chrono_literals;
 // A frame waits for the wall's clock at most this long.
 constexpr auto kFrameTick = 16ms;
 constexpr auto kSlowTick = 500ms;
+
+// Both are asked for only where they can be done.
+void report(const Result<void>& change)
+{
+    if (!change) qCWarning(logUi) << "the layout stays as it is:" << change.error().text();
+}
 
 }  // namespace
 
@@ -43,7 +52,35 @@ WallCanvas::~WallCanvas() = default;
 void WallCanvas::setState(const WallState& state)
 {
     state_ = state;
+    selectedTo_.reset();
     rebuild();
+}
+
+void WallCanvas::change(const std::function<void(WallState&)>& edit)
+{
+    const WallState before = state_;
+    edit(state_);
+    if (!state_.sameContents(before)) history_.note(before);
+    selectedTo_.reset();
+    rebuild();
+    Q_EMIT stateChanged();
+}
+
+void WallCanvas::adopt(const std::optional<WallState>& state)
+{
+    if (!state) return;
+    setState(*state);
+    Q_EMIT stateChanged();
+}
+
+void WallCanvas::undo()
+{
+    adopt(history_.undo(state_));
+}
+
+void WallCanvas::redo()
+{
+    adopt(history_.redo(state_));
 }
 
 void WallCanvas::setLook(TileLook look)
@@ -159,6 +196,7 @@ void WallCanvas::paintEvent(QPaintEvent* event)
         painter.setClipRegion(part);
         painter_.paint(painter, view, part);
         tiles_.painted(*tile, view);
+        paintMarks(painter, *tile);
         if (observer_ && view.frame && view.status.phase == StreamPhase::Live)
             observer_(DrawnOverlay{tile->key, view.frame, view.boxes});
     }
@@ -177,11 +215,44 @@ StreamStatus WallCanvas::statusOf(const CameraKey& camera) const
     return tile ? tile->stream->status() : StreamStatus{};
 }
 
-void WallCanvas::change(const std::function<void(WallState&)>& edit)
+void WallCanvas::paintMarks(QPainter& painter, const WallTile& tile) const
 {
-    edit(state_);
-    rebuild();
-    Q_EMIT stateChanged();
+    const auto cells = selection();
+    if (cells && cells->contains(state_.layout().tiles()[std::size_t(tile.tile)]))
+        paintSelected(painter, tile.rect, painter_.look());
+    if (dropTarget_ == tile.tile) paintDropTarget(painter, tile.rect, painter_.look());
+}
+
+std::optional<QRect> WallCanvas::selection() const
+{
+    if (!selectedTo_ || state_.full() || *selectedTo_ == state_.focused()) return std::nullopt;
+    return state_.layout().span(state_.focused(), *selectedTo_);
+}
+
+void WallCanvas::select(std::optional<int> tile)
+{
+    if (selectedTo_ == tile) return;
+    selectedTo_ = tile;
+    update();
+}
+
+void WallCanvas::mergeSelection()
+{
+    const auto cells = selection();
+    if (!cells) {
+        Q_EMIT refused(tr("Choose neighbouring tiles first: Shift and the arrow keys, or drag with Shift"));
+        return;
+    }
+    change([&](WallState& s) { report(s.merge(*cells)); });
+}
+
+void WallCanvas::splitFocused()
+{
+    if (state_.full() || !state_.layout().split(state_.focused())) {
+        Q_EMIT refused(tr("The wall has no room for more tiles"));
+        return;
+    }
+    change([](WallState& s) { report(s.split(s.focused())); });
 }
 
 std::optional<int> WallCanvas::tileUnder(QPoint position) const
@@ -194,28 +265,45 @@ void WallCanvas::mousePressEvent(QMouseEvent* event)
 {
     pressedAt_ = event->pos();
     if (detailed_) closeDetails();
-    if (const auto tile = tileUnder(event->pos())) {
-        state_.focus(*tile);
-        update();
-        Q_EMIT stateChanged();
-        const WallTile* pressed = tiles_.under(event->pos());
-        if (detailsMark(pressed->rect, painter_.look().captionHeight).adjusted(-4, -4, 4, 4).contains(event->pos()))
-            showDetails(*tile);
+    const auto tile = tileUnder(event->pos());
+    if (!tile) return;
+    if (event->modifiers() & Qt::ShiftModifier) {
+        select(tile);
+        return;
     }
+    selectedTo_.reset();
+    state_.focus(*tile);
+    update();
+    Q_EMIT stateChanged();
+    const WallTile* pressed = tiles_.under(event->pos());
+    if (detailsMark(pressed->rect, painter_.look().captionHeight).adjusted(-4, -4, 4, 4).contains(event->pos()))
+        showDetails(*tile);
 }
 
 void WallCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     if (!(event->buttons() & Qt::LeftButton) || state_.full()) return;
+    if (event->modifiers() & Qt::ShiftModifier) {
+        if (const auto tile = tileUnder(event->pos())) select(tile);
+        return;
+    }
     if ((event->pos() - pressedAt_).manhattanLength() < QApplication::startDragDistance()) return;
-    const auto tile = tileUnder(pressedAt_);
-    const auto key = tile ? state_.camera(*tile) : std::nullopt;
+    if (const auto tile = tileUnder(pressedAt_)) dragTile(*tile);
+}
+
+void WallCanvas::dragTile(int tile)
+{
+    const auto key = state_.camera(tile);
     if (!key) return;
     auto* drag = new QDrag(this);
     auto* mime = new QMimeData;
     mime->setData(QLatin1String(kCameraMimeType), cameraToMime(*key));
     drag->setMimeData(mime);
-    drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
+    const Qt::DropAction done = drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
+    // Within one wall the tiles changed places; another wall took the camera over.
+    const bool toAnotherWall = qobject_cast<WallCanvas*>(drag->target()) && drag->target() != this;
+    if (toAnotherWall && done == Qt::MoveAction && state_.camera(tile) == key)
+        change([tile](WallState& s) { s.clear(tile); });
 }
 
 void WallCanvas::mouseDoubleClickEvent(QMouseEvent* event)
@@ -223,54 +311,80 @@ void WallCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (const auto tile = tileUnder(event->pos())) change([&](WallState& s) { s.toggleFull(*tile); });
 }
 
+bool WallCanvas::moveFocus(const QKeyEvent& event)
+{
+    const int key = event.key();
+    const int columns = (key == Qt::Key_Right) - (key == Qt::Key_Left);
+    const int rows = (key == Qt::Key_Down) - (key == Qt::Key_Up);
+    if (!columns && !rows) return false;
+    if (event.modifiers() & Qt::ShiftModifier) {
+        const int from = selectedTo_.value_or(state_.focused());
+        select(state_.layout().neighbour(from, columns, rows).value_or(from));
+        return true;
+    }
+    selectedTo_.reset();
+    state_.moveFocus(columns, rows);
+    update();
+    Q_EMIT stateChanged();
+    return true;
+}
+
 void WallCanvas::keyPressEvent(QKeyEvent* event)
 {
+    if (moveFocus(*event)) return;
     const int tile = state_.focused();
     switch (event->key()) {
-        case Qt::Key_Left:
-            state_.moveFocus(-1, 0);
-            break;
-        case Qt::Key_Right:
-            state_.moveFocus(1, 0);
-            break;
-        case Qt::Key_Up:
-            state_.moveFocus(0, -1);
-            break;
-        case Qt::Key_Down:
-            state_.moveFocus(0, 1);
-            break;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             change([&](WallState& s) { s.toggleFull(tile); });
             return;
         case Qt::Key_Escape:
-            if (!state_.full()) return QWidget::keyPressEvent(event);
+            if (selectedTo_) return select(std::nullopt);
+            if (!state_.full()) break;
             change([](WallState& s) { s.leaveFull(); });
             return;
         case Qt::Key_Delete:
             change([&](WallState& s) { s.clear(tile); });
             return;
         default:
-            QWidget::keyPressEvent(event);
-            return;
+            break;
     }
-    update();
-    Q_EMIT stateChanged();
+    QWidget::keyPressEvent(event);
 }
 
 void WallCanvas::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(kCameraMimeType))) event->acceptProposedAction();
+    if (!droppedCameras(*event->mimeData(), *tiles_.sources().region).empty()) event->acceptProposedAction();
+}
+
+void WallCanvas::dragMoveEvent(QDragMoveEvent* event)
+{
+    const auto tile = tileUnder(event->position().toPoint());
+    markDropTarget(tile);
+    tile ? event->acceptProposedAction() : event->ignore();
+}
+
+void WallCanvas::dragLeaveEvent(QDragLeaveEvent*)
+{
+    markDropTarget(std::nullopt);
+}
+
+void WallCanvas::markDropTarget(std::optional<int> tile)
+{
+    if (dropTarget_ == tile) return;
+    dropTarget_ = tile;
+    update();
 }
 
 void WallCanvas::dropEvent(QDropEvent* event)
 {
-    const auto key = cameraFromMime(event->mimeData()->data(QLatin1String(kCameraMimeType)));
+    markDropTarget(std::nullopt);
+    const auto cameras = droppedCameras(*event->mimeData(), *tiles_.sources().region);
     const auto tile = tileUnder(event->position().toPoint());
-    if (!key || !tile || !tiles_.sources().region->camera(*key)) return;
+    if (cameras.empty() || !tile) return;
     event->acceptProposedAction();
     change([&](WallState& s) {
-        s.assign(*tile, *key);
+        s.place(*tile, cameras);
         s.focus(*tile);
     });
 }

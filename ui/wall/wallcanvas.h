@@ -9,6 +9,7 @@
 
 #include "sightwatch.h"
 #include "tilebadge.h"
+#include "wallhistory.h"
 #include "walltiles.h"
 
 namespace pitwatch::ui {
@@ -29,12 +30,22 @@ public:
     WallCanvas(WallSources sources, TileLook look, QWidget* parent = nullptr);
     ~WallCanvas() override;
 
-    const WallState& state() const { return state_; }
-    /// For whoever reads or marks single tiles.
     WallTiles& tiles() { return tiles_; }
+    const WallState& state() const { return state_; }
+    /// Shows a wall that nobody made by hand (a start, a tour): says nothing and cannot be undone.
     void setState(const WallState& state);
-    /// As by hand: the change is announced.
+    /// A change by hand: can be undone and is told.
     void change(const std::function<void(WallState&)>& edit);
+    const WallHistory& history() const { return history_; }
+    void undo();
+    void redo();
+    /// Opens the cameras of a wall that comes soon, without decoding them; null lets go of them.
+    void prefetch(const WallState* next) { tiles_.prefetch(next); }
+
+    /// The cells from the focused tile to the one that was chosen with Shift; nothing while one tile is chosen.
+    std::optional<QRect> selection() const;
+    void mergeSelection();
+    void splitFocused();
     void setLook(TileLook look);
     /// Whether pictures wait for their detections (boxes in step) or are shown at once (lowest latency).
     void setAligned(bool aligned);
@@ -58,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Something that was asked for cannot be done; why, in words.
+    void refused(const QString& reason);
     /// A stream on the wall came to life, lost its signal, or was closed (Idle).
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
@@ -69,6 +82,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
@@ -77,6 +92,12 @@ private:
     void tick();
     void see();
     void tickSlowly();
+    void adopt(const std::optional<WallState>& state);
+    bool moveFocus(const QKeyEvent& event);
+    void select(std::optional<int> tile);
+    void markDropTarget(std::optional<int> tile);
+    void dragTile(int tile);
+    void paintMarks(QPainter& painter, const WallTile& tile) const;
     std::optional<int> tileUnder(QPoint position) const;
     void showDetails(int tile);
     void refreshDetails();
@@ -88,6 +109,9 @@ private:
     WallState state_;
     TileBadge* details_;
     std::optional<int> detailed_;  ///< the tile whose details are open
+    WallHistory history_;
+    std::optional<int> selectedTo_;
+    std::optional<int> dropTarget_;
     QTimer frameTimer_;
     QTimer slowTimer_;
     bool aligned_ = true;

@@ -13,36 +13,45 @@
 
 #include "alarmforwarddialog.h"
 #include "alarmnotice.h"
-#include "walllayout.h"
 #include "walllook.h"
+#include "wallmenu.h"
 
 namespace pitwatch::ui {
 
 namespace {
 
-const QString kStateKey = QStringLiteral("wall.state");
 const QString kShownPageKey = QStringLiteral("window.page");  // as the window remembers it
 const QString kAlignKey = QStringLiteral("wall.aligned");
+const QString kStateKey = QStringLiteral(".state");
+const QString kTreeKey = QStringLiteral(".tree");
+constexpr auto kMessageTime = std::chrono::seconds(6);
 
 }  // namespace
 
-WallPage::WallPage(const PageContext& context, QWidget* parent)
-    : Page(parent), context_(context), tools_(new PageTools(this, *context.theme))
+WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* parent)
+    : Page(parent),
+      context_(context),
+      setup_(setup),
+      shelf_(setup.shelf ? setup.shelf : new LayoutShelf(*context.state, this)),
+      tools_(new PageTools(this, *context.theme))
 {
     canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
                              tileLook(*context_.theme));
     alarms_ = new WallAlarms(*canvas_, context_, this);
     actions_ = new TileActions(*canvas_, *tools_, context_);
     connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
+    alarms_->setMarksOnly(!setup_.first);
+    toolbar_ = buildToolbar();
+    treePanel_ = buildTree();
     auto* splitter = new QSplitter;
-    splitter->addWidget(buildTree());
+    splitter->addWidget(treePanel_);
     splitter->addWidget(canvas_);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({260, 1600});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildToolbar());
+    column->addWidget(toolbar_);
     column->addWidget(splitter, 1);
     setFocusProxy(canvas_);
 
@@ -69,6 +78,10 @@ WallPage::WallPage(const PageContext& context, QWidget* parent)
             Q_EMIT openRequested(QStringLiteral("playback"), QString::fromUtf8(cameraToMime(*camera)));
     });
     actions_->offer(playBack);
+    connect(canvas_, &WallCanvas::refused, this, &WallPage::say);
+    said_.setSingleShot(true);
+    connect(&said_, &QTimer::timeout, this, &WallPage::refresh);
+    describeKeys();
     canvas_->setActive(false);
     restore();
 }
@@ -78,43 +91,25 @@ QWidget* WallPage::buildToolbar()
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 6, 8, 6);
-    layout_ = new QComboBox;
-    layout_->setAccessibleName(tr("Layout"));
-    layout_->setToolTip(tr("Number of tiles"));
-    for (const int count : kTileCounts) layout_->addItem(tr("%n tile(s)", nullptr, count), count);
-    connect(layout_, &QComboBox::activated, this, [this](int) {
-        WallState state = canvas_->state();
-        state.setTileCount(layout_->currentData().toInt());
-        canvas_->setState(state);
-        remember();
-    });
-    row->addWidget(layout_);
-    const auto addPaging = [&](const QString& text, const QKeySequence& key, int direction) {
-        QAction* action = tools_->add(text, {}, {key});
-        connect(action, &QAction::triggered, this,
-                [this, direction] { showFrom(first_ + direction * canvas_->state().tileCount()); });
-        row->addWidget(tools_->button(action));
-    };
-    addPaging(tr("Previous cameras"), Qt::Key_PageUp, -1);
-    addPaging(tr("Next cameras"), Qt::Key_PageDown, 1);
-    align_ = tools_->add(tr("Boxes in step"), {}, {Qt::Key_B},
-                         tr("Hold pictures until their detections are here, so that boxes sit on the right frame"));
-    align_->setCheckable(true);
-    connect(align_, &QAction::toggled, this, [this](bool aligned) {
-        canvas_->setAligned(aligned);
-        context_.state->setValue(kAlignKey, aligned);
-    });
-    row->addWidget(tools_->button(align_));
-    QAction* alarms = tools_->add(tr("Alarms on the wall…"), QStringLiteral("alarms"), {},
-                                  tr("What alarms may do to the wall of this seat"));
-    connect(alarms, &QAction::triggered, this, &WallPage::chooseAlarmSettings);
-    row->addWidget(tools_->button(alarms));
-    QAction* details = tools_->add(tr("Stream details"), {}, {Qt::Key_I},
-                                   tr("What was measured of the chosen tile: age, loss, decoder, quality"));
-    connect(details, &QAction::triggered, canvas_, &WallCanvas::toggleDetails);
-    actions_->offer(details);
-    actions_->offer(align_);
-    row->addWidget(tools_->button(details));
+    addTreeTool(*row);
+    layouts_ = new LayoutBar(*tools_, *canvas_, *shelf_, *context_.theme);
+    connect(layouts_, &LayoutBar::said, this, &WallPage::say);
+    row->addWidget(layouts_);
+    addChanges(*row);
+    addPaging(*row);
+    tour_ = new TourBar(
+        {*tools_, *canvas_, *shelf_, *context_.state, *context_.clock, *context_.theme, allCameras(), setup_.key});
+    connect(tour_, &TourBar::said, this, &WallPage::say);
+    connect(tour_, &TourBar::runningChanged, this, &WallPage::remember);
+    row->addWidget(tour_);
+    if (setup_.desk) {
+        auto* windows = new WallMenu(*tools_, *setup_.desk, *this, *canvas_);
+        connect(windows, &WallMenu::said, this, &WallPage::say);
+        row->addWidget(windows);
+    }
+    addAligning(*row);
+    addDetails(*row);
+    if (setup_.first) addAlarms(*row);
     row->addStretch(1);
     auto* notice = new AlarmNotice(*alarms_, context_);
     connect(notice, &AlarmNotice::alarmsRequested, this,
@@ -124,6 +119,92 @@ QWidget* WallPage::buildToolbar()
     summary_->setProperty("role", QStringLiteral("muted"));
     row->addWidget(summary_);
     return bar;
+}
+
+void WallPage::addTreeTool(QBoxLayout& row)
+{
+    treeShown_ = tools_->add(tr("Cameras"), {}, {Qt::Key_L}, tr("Show or hide the list of cameras"));
+    treeShown_->setCheckable(true);
+    treeShown_->setChecked(context_.state->value(setup_.key + kTreeKey, setup_.first).toBool());
+    connect(treeShown_, &QAction::toggled, this, [this](bool shown) {
+        context_.state->setValue(setup_.key + kTreeKey, shown);
+        showTree();
+    });
+    row.addWidget(tools_->button(treeShown_));
+}
+
+void WallPage::addChanges(QBoxLayout& row)
+{
+    const auto add = [&](const QString& text, const QKeySequence& key, auto call, const QString& hint = {}) {
+        QAction* action = tools_->add(text, {}, {key}, hint);
+        connect(action, &QAction::triggered, canvas_, call);
+        return action;
+    };
+    row.addWidget(tools_->button(
+        add(tr("Merge"), Qt::Key_M, &WallCanvas::mergeSelection,
+            tr("Make one tile of neighbouring ones: choose them with Shift and the arrow keys, or drag with Shift"))));
+    row.addWidget(tools_->button(add(tr("Split"), QKeySequence(Qt::SHIFT | Qt::Key_M), &WallCanvas::splitFocused,
+                                     tr("Make several tiles of the chosen one"))));
+    add(tr("Take the last change of the wall back"), QKeySequence::Undo, &WallCanvas::undo);
+    add(tr("Make the change again"), QKeySequence(QStringLiteral("Ctrl+Shift+Z")), &WallCanvas::redo);
+}
+
+// The canvas takes these keys itself, while it has the focus; the actions stand for them in the sheet of keys.
+void WallPage::describeKeys()
+{
+    const auto describe = [this](const QString& text, const QList<QKeySequence>& keys) {
+        auto* action = new QAction(text, this);
+        action->setShortcuts(keys);
+    };
+    describe(tr("Choose a tile"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
+    describe(tr("Choose several tiles"),
+             {QKeySequence(Qt::SHIFT | Qt::Key_Left), QKeySequence(Qt::SHIFT | Qt::Key_Right),
+              QKeySequence(Qt::SHIFT | Qt::Key_Up), QKeySequence(Qt::SHIFT | Qt::Key_Down)});
+    describe(tr("Back to the whole wall"), {Qt::Key_Escape});
+}
+
+void WallPage::addPaging(QBoxLayout& row)
+{
+    const auto add = [&](const QString& text, const QString& iconName, const QKeySequence& key, int direction) {
+        QAction* action = tools_->add(text, iconName, {key});
+        connect(action, &QAction::triggered, this,
+                [this, direction] { showFrom(first_ + direction * canvas_->state().tileCount()); });
+        row.addWidget(tools_->button(action));
+    };
+    add(tr("Previous cameras"), {}, Qt::Key_PageUp, -1);
+    add(tr("Next cameras"), {}, Qt::Key_PageDown, 1);
+}
+
+void WallPage::addAligning(QBoxLayout& row)
+{
+    align_ = tools_->add(tr("Boxes in step"), {}, {Qt::Key_B},
+                         tr("Hold pictures until their detections are here, so that boxes sit on the right frame"));
+    align_->setCheckable(true);
+    connect(align_, &QAction::toggled, this, [this](bool aligned) {
+        canvas_->setAligned(aligned);
+        context_.state->setValue(kAlignKey, aligned);
+    });
+    row.addWidget(tools_->button(align_));
+}
+
+void WallPage::addDetails(QBoxLayout& row)
+{
+    QAction* details = tools_->add(tr("Stream details"), {}, {Qt::Key_I},
+                                   tr("What was measured of the chosen tile: age, loss, decoder, quality"));
+    connect(details, &QAction::triggered, canvas_, &WallCanvas::toggleDetails);
+    actions_->offer(details);
+    actions_->offer(align_);
+    row.addWidget(tools_->button(details));
+}
+
+void WallPage::addAlarms(QBoxLayout& row)
+{
+    QAction* alarms = tools_->add(tr("Alarms on the wall…"), QStringLiteral("alarms"), {},
+                                  tr("What alarms may do to the wall of this seat"));
+    connect(alarms, &QAction::triggered, this, &WallPage::chooseAlarmSettings);
+    row.addWidget(tools_->button(alarms));
+    // An alarm in front matters more than the tour.
+    connect(alarms_, &WallAlarms::changed, this, [this] { tour_->setHeld(alarms_->shown().has_value()); });
 }
 
 QWidget* WallPage::buildTree()
@@ -177,27 +258,57 @@ std::vector<CameraKey> WallPage::allCameras() const
 
 void WallPage::restore()
 {
-    const QVariant remembered = context_.state->value(kStateKey);
+    const QVariant remembered = context_.state->value(setup_.key + kStateKey);
     WallState state = WallState::fromJson(remembered.toJsonObject());
     bool known = false;
     for (int tile = 0; tile < state.tileCount(); ++tile)
         known = known || (state.camera(tile) && context_.region->camera(*state.camera(tile)));
-    if (!known) state.fill(allCameras());
+    if (!known && setup_.first) state.fill(allCameras());
     align_->setChecked(context_.state->value(kAlignKey, true).toBool());
     canvas_->setAligned(align_->isChecked());
     canvas_->setState(state);
-    layout_->setCurrentIndex(layout_->findData(state.tileCount()));
+    layouts_->refresh();
+    showTree();
+    tour_->restore();
 }
 
+// A tour shows what others arranged: what was there before it is remembered, not its stops.
 void WallPage::remember()
 {
     alarms_->wallWasChanged();
-    context_.state->setValue(kStateKey, alarms_->ownState().toJson());
+    if (!tour_->running()) context_.state->setValue(setup_.key + kStateKey, alarms_->ownState().toJson());
+    layouts_->refresh();
     refresh();
+}
+
+void WallPage::showTree()
+{
+    treePanel_->setVisible(treeShown_->isChecked() && !bare_);
+}
+
+void WallPage::setBare(bool bare)
+{
+    bare_ = bare;
+    toolbar_->setVisible(!bare);
+    showTree();
+}
+
+bool WallPage::recallLayout(const QString& name)
+{
+    const bool known = layouts_->recall(name);
+    if (!known) say(tr("There is no layout \"%1\"").arg(name));
+    return known;
+}
+
+void WallPage::say(const QString& text)
+{
+    summary_->setText(text);
+    said_.start(kMessageTime);
 }
 
 void WallPage::refresh()
 {
+    if (said_.isActive()) return;
     QString text = tr("%1 of %2 tiles live").arg(canvas_->liveTiles()).arg(canvas_->assignedTiles());
     if (const int lowered = canvas_->steppedDownTiles(); lowered > 0)
         text += QStringLiteral(" · ") + tr("%n tile(s) stepped down", nullptr, lowered);
@@ -209,20 +320,14 @@ void WallPage::showFrom(int first)
     const auto cameras = allCameras();
     if (first < 0 || first >= int(cameras.size())) return;
     first_ = first;
-    WallState state = canvas_->state();
-    state.fill(cameras, first);
-    canvas_->setState(state);
-    remember();
+    canvas_->change([&](WallState& s) { s.fill(cameras, first); });
 }
 
 void WallPage::placeCamera(const QModelIndex& index)
 {
     const auto key = cameras_->cameraAt(filtered_->mapToSource(index));
     if (!key) return;
-    WallState state = canvas_->state();
-    state.assign(state.focused(), *key);
-    canvas_->setState(state);
-    remember();
+    canvas_->change([&](WallState& s) { s.assign(s.focused(), *key); });
 }
 
 PageReadiness WallPage::readiness() const
@@ -258,10 +363,7 @@ void WallPage::setActive(bool active)
 void WallPage::showSubject(const QString& subject)
 {
     if (const auto key = cameraFromMime(subject.toUtf8()); key && context_.region->camera(*key)) {
-        WallState state = canvas_->state();
-        state.assign(state.focused(), *key);
-        canvas_->setState(state);
-        remember();
+        canvas_->change([&](WallState& s) { s.assign(s.focused(), *key); });
         return;
     }
     const auto cameras = allCameras();

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QComboBox>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QSortFilterProxyModel>
+#include <QTimer>
 #include <QTreeView>
 
 #include <ui/common/page.h>
@@ -10,27 +11,34 @@
 #include <ui/common/pagetools.h>
 
 #include "cameratreemodel.h"
+#include "layoutbar.h"
 #include "tileactions.h"
+#include "tourbar.h"
 #include "wallalarms.h"
 #include "wallcanvas.h"
+#include "walldesk.h"
 
 namespace pitwatch::ui {
 
-/// 视频墙: the camera tree, the wall and its tools. Remembers the layout in the seat's state.
+/// 视频墙: the camera tree, the wall and its tools. Remembers layout, tour and tree in the seat's state.
 class WallPage final : public Page {
     Q_OBJECT
 
 public:
-    explicit WallPage(const PageContext& context, QWidget* parent = nullptr);
+    explicit WallPage(const PageContext& context, const WallSetup& setup = {}, QWidget* parent = nullptr);
 
     QString pageId() const override { return QStringLiteral("wall"); }
     QString title() const override { return tr("Wall"); }
     /// Ready when every tile with a reachable camera is live and boxes are being drawn where detections come.
     PageReadiness readiness() const override;
     void setActive(bool active) override;
+    void setBare(bool bare) override;
     void showSubject(const QString& subject) override;
 
     WallCanvas* canvas() const { return canvas_; }
+    TourBar* tour() const { return tour_; }
+    /// False, and a word on the page, when no layout has this name.
+    bool recallLayout(const QString& name);
 
 Q_SIGNALS:
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
@@ -46,9 +54,20 @@ private:
     void showFrom(int first);
     void placeCamera(const QModelIndex& index);
     void showTreeMenu(QPoint position);
+    void addChanges(QBoxLayout& row);
+    void addPaging(QBoxLayout& row);
+    void addAligning(QBoxLayout& row);
+    void addAlarms(QBoxLayout& row);
+    void addDetails(QBoxLayout& row);
+    void describeKeys();
+    void addTreeTool(QBoxLayout& row);
+    void showTree();
+    void say(const QString& text);
     std::vector<CameraKey> allCameras() const;
 
     PageContext context_;
+    const WallSetup setup_;
+    LayoutShelf* shelf_;
     PageTools* tools_;
     WallCanvas* canvas_;
     WallAlarms* alarms_;
@@ -56,9 +75,15 @@ private:
     CameraTreeModel* cameras_;
     QSortFilterProxyModel* filtered_;
     QTreeView* tree_;
-    QComboBox* layout_;
+    QWidget* treePanel_;
+    QWidget* toolbar_;
+    LayoutBar* layouts_;
+    TourBar* tour_;
     QAction* align_;
+    QAction* treeShown_;
     QLabel* summary_;
+    QTimer said_;  ///< while it runs, the summary gives way to a message
+    bool bare_ = false;
     int first_ = 0;  ///< index of the first camera of the shown page among all
 };
 

@@ -16,6 +16,16 @@ constexpr auto kDelayMargin = 60ms;
 constexpr auto kLongestDelay = 900ms;
 constexpr auto kDelayStep = 40ms;
 
+using Tiles = std::vector<std::unique_ptr<WallTile>>;
+
+/// The tile that shows the camera already, taken out of the list; null when none does.
+std::unique_ptr<WallTile> take(Tiles& tiles, const std::optional<CameraKey>& key)
+{
+    const auto found = std::find_if(tiles.begin(), tiles.end(),
+                                    [&](const auto& t) { return key && t && t->stream && t->key == *key; });
+    return found != tiles.end() ? std::exchange(*found, nullptr) : nullptr;
+}
+
 }  // namespace
 
 WallTiles::WallTiles(WallSources sources, QObject* parent)
@@ -93,26 +103,48 @@ std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& ke
 
 void WallTiles::rebuild(const WallState& state, bool visible)
 {
-    std::vector<std::unique_ptr<WallTile>> before;
+    Tiles before;
     before.swap(tiles_);
     visible_ = visible;
     // All of them, also when one fills the wall: the others come back at once.
     for (int number = 0; number < state.tileCount(); ++number) {
         const auto key = state.camera(number);
-        const auto kept = std::find_if(before.begin(), before.end(),
-                                       [&](const auto& t) { return key && t && t->stream && t->key == *key; });
-        tiles_.push_back(kept != before.end() ? std::move(*kept) : makeTile(key, visible));
-        tiles_.back()->tile = number;
+        auto tile = take(before, key);
+        if (!tile) tile = take(ahead_, key);
+        if (!tile) tile = makeTile(key, visible);
+        tile->tile = number;
+        tiles_.push_back(std::move(tile));
     }
+    std::erase(ahead_, nullptr);
     for (const auto& tile : before)
         if (tile && tile->stream) Q_EMIT cameraPhaseChanged(tile->key, StreamPhase::Idle, {});
+}
+
+void WallTiles::prefetch(const WallState* next)
+{
+    Tiles before;
+    before.swap(ahead_);
+    if (!next || surface_.size.isEmpty()) return;
+    for (int number = 0; number < next->tileCount(); ++number) {
+        const auto key = next->camera(number);
+        if (!key || of(*key)) continue;
+        auto tile = take(before, key);
+        if (!tile) tile = makeTile(key, false);
+        if (!tile->stream) continue;
+        tile->rect = next->layout().rect(number, surface_.size);
+        takeShape(*tile);
+        // Nothing of it is decoded yet: only which stream matters, and that is a question of size.
+        const bool large = tile->picture.height() * surface_.pixelRatio > QualityLimits{}.mainAbove;
+        tile->stream->setQuality(large ? QualityStep::Main : QualityStep::Sub);
+        ahead_.push_back(std::move(tile));
+    }
 }
 
 void WallTiles::arrange(const WallState& state, const Surface& surface)
 {
     surface_ = surface;
     const auto place = [&](int tile) {
-        if (!state.full()) return tileRect(surface.size, state.tileCount(), tile);
+        if (!state.full()) return state.layout().rect(tile, surface.size);
         return tile == *state.full() ? QRect(QPoint(0, 0), surface.size) : QRect();
     };
     for (const auto& tile : tiles_) {

@@ -71,6 +71,10 @@ public:
 
     /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.
     void rebuild(const WallState& state, bool visible);
+    /// Opens the cameras of a wall that comes soon and decodes nothing of them; rebuild() takes over those that it
+    /// needs. Replaces what was opened ahead before; nothing: lets go of it.
+    void prefetch(const WallState* next);
+    int prefetched() const { return int(ahead_.size()); }
     struct Surface {
         QSize size;
         double pixelRatio = 1;
@@ -119,6 +123,7 @@ private:
     std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
     std::map<CameraKey, TileAlarm> alarms_;
     std::set<CameraKey> recorded_;
+    std::vector<std::unique_ptr<WallTile>> ahead_;  ///< opened for the next wall; each with a stream
     Surface surface_;
     QRegion seen_;
     std::uint64_t generation_ = 0;

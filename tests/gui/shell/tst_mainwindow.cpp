@@ -1,3 +1,4 @@
+#include <QSignalSpy>
 #include <QTest>
 
 #include <support/screencontext.h>
@@ -91,6 +92,41 @@ private Q_SLOTS:
         seat.context.state.setValue(QStringLiteral("window.page"), QStringLiteral("alarms"));
         seat.show();
         QCOMPARE(seat.window.currentPage()->pageId(), QStringLiteral("alarms"));
+    }
+
+    void aKioskShowsOnlyThePageInFrontAndTheAlarms()
+    {
+        Seat seat;
+        seat.show();
+        seat.window.setKiosk(true);
+        QVERIFY(seat.window.isFullScreen());
+        QVERIFY(!seat.window.strip()->isVisible());
+        QVERIFY(seat.window.findChild<AlarmLine*>()->isVisible());
+        QTest::keyClick(&seat.window, Qt::Key_F2);
+        QCOMPARE(seat.window.currentPage()->pageId(), QStringLiteral("overview"));
+        seat.window.setKiosk(false);
+        QVERIFY(!seat.window.isFullScreen());
+        QVERIFY(seat.window.strip()->isVisible());
+        QTest::keyClick(&seat.window, Qt::Key_F2);
+        QCOMPARE(seat.window.currentPage()->pageId(), QStringLiteral("wall"));
+    }
+
+    void fullScreenCannotBeLeftInAKiosk()
+    {
+        Seat seat;
+        seat.show();
+        seat.window.setKiosk(true);
+        QTest::keyClick(&seat.window, Qt::Key_F11);
+        QVERIFY(seat.window.isFullScreen());
+    }
+
+    void aKeyAsksForTheKiosk()
+    {
+        Seat seat;
+        seat.show();
+        QSignalSpy asked(&seat.window, &MainWindow::kioskToggled);
+        QTest::keyClick(&seat.window, Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(asked.size(), 1);
     }
 
     void aKeyTurnsTheThemeAndItIsRemembered()

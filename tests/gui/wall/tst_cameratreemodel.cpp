@@ -77,15 +77,17 @@ private Q_SLOTS:
         QVERIFY(!text(1).contains(QStringLiteral("REC")));
     }
 
-    void camerasCanBeDraggedAndMinesCannot()
+    void camerasAndMinesCanBeDragged()
     {
         CameraTreeModel model(region());
         const QModelIndex mine = model.index(0, 0);
         const QModelIndex camera = model.index(2, 0, mine);
-        QVERIFY(!(mine.flags() & Qt::ItemIsDragEnabled));
+        QVERIFY(mine.flags() & Qt::ItemIsDragEnabled);
         QVERIFY(camera.flags() & Qt::ItemIsDragEnabled);
         const std::unique_ptr<QMimeData> mime(model.mimeData({camera}));
         QVERIFY(cameraFromMime(mime->data(QLatin1String(kCameraMimeType))) == model.cameraAt(camera));
+        const std::unique_ptr<QMimeData> all(model.mimeData({mine}));
+        QVERIFY(mineFromMime(all->data(QLatin1String(kMineMimeType))) == region()->mines[0].code);
     }
 
     void refusesForeignDrops()
@@ -93,6 +95,7 @@ private Q_SLOTS:
         QVERIFY(!cameraFromMime("nonsense"));
         QVERIFY(!cameraFromMime("/"));
         QVERIFY(!cameraFromMime(""));
+        QVERIFY(!mineFromMime(""));
     }
 };
 

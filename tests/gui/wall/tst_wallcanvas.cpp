@@ -88,6 +88,7 @@ private:
             canvas.show();
             QVERIFY(QTest::qWaitForWindowExposed(&canvas));
         }
+        QRect tile(int number) const { return tileRect(canvas.size(), 4, number); }
         QColor pixelAt(QPoint at) { return canvas.grab().toImage().pixelColor(at); }
     };
 
@@ -318,6 +319,118 @@ private Q_SLOTS:
         QApplication::sendEvent(&wall.canvas, &drop);
         QCOMPARE(wall.canvas.state().camera(3).value(), key(5));
         QVERIFY(wall.video.stream(url(5)));
+    }
+
+    void outlinesTheTileThatADropWouldGoTo()
+    {
+        Wall wall(0);
+        const QRect target = wall.tile(3);
+        const QColor before = wall.pixelAt(target.topLeft() + QPoint(30, 30));
+        QMimeData mime;
+        mime.setData(QLatin1String(kCameraMimeType), cameraToMime(key(5)));
+        QDragMoveEvent over(target.center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &over);
+        QVERIFY(wall.pixelAt(target.topLeft() + QPoint(30, 30)) != before);
+        QCOMPARE(wall.pixelAt(wall.tile(0).topLeft() + QPoint(30, 30)), before);
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(&wall.canvas, &leave);
+        QCOMPARE(wall.pixelAt(target.topLeft() + QPoint(30, 30)), before);
+    }
+
+    void aDroppedMineFillsTheTilesFromThereOn()
+    {
+        Wall wall(0);
+        QMimeData mime;
+        mime.setData(QLatin1String(kMineMimeType), kMine.text().toUtf8());
+        QDropEvent drop(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &drop);
+        QVERIFY(!wall.canvas.state().camera(1));
+        QCOMPARE(wall.canvas.state().camera(2).value(), key(0));
+        QCOMPARE(wall.canvas.state().camera(3).value(), key(1));
+    }
+
+    void aCameraThatTheRegionDoesNotKnowCannotBeDropped()
+    {
+        Wall wall(0);
+        QMimeData mime;
+        mime.setData(QLatin1String(kCameraMimeType), cameraToMime(key(77)));
+        QDragEnterEvent enter(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &enter);
+        QVERIFY(!enter.isAccepted());
+    }
+
+    void tilesChosenWithShiftAreMerged()
+    {
+        Wall wall(4);
+        QTest::keyClick(&wall.canvas, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(wall.canvas.selection().value(), QRect(0, 0, 2, 1));
+        wall.canvas.mergeSelection();
+        QCOMPARE(wall.canvas.state().tileCount(), 3);
+        QCOMPARE(wall.canvas.state().camera(0).value(), key(0));
+        QVERIFY(!wall.canvas.selection());
+    }
+
+    void aDragWithShiftChoosesTiles()
+    {
+        Wall wall(4);
+        QTest::mousePress(&wall.canvas, Qt::LeftButton, Qt::ShiftModifier, wall.tile(0).center());
+        QMouseEvent move(QEvent::MouseMove, wall.tile(3).center(), wall.canvas.mapToGlobal(wall.tile(3).center()),
+                         Qt::NoButton, Qt::LeftButton, Qt::ShiftModifier);
+        QApplication::sendEvent(&wall.canvas, &move);
+        QCOMPARE(wall.canvas.selection().value(), QRect(0, 0, 2, 2));
+    }
+
+    void sayWhatIsMissingForAMerge()
+    {
+        Wall wall(4);
+        QSignalSpy refused(&wall.canvas, &WallCanvas::refused);
+        wall.canvas.mergeSelection();
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(wall.canvas.state().tileCount(), 4);
+    }
+
+    void changesByHandCanBeTakenBack()
+    {
+        Wall wall(3);
+        QTest::keyClick(&wall.canvas, Qt::Key_Delete);
+        QVERIFY(!wall.canvas.state().camera(0));
+        wall.canvas.undo();
+        QCOMPARE(wall.canvas.state().camera(0).value(), key(0));
+        wall.canvas.redo();
+        QVERIFY(!wall.canvas.state().camera(0));
+    }
+
+    void movingTheFocusIsNoChangeToTakeBack()
+    {
+        Wall wall(3);
+        QTest::keyClick(&wall.canvas, Qt::Key_Right);
+        QVERIFY(!wall.canvas.history().canUndo());
+    }
+
+    void camerasOfTheNextWallAreOpenBeforeItIsShown()
+    {
+        Wall wall(2);
+        WallState next = wall.canvas.state();
+        next.fill({key(4), key(1)});
+        wall.canvas.prefetch(&next);
+        const auto ahead = wall.video.stream(url(4));
+        QVERIFY(ahead);
+        QVERIFY(!ahead->visible);
+        QVERIFY(!ahead->size.isEmpty());
+        wall.canvas.setState(next);
+        QCOMPARE(wall.video.stream(url(4)), ahead);
+        QVERIFY(ahead->visible);
+        QCOMPARE(wall.video.opened.size(), std::size_t(3));
+    }
+
+    void camerasOpenedForNothingAreLetGo()
+    {
+        Wall wall(1);
+        WallState next = wall.canvas.state();
+        next.fill({key(4)});
+        wall.canvas.prefetch(&next);
+        wall.canvas.prefetch(nullptr);
+        QVERIFY(!wall.video.stream(url(4)));
     }
 
     void saysOnceWhenACameraComesGoesAndIsClosed()

@@ -1,6 +1,5 @@
 #include <QtTest>
 
-#include <ui/wall/walllayout.h>
 #include <ui/wall/wallstate.h>
 
 using namespace pitwatch;
@@ -26,34 +25,6 @@ class TestWallState : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void tilesFillTheCanvasWithoutOverlap()
-    {
-        const QSize canvas(1283, 719);
-        for (const int count : kTileCounts) {
-            QRegion covered;
-            for (int i = 0; i < count; ++i) {
-                const QRect tile = tileRect(canvas, count, i);
-                QVERIFY(QRect(QPoint(), canvas).contains(tile));
-                QVERIFY(!covered.intersects(tile));
-                covered += tile;
-            }
-            QCOMPARE(covered.boundingRect(), QRect(QPoint(), canvas));
-        }
-    }
-
-    void picturesKeepTheirShape()
-    {
-        QCOMPARE(pictureRect(QRect(0, 0, 400, 400), QSize(1920, 1080)), QRect(0, 87, 400, 225));
-        QCOMPARE(pictureRect(QRect(0, 0, 1600, 900), QSize(720, 576)).height(), 900);
-    }
-
-    void offersTheSmallestWallThatShowsAll()
-    {
-        QCOMPARE(tileCountFor(1), 1);
-        QCOMPARE(tileCountFor(10), 16);
-        QCOMPARE(tileCountFor(1000), 64);
-    }
-
     void aCameraStandsOnceOnTheWall()
     {
         WallState state;
@@ -110,6 +81,103 @@ private Q_SLOTS:
         QCOMPARE(state.tileCount(), 16);
         QVERIFY(!state.camera(0));
         QVERIFY(!state.full());
+    }
+
+    void mergedTilesKeepTheFocusedCameraAndSplitBringsTheOthersBack()
+    {
+        WallState state;
+        state.fill(keys(16));
+        state.focus(6);
+        QVERIFY(state.merge(state.layout().span(1, 6)).ok());
+        QCOMPARE(state.tileCount(), 13);
+        QCOMPARE(state.camera(1).value(), key(6));
+        QCOMPARE(state.focused(), 1);
+        QCOMPARE(state.camera(2).value(), key(3));
+        QCOMPARE(state.camera(12).value(), key(15));
+        QVERIFY(!state.tileOf(key(2)));
+        QVERIFY(state.split(1).ok());
+        QCOMPARE(state.tileCount(), 16);
+        for (const int camera : {2, 5}) QVERIFY2(state.tileOf(key(camera)), qPrintable(QString::number(camera)));
+        QCOMPARE(state.camera(15).value(), key(15));
+    }
+
+    void oneTileCannotBeMerged()
+    {
+        WallState state;
+        QVERIFY(!state.merge(QRect(0, 0, 1, 1)).ok());
+        QCOMPARE(state.tileCount(), 16);
+    }
+
+    void camerasKeepTheirNumbersFromLayoutToLayout()
+    {
+        WallState state;
+        state.fill(keys(16));
+        state.setLayout(WallLayout::presets()[8]);
+        QCOMPARE(state.tileCount(), 6);
+        QCOMPARE(state.camera(5).value(), key(5));
+        state.setTileCount(16);
+        QCOMPARE(state.camera(15).value(), key(15));
+    }
+
+    void aWaitingCameraThatIsPutOnTheWallDoesNotComeBackTwice()
+    {
+        WallState state;
+        state.fill(keys(16));
+        state.setTileCount(4);
+        state.assign(0, key(10));
+        state.setTileCount(16);
+        QCOMPARE(state.camera(0).value(), key(10));
+        QVERIFY(!state.camera(10));
+    }
+
+    void placesManyCamerasFromATileOn()
+    {
+        WallState state;
+        state.setTileCount(4);
+        state.fill(keys(4));
+        state.place(2, {key(20), key(21), key(22)});
+        QCOMPARE(state.camera(1).value(), key(1));
+        QCOMPARE(state.camera(2).value(), key(20));
+        QCOMPARE(state.camera(3).value(), key(21));
+        QVERIFY(!state.tileOf(key(22)));
+    }
+
+    void anOwnLayoutComesBackAfterARestart()
+    {
+        WallState state;
+        state.fill(keys(16));
+        QVERIFY(state.merge(QRect(1, 1, 2, 2)).ok());
+        const WallState back = WallState::fromJson(state.toJson());
+        QVERIFY(back.layout() == state.layout());
+        QVERIFY(back.sameContents(state));
+    }
+
+    void readsTheMemoryOfEarlierVersions()
+    {
+        const WallState state = WallState::fromJson({{QStringLiteral("count"), 9}});
+        QCOMPARE(state.tileCount(), 9);
+    }
+
+    void aCameraThatIsRememberedTwiceStandsOnce()
+    {
+        const QJsonArray one{QStringLiteral("410881001001"), QStringLiteral("c1")};
+        const WallState state = WallState::fromJson({{QStringLiteral("tiles"), QJsonArray{one, one}}});
+        QVERIFY(state.camera(0));
+        QVERIFY(!state.camera(1));
+    }
+
+    void focusMovesByTheGeometryOfUnevenTiles()
+    {
+        WallState state;
+        state.setLayout(WallLayout::presets()[8]);
+        state.moveFocus(1, 0);
+        QCOMPARE(state.focused(), 1);
+        state.moveFocus(0, 1);
+        QCOMPARE(state.focused(), 2);
+        state.moveFocus(-1, 0);
+        QCOMPARE(state.focused(), 0);
+        state.moveFocus(0, 1);
+        QCOMPARE(state.focused(), 3);
     }
 
     void arrowKeysStopAtTheEdge()

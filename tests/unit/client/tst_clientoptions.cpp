@@ -29,6 +29,14 @@ private Q_SLOTS:
         QVERIFY(command.run->unattended());
     }
 
+    void aKioskCanBeginWithANamedLayout()
+    {
+        const ClientCommand command = parseCommandLine({u"--demo"_s, u"--kiosk"_s, u"--layout"_s, u"夜班"_s});
+        QVERIFY(command.run);
+        QVERIFY(command.run->kiosk);
+        QCOMPARE(command.run->layout, u"夜班"_s);
+    }
+
     void speaksChineseUnlessTold() { QCOMPARE(parseCommandLine({u"--demo"_s}).run->locale, u"zh_CN"_s); }
 
     void wrongUseIsNamedAndEndsWithTwo_data()
@@ -45,6 +53,8 @@ private Q_SLOTS:
         QTest::newRow("stray argument") << QStringList{u"--demo"_s, u"x.json"_s} << u"unexpected argument \"x.json\""_s;
         QTest::newRow("decoder") << QStringList{u"--demo"_s, u"--decoder"_s, u"abacus"_s}
                                  << u"expected one of auto, software"_s;
+        QTest::newRow("kiosk of another page")
+            << QStringList{u"--demo"_s, u"--kiosk"_s, u"--page"_s, u"map"_s} << u"--kiosk shows the wall"_s;
         QTest::newRow("theme") << QStringList{u"--demo"_s, u"--theme"_s, u"pink"_s} << u"expected dark or light"_s;
     }
     void wrongUseIsNamedAndEndsWithTwo()

@@ -1,0 +1,49 @@
+#include "walltour.h"
+
+#include <algorithm>
+
+namespace pitwatch::ui {
+
+void WallTour::start(int stops, Micros dwell, UtcTime now)
+{
+    stops_ = std::max(0, stops);
+    current_ = 0;
+    dwell_ = std::clamp(dwell, kShortestDwell, kLongestDwell);
+    shown_ = Micros(0);
+    last_ = now;
+    touchedAt_.reset();
+}
+
+std::optional<int> WallTour::tick(UtcTime now)
+{
+    if (!running()) return std::nullopt;
+    const Micros passed = std::clamp(now - last_, Micros(0), dwell_);
+    // A pause that ended between two ticks has held up the whole time between them: that is a second at most.
+    if (!paused(last_)) shown_ += passed;
+    last_ = now;
+    if (shown_ < dwell_) return std::nullopt;
+    return step(1, now);
+}
+
+std::optional<int> WallTour::step(int by, UtcTime now)
+{
+    if (!running()) return std::nullopt;
+    current_ = ((current_ + by) % stops_ + stops_) % stops_;
+    shown_ = Micros(0);
+    last_ = now;
+    return current_;
+}
+
+void WallTour::touch(UtcTime now)
+{
+    touchedAt_ = now;
+}
+
+bool WallTour::paused(UtcTime now) const
+{
+    // A clock that was set back must not pause the tour for hours.
+    const bool touched = touchedAt_ && now >= *touchedAt_ && now - *touchedAt_ < kPause;
+    return held_ || touched;
+}
+
+}  // namespace pitwatch::ui
