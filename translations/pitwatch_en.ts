@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::LayoutShelf</name>
+    <message numerus="yes">
+        <source>There are %n layout(s) already: delete one first</source>
+        <translation>
+            <numerusform>There is %n layout already: delete one first</numerusform>
+            <numerusform>There are %n layouts already: delete one first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::MapPage</name>
     <message numerus="yes">
         <source>◆ SOS from %n tag(s)</source>
@@ -185,7 +195,14 @@
     </message>
 </context>
 <context>
-    <name>pitwatch::ui::WallPage</name>
+    <name>pitwatch::ui::WallLayout</name>
+    <message numerus="yes">
+        <source>Own: %n tile(s)</source>
+        <translation>
+            <numerusform>Own: %n tile</numerusform>
+            <numerusform>Own: %n tiles</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n tile(s)</source>
         <translation>
@@ -193,6 +210,9 @@
             <numerusform>%n tiles</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallPage</name>
     <message numerus="yes">
         <source>%n tile(s) stepped down</source>
         <translation>

@@ -1002,6 +1002,25 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::KioskMode</name>
+    <message>
+        <source>Kiosk: nothing but the walls</source>
+        <translation>展示模式：只显示视频墙</translation>
+    </message>
+    <message>
+        <source>The walls of the duty room stay on</source>
+        <translation>值班室视频墙保持常亮</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>展示模式</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk and show all pages and tools again?</source>
+        <translation>退出展示模式，恢复显示全部页面和工具？</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::PluginRegistry</name>
     <message>
         <source>found interface &quot;%1&quot;, expected &quot;%2&quot;</source>
@@ -1185,6 +1204,25 @@
     <message>
         <source>Half of the tiles at most are used. Acknowledging the alarm or Esc puts the wall back.</source>
         <translation>最多占用一半画面。签收报警或按 Esc 后恢复原来的视频墙。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::AlarmLine</name>
+    <message>
+        <source>Waiting for the first data</source>
+        <translation>等待首批数据</translation>
+    </message>
+    <message>
+        <source>Display is not being updated, last %1</source>
+        <translation>画面未在更新，最近一次：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>No unacknowledged alarm</source>
+        <translation>没有未确认的报警</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +1720,98 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::LayoutBar</name>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Save the wall as…</source>
+        <translation>将当前墙另存为…</translation>
+    </message>
+    <message>
+        <source>Give this layout with its cameras a name</source>
+        <translation>为当前布局及其摄像机取一个名称</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局管理</translation>
+    </message>
+    <message>
+        <source>Recall, save, rename and delete named layouts</source>
+        <translation>调出、保存、改名、删除已命名的布局</translation>
+    </message>
+    <message>
+        <source>Layout &quot;%1&quot;</source>
+        <translation>布局“%1”</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bring &quot;%1&quot; back</source>
+        <translation>恢复“%1”</translation>
+    </message>
+    <message>
+        <source>Save the wall</source>
+        <translation>保存当前墙</translation>
+    </message>
+    <message>
+        <source>Name of this layout with its cameras:</source>
+        <translation>当前布局（含摄像机）的名称：</translation>
+    </message>
+    <message>
+        <source>Saved as &quot;%1&quot;</source>
+        <translation>已保存为“%1”</translation>
+    </message>
+    <message>
+        <source>Replace the layout &quot;%1&quot; with the wall as it is now?</source>
+        <translation>用当前墙覆盖布局“%1”？</translation>
+    </message>
+    <message>
+        <source>New name of the layout &quot;%1&quot;:</source>
+        <translation>布局“%1”的新名称：</translation>
+    </message>
+    <message>
+        <source>Renamed to &quot;%1&quot;</source>
+        <translation>已改名为“%1”</translation>
+    </message>
+    <message>
+        <source>Deleted &quot;%1&quot;. The menu brings it back.</source>
+        <translation>已删除“%1”，可从菜单恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::LayoutShelf</name>
+    <message>
+        <source>A layout needs a name</source>
+        <translation>布局需要名称</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n layout(s) already: delete one first</source>
+        <translation>
+            <numerusform>已有 %n 个布局，请先删除一个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no layout &quot;%1&quot;</source>
+        <translation>没有名为“%1”的布局</translation>
+    </message>
+    <message>
+        <source>Another layout is called &quot;%1&quot;</source>
+        <translation>已有名为“%1”的布局</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::MainWindow</name>
     <message>
         <source>Pitwatch – %1</source>
@@ -1698,6 +1828,10 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Kiosk: nothing but the page in front</source>
+        <translation>展示模式：只显示当前页面</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2917,80 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::TourBar</name>
+    <message>
+        <source>Tour</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Show named layouts, or all cameras, one after the other</source>
+        <translation>依次显示已命名的布局或全部摄像机</translation>
+    </message>
+    <message>
+        <source>Previous stop of the tour</source>
+        <translation>轮巡上一站</translation>
+    </message>
+    <message>
+        <source>Next stop of the tour</source>
+        <translation>轮巡下一站</translation>
+    </message>
+    <message>
+        <source>Stops and time…</source>
+        <translation>轮巡内容与停留时间…</translation>
+    </message>
+    <message>
+        <source>The region has no cameras to go through</source>
+        <translation>辖区内没有可轮巡的摄像机</translation>
+    </message>
+    <message>
+        <source>None of the tour&apos;s layouts is there any more</source>
+        <translation>轮巡中的布局都已不存在</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · 已暂停</translation>
+    </message>
+    <message>
+        <source>%1 · %2 s</source>
+        <translation>%1 · %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::TourDialog</name>
+    <message>
+        <source>All cameras, page after page in the layout of the wall</source>
+        <translation>全部摄像机，按当前布局逐页显示</translation>
+    </message>
+    <message>
+        <source>Named layouts, in this order</source>
+        <translation>已命名的布局，按此顺序</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Check what the tour shows; drag to change the order</source>
+        <translation>勾选要轮巡的布局，拖动可调整顺序</translation>
+    </message>
+    <message>
+        <source>No layout has a name yet. Give one to a wall with Layouts, Save the wall as…</source>
+        <translation>还没有已命名的布局。请用“布局管理 → 将当前墙另存为…”保存。</translation>
+    </message>
+    <message>
+        <source>Each stop is shown for</source>
+        <translation>每站停留</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::TransportBar</name>
     <message>
         <source>Time of the playback</source>
@@ -2838,21 +3046,68 @@ Beginning of the input:
     </message>
 </context>
 <context>
-    <name>pitwatch::ui::WallPage</name>
+    <name>pitwatch::ui::WallCanvas</name>
     <message>
-        <source>Layout</source>
-        <translation>布局</translation>
+        <source>Choose neighbouring tiles first: Shift and the arrow keys, or drag with Shift</source>
+        <translation>请先选择相邻的画面：Shift 加方向键，或按住 Shift 拖选</translation>
     </message>
     <message>
-        <source>Number of tiles</source>
-        <translation>画面数</translation>
+        <source>The wall has no room for more tiles</source>
+        <translation>墙上已放不下更多画面</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallLayout</name>
+    <message numerus="yes">
+        <source>Own: %n tile(s)</source>
+        <translation>
+            <numerusform>自定义：%n 格</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tile(s)</source>
         <translation>
-            <numerusform>%n 画面</numerusform>
+            <numerusform>%n 格</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallMenu</name>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Walls in windows of their own, for other monitors</source>
+        <translation>在其他显示器上用独立窗口显示视频墙</translation>
+    </message>
+    <message>
+        <source>New wall window</source>
+        <translation>新建视频墙窗口</translation>
+    </message>
+    <message>
+        <source>Open the closed wall window again</source>
+        <translation>重新打开已关闭的视频墙窗口</translation>
+    </message>
+    <message>
+        <source>No wall window was closed</source>
+        <translation>没有已关闭的视频墙窗口</translation>
+    </message>
+    <message>
+        <source>Show this wall in</source>
+        <translation>将当前墙显示到</translation>
+    </message>
+    <message>
+        <source>A new window</source>
+        <translation>新窗口</translation>
+    </message>
+    <message>
+        <source>There are as many wall windows as there may be</source>
+        <translation>视频墙窗口已达上限</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallPage</name>
     <message>
         <source>Boxes in step</source>
         <translation>识别框同步</translation>
@@ -2915,12 +3170,90 @@ Beginning of the input:
         <source>Show what was recorded of the chosen camera</source>
         <translation>查看所选摄像机的录像</translation>
     </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of cameras</source>
+        <translation>显示或隐藏摄像机列表</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Make one tile of neighbouring ones: choose them with Shift and the arrow keys, or drag with Shift</source>
+        <translation>将相邻画面合并为一格：用 Shift 加方向键选择，或按住 Shift 拖选</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Make several tiles of the chosen one</source>
+        <translation>将选中的画面拆成多格</translation>
+    </message>
+    <message>
+        <source>Take the last change of the wall back</source>
+        <translation>撤销对墙的上一次更改</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>重做更改</translation>
+    </message>
+    <message>
+        <source>Choose a tile</source>
+        <translation>选择画面</translation>
+    </message>
+    <message>
+        <source>Choose several tiles</source>
+        <translation>选择多个画面</translation>
+    </message>
+    <message>
+        <source>Back to the whole wall</source>
+        <translation>返回整面墙</translation>
+    </message>
+    <message>
+        <source>There is no layout &quot;%1&quot;</source>
+        <translation>没有名为“%1”的布局</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::WallTiles</name>
     <message>
         <source>The region has no such camera</source>
         <translation>辖区内没有此摄像仪</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallWindow</name>
+    <message>
+        <source>Wall %1 – %2</source>
+        <translation>视频墙 %1 – %2</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallWindows</name>
+    <message>
+        <source>Main window</source>
+        <translation>主窗口</translation>
+    </message>
+    <message>
+        <source>Wall %1</source>
+        <translation>视频墙 %1</translation>
     </message>
 </context>
 </TS>

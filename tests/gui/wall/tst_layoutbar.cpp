@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <QVBoxLayout>
+
 #include <support/fakevideo.h>
 #include <support/screencontext.h>
 #include <ui/wall/layoutbar.h>

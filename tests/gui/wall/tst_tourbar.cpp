@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(!ahead->visible);
         wall.pass(3s);
         QCOMPARE(wall.video.stream(next), ahead);
-        QVERIFY(ahead->visible);
+        QTRY_VERIFY(ahead->visible);
     }
 
     void waitsForWhoeverWorksOnTheWall()

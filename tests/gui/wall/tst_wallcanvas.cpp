@@ -419,7 +419,7 @@ private Q_SLOTS:
         QVERIFY(!ahead->size.isEmpty());
         wall.canvas.setState(next);
         QCOMPARE(wall.video.stream(url(4)), ahead);
-        QVERIFY(ahead->visible);
+        QTRY_VERIFY(ahead->visible);
         QCOMPARE(wall.video.opened.size(), std::size_t(3));
     }
 
