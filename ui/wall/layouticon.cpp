@@ -20,6 +20,8 @@ QPixmap layoutPixmap(const WallLayout& layout, const QColor& color, qreal ratio)
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
+    // Edges of many tiles lie between pixels.
+    painter.setRenderHint(QPainter::Antialiasing);
     const QSizeF cell(double(kIcon.width()) / layout.grid().width(), double(kIcon.height()) / layout.grid().height());
     // Many tiles leave no room for wide gaps.
     const double gap = std::min(1.0, cell.height() / 4);
