@@ -40,6 +40,8 @@ public:
         task_->setRunning(visible);
         refresh();
     }
+    // A replay is decoded whole and when its clock says so.
+    void setDecodeMode(DecodeMode) override {}
     void setPresentationDelay(std::chrono::milliseconds) override {}
     void refresh() override { pool_.schedule(task_, MonoClock::now()); }
 

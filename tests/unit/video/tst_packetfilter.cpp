@@ -10,7 +10,7 @@ namespace {
 constexpr MonoTime kStart{1000s};
 
 /// Sends 25 pictures a second, a key picture every two seconds, and counts what is let through.
-struct Camera {
+struct FakeCamera {
     PacketFilter filter{10s, 600};
     int sent = 0;
     bool marksKeys = true;
@@ -38,27 +38,27 @@ class TestPacketFilter : public QObject {
 private Q_SLOTS:
     void fullTakesEverything()
     {
-        Camera camera;
+        FakeCamera camera;
         QCOMPARE(camera.taken(500, DecodeMode::Full), 500);
         QVERIFY(!camera.filter.keyFollows());
     }
 
     void keysOnlyTakesKeyPicturesAlone()
     {
-        Camera camera;
+        FakeCamera camera;
         QCOMPARE(camera.taken(500, DecodeMode::KeysOnly), 10);
         QVERIFY(camera.filter.keyFollows());
     }
 
     void aStillIsTakenOncePerPeriod()
     {
-        Camera camera;
+        FakeCamera camera;
         QCOMPARE(camera.taken(1000, DecodeMode::Still), 4);
     }
 
     void goesOnWithAKeyPictureAfterItLeftPicturesOut()
     {
-        Camera camera;
+        FakeCamera camera;
         camera.taken(60, DecodeMode::KeysOnly);
         QCOMPARE(camera.taken(40, DecodeMode::Full), 0);
         const auto key = camera.send(DecodeMode::Full);
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void aSourceThatMarksNoKeysDoesNotStayDark()
     {
-        Camera camera;
+        FakeCamera camera;
         camera.marksKeys = false;
         QVERIFY(camera.taken(700, DecodeMode::KeysOnly) > 0);
     }
