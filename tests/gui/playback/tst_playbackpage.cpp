@@ -4,6 +4,7 @@
 #include <recording/localplayback.h>
 #include <store/asyncreader.h>
 #include <store/jobwriter.h>
+#include <store/storefile.h>
 #include <store/storewriter.h>
 #include <support/fakeengine.h>
 #include <ui/playback/playbackpage.h>
