@@ -78,6 +78,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     const ui::PageContext context = seat->makeContext(options, regionFile, ruleFile, ruleVersion, theme);
     seat->window_ = std::make_unique<ui::MainWindow>(context, theme, *seat->officer_);
     seat->watchCameras();
+    seat->watchAlarms();
     seat->addPages(context);
     seat->window_->restore();
     if (!options.page.isEmpty()) seat->window_->showPage(options.page);
@@ -153,7 +154,7 @@ void Seat::recordCameras()
 
 void Seat::addWalls(const ui::PageContext& context)
 {
-    walls_ = std::make_unique<ui::WallWindows>(context);
+    walls_ = std::make_unique<ui::WallWindows>(context, nullptr, &services_->evidence());
     QObject::connect(walls_.get(), &ui::WallWindows::cameraPhaseChanged, cameras_.get(), &CameraWatch::reportPhase);
     QObject::connect(walls_.get(), &ui::WallWindows::windowOpened, window_.get(), [this](ui::WallWindow* wall) {
         QObject::connect(wall, &ui::WallWindow::keysRequested, window_.get(),
@@ -187,6 +188,17 @@ void Seat::watchCameras()
     };
     cameras_ = std::make_unique<CameraWatch>(CameraWatch::Options{}, report);
     cameras_->setRegion(*region_);
+}
+
+void Seat::watchAlarms()
+{
+    using List = std::shared_ptr<const std::vector<Alarm>>;
+    QObject::connect(&services_->engine(), &EnginePort::snapshotChanged, &services_->evidence(),
+                     [this, seen = List()](const SnapshotPtr& snapshot) mutable {
+                         if (snapshot->alarms == seen) return;
+                         seen = snapshot->alarms;
+                         services_->evidence().alarmsChanged(*seen, officer_->name());
+                     });
 }
 
 }  // namespace pitwatch

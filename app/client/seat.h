@@ -41,6 +41,7 @@ private:
     void addWalls(const ui::PageContext& context);
     void watchCameras();
     void recordCameras();
+    void watchAlarms();
 
     std::shared_ptr<const Region> region_;
     std::unique_ptr<Services> services_;

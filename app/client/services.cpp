@@ -1,5 +1,6 @@
 #include "services.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <core/logging.h>
@@ -39,6 +40,14 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
     storeSettings.path = file;
     services->store_ = std::make_unique<StoreWriter>(storeSettings, services->clock_);
     services->history_ = std::make_unique<AsyncReader>(file);
+    services->evidence_ = std::make_unique<EvidenceDesk>(EvidenceDesk::Setup{
+        .region = setup.region,
+        .clock = &services->clock_,
+        .detections = &services->detectionTape_,
+        .directory = evidenceDirectory(setup.dataDirectory),
+        .programVersion = QCoreApplication::applicationVersion(),
+    });
+    services->evidence_->followRules(setup.rules);
     services->engine_ = std::make_unique<EngineThread>(EngineThread::Setup{
         .region = setup.region,
         .rules = std::move(setup.rules),

@@ -8,6 +8,7 @@
 #include <core/clock.h>
 #include <core/result.h>
 #include <engine/enginethread.h>
+#include <evidence/evidencedesk.h>
 #include <feed/feedhost.h>
 #include <recording/playbacklibrary.h>
 #include <recording/recorder.h>
@@ -43,6 +44,7 @@ public:
     EngineThread& engine() { return *engine_; }
     VideoEngine& video() { return *video_; }
     DetectionStore& detections() { return detections_; }
+    EvidenceDesk& evidence() { return *evidence_; }
     FeedHost& feeds() { return *feeds_; }
     StoreWriter& store() { return *store_; }
     AsyncReader& history() { return *history_; }
@@ -54,7 +56,9 @@ private:
     void makeRecording(const Setup& setup);
 
     SystemClock clock_;
-    DetectionStore detections_;
+    DetectionTape detectionTape_;
+    DetectionStore detections_{&detectionTape_};
+    std::unique_ptr<EvidenceDesk> evidence_;
     std::unique_ptr<StoreWriter> store_;
     std::unique_ptr<AsyncReader> history_;
     std::unique_ptr<EngineThread> engine_;

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t kOverhead = 512;
 /// A pause longer than this is a gap in the coverage.
 constexpr Micros kPause = 1500ms;
+/// A stream that is silent for so long has lost its ring to another one of the camera.
+constexpr Micros kOwnerSilent = 2s;
 
 std::size_t cost(const TappedPacket& packet)
 {
@@ -37,16 +39,34 @@ PacketRing::~PacketRing()
     budget_->changed(-std::ptrdiff_t(bytes()));
 }
 
-void PacketRing::take(const TappedPacket& packet)
+void PacketRing::takeFrom(const void* source, const TappedPacket& packet)
 {
     if (!packet.packet) return;
     std::ptrdiff_t change = 0;
     {
         const std::lock_guard lock(mutex_);
+        if (!ownLocked(source, packet)) return;
         change = storeLocked(packet);
     }
     // Unlocked: making room may take from this ring or another.
     if (budget_ && change != 0) budget_->changed(change);
+}
+
+bool PacketRing::ownLocked(const void* source, const TappedPacket& packet)
+{
+    if (owner_ && owner_ != source && distance(packet.receivedAt, ownerHeard_) < kOwnerSilent) return false;
+    if (owner_ && owner_ != source) waitForKey_ = gapPending_ = true;
+    owner_ = source;
+    ownerHeard_ = packet.receivedAt;
+    return true;
+}
+
+void PacketRing::release(const void* source)
+{
+    const std::lock_guard lock(mutex_);
+    if (owner_ != source) return;
+    owner_ = nullptr;
+    waitForKey_ = gapPending_ = true;
 }
 
 std::ptrdiff_t PacketRing::storeLocked(const TappedPacket& packet)

@@ -44,7 +44,11 @@ public:
     explicit PacketRing(Bounds bounds, std::shared_ptr<RingBudget> budget = {});
     ~PacketRing() override;
 
-    void take(const TappedPacket& packet) override;
+    void take(const TappedPacket& packet) override { takeFrom(this, packet); }
+    /// Two streams of one camera (on two walls) must not be mixed: the ring stays with the one that fills it until that
+    /// is released or silent.
+    void takeFrom(const void* source, const TappedPacket& packet);
+    void release(const void* source);
 
     /// Pictures after that serial, in decoding order, at most `most`. The first one has another serial than the next
     /// when pictures were lost to the bounds meanwhile.
@@ -72,6 +76,7 @@ private:
     void trimLocked();
     std::size_t dropGroupLocked();
     std::ptrdiff_t storeLocked(const TappedPacket& packet);
+    bool ownLocked(const void* source, const TappedPacket& packet);
 
     const Bounds bounds_;
     const std::shared_ptr<RingBudget> budget_;
@@ -79,6 +84,8 @@ private:
     std::deque<RingPicture> pictures_;
     std::deque<std::uint64_t> keys_;  ///< serials of the key pictures
     RingClock clock_;
+    const void* owner_ = nullptr;
+    UtcTime ownerHeard_;
     std::uint64_t nextSerial_ = 1;
     bool waitForKey_ = true;
     bool gapPending_ = false;

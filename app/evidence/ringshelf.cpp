@@ -2,6 +2,21 @@
 
 namespace pitwatch {
 
+namespace {
+
+/// One stream's way into a ring.
+class RingTap final : public PacketSink {
+public:
+    explicit RingTap(std::shared_ptr<PacketRing> ring) : ring_(std::move(ring)) {}
+    ~RingTap() override { ring_->release(this); }
+    void take(const TappedPacket& packet) override { ring_->takeFrom(this, packet); }
+
+private:
+    const std::shared_ptr<PacketRing> ring_;
+};
+
+}  // namespace
+
 RingShelf::RingShelf(PacketRing::Bounds bounds, std::size_t budgetBytes)
     : bounds_(bounds), budget_(std::make_shared<RingBudget>(budgetBytes))
 {
@@ -13,6 +28,11 @@ std::shared_ptr<PacketRing> RingShelf::ring(const CameraKey& camera, RingQuality
     std::shared_ptr<PacketRing>& ring = rings_[{camera, quality}];
     if (!ring) ring = std::make_shared<PacketRing>(bounds_, budget_);
     return ring;
+}
+
+std::shared_ptr<PacketSink> RingShelf::tap(const CameraKey& camera, RingQuality quality)
+{
+    return std::make_shared<RingTap>(ring(camera, quality));
 }
 
 std::vector<std::shared_ptr<PacketRing>> RingShelf::ringsOf(const CameraKey& camera) const

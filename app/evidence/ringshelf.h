@@ -19,6 +19,8 @@ class RingShelf {
 public:
     explicit RingShelf(PacketRing::Bounds bounds = {}, std::size_t budgetBytes = defaultRingBytes());
 
+    /// What one stream of the camera gives its pictures to.
+    std::shared_ptr<PacketSink> tap(const CameraKey& camera, RingQuality quality);
     /// The ring of a camera, made when there is none.
     std::shared_ptr<PacketRing> ring(const CameraKey& camera, RingQuality quality);
     /// Those that hold pictures, the main stream first.

@@ -37,10 +37,22 @@ target_sources(pitwatch_ui PRIVATE
   wall/layouticon.h
   wall/layoutshelf.cpp
   wall/layoutshelf.h
+  wall/clipdialog.cpp
+  wall/clipdialog.h
+  wall/cliplistmodel.cpp
+  wall/cliplistmodel.h
+  wall/cliptools.cpp
+  wall/cliptools.h
+  wall/replaypainter.cpp
+  wall/replaypainter.h
+  wall/replaytools.cpp
+  wall/replaytools.h
   wall/tilepainter.cpp
   wall/tilepainter.h
   wall/tilestate.cpp
   wall/tilestate.h
+  wall/tilereplay.cpp
+  wall/tilereplay.h
   wall/tilestream.cpp
   wall/tilestream.h
   wall/tilezoom.cpp
@@ -66,6 +78,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallpage.h
   wall/walllayout.cpp
   wall/walllayout.h
+  wall/wallreplay.cpp
+  wall/wallreplay.h
   wall/wallstate.cpp
   wall/wallstate.h
   wall/walltiles.cpp

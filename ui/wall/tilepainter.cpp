@@ -41,7 +41,8 @@ void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& 
     if (view.name.isEmpty()) {
         paintNotice(painter, view);
     } else {
-        paintPicture(painter, view);
+        view.replay ? paintReplay(painter, view) : paintPicture(painter, view);
+        if (!view.mark.isEmpty()) paintMark(painter, view);
         if (damaged.intersects(QRect(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
                                      look_.captionHeight)))
             paintCaption(painter, view);
@@ -61,13 +62,7 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         paintNotice(painter, view);
         return;
     }
-    const QImage& image = view.frame->image;
-    if (const QRectF have = partOf(*view.frame); !samePart(have, view.part, view.frame->sourceSize))
-        paintOtherPart(painter, image, have, view);
-    else if (image.size() == view.picture.size())
-        painter.drawImage(view.picture.topLeft(), image);
-    else
-        painter.drawImage(view.picture, image);
+    paintImage(painter, view);
     const int veil = veilOf(view.state, view.status);
     if (veil > 0) {
         // The last good picture stays, but nobody can take it for a live one.
@@ -81,6 +76,17 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         paintNotice(painter, view);
 }
 
+void TilePainter::paintImage(QPainter& painter, const TileView& view) const
+{
+    const QImage& image = view.frame->image;
+    if (const QRectF have = partOf(*view.frame); !samePart(have, view.part, view.frame->sourceSize))
+        paintOtherPart(painter, image, have, view);
+    else if (image.size() == view.picture.size())
+        painter.drawImage(view.picture.topLeft(), image);
+    else
+        painter.drawImage(view.picture, image);
+}
+
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
 {
     // The words below the picture stay free of the frame.
@@ -88,6 +94,38 @@ void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
     if (view.alarm) paintAlarmMark(painter, room, view.picture, *view.alarm, look_);
     if (view.part != kWholePicture && view.frame) paintMiniMap(painter, view.picture, view.part, look_);
     if (!view.note.isEmpty()) paintTileNote(painter, view.picture, view.note, look_);
+}
+
+void TilePainter::paintReplay(QPainter& painter, const TileView& view) const
+{
+    if (view.frame)
+        paintImage(painter, view);
+    else
+        painter.fillRect(view.picture, look_.panel);
+    if (view.replay->hole || view.replay->waiting) {
+        QColor veil = look_.background;
+        veil.setAlpha(190);
+        painter.fillRect(view.picture, veil);
+        painter.setFont(look_.caption);
+        painter.setPen(look_.text);
+        painter.drawText(view.picture, Qt::AlignCenter | Qt::TextWordWrap,
+                         view.replay->waiting ? tr("Looking for the picture…") : tr("Nothing is kept of this moment"));
+    } else {
+        paintBoxes(painter, view);
+    }
+    ReplayPainter(look_).paint(painter, *view.replay, view.picture, view.alarm ? 1 : 0);
+}
+
+void TilePainter::paintMark(QPainter& painter, const TileView& view) const
+{
+    const QFontMetrics metrics(look_.label);
+    const int width = std::min(metrics.horizontalAdvance(view.mark) + 2 * kPadding, view.picture.width() / 2);
+    const QRect place(view.picture.right() + 1 - width - kPadding, view.picture.top() + kPadding, width,
+                      metrics.height() + 4);
+    painter.fillRect(place, QColor(0, 0, 0, 190));
+    painter.setFont(look_.label);
+    painter.setPen(QColor(235, 240, 245));
+    painter.drawText(place, Qt::AlignCenter, metrics.elidedText(view.mark, Qt::ElideRight, width - kPadding));
 }
 
 QString TilePainter::className(const QString& objectClass)
@@ -181,14 +219,16 @@ void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
 int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
 {
     const QFontMetrics metrics(look_.label);
-    const QString words = view.recorded ? tr("● REC · %1").arg(stateText(view)) : stateText(view);
+    const QString state = view.replay ? replayText(*view.replay) : stateText(view);
+    const QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
     const int width = std::min(metrics.horizontalAdvance(words) + 4, room.width() / 2);
     painter.setPen(look_.muted);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
     const QRectF mark(room.right() - width - kStateMark - 2, room.center().y() - kStateMark / 2.0 + 0.5, kStateMark,
                       kStateMark);
-    paintStateMark(painter, mark, view.state, look_.muted);
+    // The badge on the picture is the mark of a replay.
+    if (!view.replay) paintStateMark(painter, mark, view.state, look_.muted);
     return width + kStateMark + 6;
 }
 

@@ -13,6 +13,7 @@
 #include <video/videostream.h>
 #include <vision/detectionstore.h>
 
+#include "replaypainter.h"
 #include "tilemarks.h"
 #include "tilestate.h"
 #include "tilezoom.h"
@@ -53,7 +54,9 @@ struct TileView {
     bool recorded = false;
     QRectF part = kWholePicture;  ///< what the tile shows of the source
     std::optional<TileAlarm> alarm;
-    QString note;  ///< what the tile is being used for, e.g. PTZ
+    QString note;                        ///< what the tile is being used for, e.g. PTZ
+    std::optional<ReplayView> replay{};  ///< the frame is of the past; nothing: live
+    QString mark{};                      ///< a word at the top right, e.g. that a clip is being written
 };
 
 /// A box in the tile's coordinates.
@@ -78,6 +81,9 @@ public:
 
 private:
     void paintPicture(QPainter& painter, const TileView& view) const;
+    void paintImage(QPainter& painter, const TileView& view) const;
+    void paintReplay(QPainter& painter, const TileView& view) const;
+    void paintMark(QPainter& painter, const TileView& view) const;
     void paintBoxes(QPainter& painter, const TileView& view) const;
     void paintMarks(QPainter& painter, const TileView& view) const;
     void paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const;

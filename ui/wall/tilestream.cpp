@@ -22,8 +22,8 @@ DecodeMode modeOf(QualityStep step)
 
 }  // namespace
 
-TileStream::TileStream(VideoEngine& engine, const Camera& camera, QString label)
-    : engine_(engine), camera_(camera), label_(std::move(label))
+TileStream::TileStream(VideoEngine& engine, const Camera& camera, QString label, TileSinks sinks)
+    : engine_(engine), camera_(camera), label_(std::move(label)), sinks_(std::move(sinks))
 {
 }
 
@@ -33,6 +33,7 @@ std::shared_ptr<VideoStream> TileStream::open(StreamQuality quality)
     request.url = quality == StreamQuality::Main || camera_.subUrl.isEmpty() ? camera_.mainUrl : camera_.subUrl;
     request.transport = camera_.transport;
     request.label = label_;
+    request.sink = request.url == camera_.mainUrl ? sinks_.main : sinks_.sub;
     auto stream = engine_.open(request);
     applyTo(*stream);
     return stream;
@@ -42,7 +43,7 @@ void TileStream::applyTo(VideoStream& stream) const
 {
     if (!size_.isEmpty()) stream.setTargetSize(size_);
     stream.setPart(part_);
-    stream.setVisible(visible_);
+    stream.setVisible(visible_ && !playback_);
     stream.setPresentationDelay(delay_);
     if (mode_ != DecodeMode::Full) stream.setDecodeMode(mode_);
 }
@@ -52,6 +53,7 @@ void TileStream::setPictureSize(QSize devicePixels)
     size_ = devicePixels;
     if (current_) current_->setTargetSize(size_);
     if (next_) next_->setTargetSize(size_);
+    if (playback_) playback_->setTargetSize(size_);
 }
 
 void TileStream::setPart(const QRectF& part)
@@ -61,12 +63,13 @@ void TileStream::setPart(const QRectF& part)
     if (!current_) return;
     current_->setPart(part_);
     if (next_) next_->setPart(part_);
+    if (playback_) playback_->setPart(part_);
 }
 
 bool TileStream::requestStill(StillSink sink)
 {
     if (!current_) return false;
-    current_->requestStill(std::move(sink));
+    (playback_ ? playback_ : current_)->requestStill(std::move(sink));
     return true;
 }
 
@@ -96,8 +99,22 @@ void TileStream::setMode(DecodeMode mode)
 void TileStream::setVisible(bool visible)
 {
     visible_ = visible;
-    if (current_) current_->setVisible(visible_);
-    if (next_) next_->setVisible(visible_);
+    const bool live = visible_ && !playback_;
+    if (current_) current_->setVisible(live);
+    if (next_) next_->setVisible(live);
+    if (playback_) playback_->setVisible(visible_);
+}
+
+void TileStream::setPlayback(std::shared_ptr<VideoStream> playback)
+{
+    playback_ = std::move(playback);
+    if (playback_) {
+        if (!size_.isEmpty()) playback_->setTargetSize(size_);
+        playback_->setPart(part_);
+    }
+    // What is on the screen is of the other stream.
+    frame_ = nullptr;
+    setVisible(visible_);
 }
 
 void TileStream::setDelay(std::chrono::milliseconds delay)
@@ -115,7 +132,7 @@ bool TileStream::poll()
         shown_ = wanted_;
     }
     const StreamStatus before = std::exchange(status_, current_->status());
-    auto newest = current_->latestFrame();
+    auto newest = playback_ ? playback_->latestFrame() : current_->latestFrame();
     const bool changed = newest != frame_ || status_.phase != before.phase ||
                          status_.frozenSince != before.frozenSince || status_.damagedSince != before.damagedSince;
     if (newest) frame_ = std::move(newest);

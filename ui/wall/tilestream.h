@@ -14,11 +14,17 @@ namespace pitwatch::ui {
 
 enum class StreamQuality { Main, Sub };
 
+/// Who gets the compressed pictures of a tile's streams; null: nobody does.
+struct TileSinks {
+    std::shared_ptr<PacketSink> main;
+    std::shared_ptr<PacketSink> sub;
+};
+
 /// The stream behind one tile: opens the camera's main or sub stream as the quality policy says, keeps the old one on
 /// the screen until the new one has a picture. Opens nothing before the first setQuality(). GUI thread.
 class TileStream {
 public:
-    TileStream(VideoEngine& engine, const Camera& camera, QString label);
+    TileStream(VideoEngine& engine, const Camera& camera, QString label, TileSinks sinks = {});
 
     const Camera& camera() const { return camera_; }
     bool hasSub() const { return !camera_.subUrl.isEmpty(); }
@@ -31,6 +37,11 @@ public:
     /// See VideoStream::requestStill(). False: nothing is open.
     bool requestStill(StillSink sink);
     void setDelay(std::chrono::milliseconds delay);
+
+    /// Shows the pictures of another stream instead of the live ones; null: live again. The live stream goes on
+    /// without being decoded, and status() goes on being the live one's.
+    void setPlayback(std::shared_ptr<VideoStream> playback);
+    bool playsBack() const { return playback_ != nullptr; }
 
     /// Looks for news; true when the picture, the phase or its state changed since the last call.
     bool poll();
@@ -48,6 +59,7 @@ private:
     VideoEngine& engine_;
     Camera camera_;
     QString label_;
+    TileSinks sinks_;
     QSize size_;
     QRectF part_{0, 0, 1, 1};
     bool visible_ = true;
@@ -56,7 +68,8 @@ private:
     StreamQuality wanted_ = StreamQuality::Sub;  ///< of the one that is to take over, or of the current
     DecodeMode mode_ = DecodeMode::Full;
     std::shared_ptr<VideoStream> current_;
-    std::shared_ptr<VideoStream> next_;  ///< being opened to take over
+    std::shared_ptr<VideoStream> next_;      ///< being opened to take over
+    std::shared_ptr<VideoStream> playback_;  ///< shown instead
     std::shared_ptr<const VideoFrame> frame_;
     StreamStatus status_;
 };

@@ -40,6 +40,7 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     setMinimumSize(320, 180);
     connect(details_, &TileBadge::closed, this, &WallCanvas::closeDetails);
     connect(&tiles_, &WallTiles::cameraPhaseChanged, this, &WallCanvas::cameraPhaseChanged);
+    connect(&replay_, &WallReplay::changed, this, qOverload<>(&QWidget::update));
     frameTimer_.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
@@ -141,6 +142,7 @@ void WallCanvas::tick()
 
 void WallCanvas::tickSlowly()
 {
+    replay_.review();
     tiles_.setFocused(state_.focused());
     const QRegion changed = tiles_.review(active_ && !sight_.seen().isEmpty());
     if (!changed.isEmpty()) update(changed);
@@ -192,12 +194,13 @@ void WallCanvas::paintEvent(QPaintEvent* event)
         if (part.isEmpty()) continue;
         TileView view = tiles_.view(*tile);
         view.focused = hasFocus() && tile->tile == state_.focused() && !state_.full();
+        if (const auto mark = marks_.find(tile->key); mark != marks_.end()) view.mark = mark->second;
         tile->boxesDrawn = view.boxes && !view.boxes->objects.empty();
         painter.setClipRegion(part);
         painter_.paint(painter, view, part);
-        tiles_.painted(*tile, view);
+        if (!view.replay) tiles_.painted(*tile, view);
         paintMarks(painter, *tile);
-        if (observer_ && view.frame && view.status.phase == StreamPhase::Live)
+        if (observer_ && view.frame && !view.replay && view.status.phase == StreamPhase::Live)
             observer_(DrawnOverlay{tile->key, view.frame, view.boxes});
     }
     painter.setClipping(false);
@@ -213,6 +216,21 @@ StreamStatus WallCanvas::statusOf(const CameraKey& camera) const
 {
     const WallTile* tile = tiles_.of(camera);
     return tile ? tile->stream->status() : StreamStatus{};
+}
+
+std::vector<CameraKey> WallCanvas::shownCameras() const
+{
+    std::vector<CameraKey> cameras;
+    for (const auto& tile : tiles_.all())
+        if (tile->stream) cameras.push_back(tile->key);
+    return cameras;
+}
+
+void WallCanvas::setMarks(std::map<CameraKey, QString> marks)
+{
+    if (marks == marks_) return;
+    marks_ = std::move(marks);
+    update();
 }
 
 void WallCanvas::paintMarks(QPainter& painter, const WallTile& tile) const
@@ -265,6 +283,11 @@ void WallCanvas::mousePressEvent(QMouseEvent* event)
 {
     pressedAt_ = event->pos();
     if (detailed_) closeDetails();
+    if (const WallTile* pressedTile = tiles_.under(event->pos()); pressedTile && pressedTile->replay) {
+        const QRect bar = ReplayPainter::barRect(pressedTile->picture);
+        if (bar.contains(event->pos()))
+            replay_.seekToShare(pressedTile->tile, double(event->pos().x() - bar.left()) / bar.width());
+    }
     const auto tile = tileUnder(event->pos());
     if (!tile) return;
     if (event->modifiers() & Qt::ShiftModifier) {

@@ -4,12 +4,14 @@
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
 #include "sightwatch.h"
 #include "tilebadge.h"
 #include "wallhistory.h"
+#include "wallreplay.h"
 #include "walltiles.h"
 
 namespace pitwatch::ui {
@@ -64,6 +66,13 @@ public:
     /// Opens the details of the focused tile, or closes the open ones.
     void toggleDetails();
     StreamStatus statusOf(const CameraKey& camera) const;
+    WallReplay& replay() { return replay_; }
+    /// Cameras of the tiles that are shown.
+    std::vector<CameraKey> shownCameras() const;
+    /// A word on the tiles of these cameras, e.g. while a clip of them is written.
+    void setMarks(std::map<CameraKey, QString> marks);
+    const std::map<CameraKey, QString>& marks() const { return marks_; }
+    const WallTiles& tiles() const { return tiles_; }
 
     void setOverlayObserver(std::function<void(const DrawnOverlay&)> observer) { observer_ = std::move(observer); }
 
@@ -104,6 +113,8 @@ private:
     void closeDetails();
 
     WallTiles tiles_;
+    WallReplay replay_{tiles_};
+    std::map<CameraKey, QString> marks_;
     TilePainter painter_;
     SightWatch sight_{*this};
     WallState state_;

@@ -7,6 +7,10 @@
 
 #include "wallstate.h"
 
+namespace pitwatch {
+class EvidenceDesk;
+}
+
 namespace pitwatch::ui {
 
 class LayoutShelf;
@@ -38,6 +42,7 @@ struct WallSetup {
     bool first = true;                     ///< the seat's first wall: shows tree and cameras before anything is chosen
     LayoutShelf* shelf = nullptr;          ///< shared by all walls; null: the page makes one
     WallDesk* desk = nullptr;              ///< null: there is one wall only
+    EvidenceDesk* evidence = nullptr;      ///< what is kept of open cameras; null: neither replay nor clips
 };
 
 }  // namespace pitwatch::ui

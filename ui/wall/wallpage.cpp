@@ -35,11 +35,14 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
       shelf_(setup.shelf ? setup.shelf : new LayoutShelf(*context.state, this)),
       tools_(new PageTools(this, *context.theme))
 {
-    canvas_ = new WallCanvas({context_.region, context_.video, context_.detections, context_.clock},
-                             tileLook(*context_.theme));
+    canvas_ =
+        new WallCanvas({context_.region, context_.video, context_.detections, context_.clock, {}, setup_.evidence},
+                       tileLook(*context_.theme));
     alarms_ = new WallAlarms(*canvas_, context_, this);
     actions_ = new TileActions(*canvas_, *tools_, context_);
     connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
+    replayTools_ = new ReplayTools(*tools_, *canvas_, this);
+    clipTools_ = new ClipTools(*tools_, *canvas_, context_, setup_.evidence, this);
     alarms_->setMarksOnly(!setup_.first);
     toolbar_ = buildToolbar();
     treePanel_ = buildTree();
@@ -109,6 +112,10 @@ QWidget* WallPage::buildToolbar()
     }
     addAligning(*row);
     addDetails(*row);
+    for (QAction* action : {replayTools_->replay(), clipTools_->keepOne(), clipTools_->list()}) {
+        row->addWidget(tools_->button(action));
+        actions_->offer(action);
+    }
     if (setup_.first) addAlarms(*row);
     row->addStretch(1);
     auto* notice = new AlarmNotice(*alarms_, context_);

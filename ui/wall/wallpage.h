@@ -15,6 +15,8 @@
 #include "tileactions.h"
 #include "tourbar.h"
 #include "wallalarms.h"
+#include "cliptools.h"
+#include "replaytools.h"
 #include "wallcanvas.h"
 #include "walldesk.h"
 
@@ -72,6 +74,8 @@ private:
     WallCanvas* canvas_;
     WallAlarms* alarms_;
     TileActions* actions_;
+    ReplayTools* replayTools_;
+    ClipTools* clipTools_;
     CameraTreeModel* cameras_;
     QSortFilterProxyModel* filtered_;
     QTreeView* tree_;

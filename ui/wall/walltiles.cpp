@@ -95,10 +95,24 @@ std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& ke
     const Camera* camera = sources_.region->camera(*key);
     if (mine) tile->mine = mine->name;
     if (!camera) return tile;
-    tile->stream = std::make_unique<TileStream>(*sources_.video, *camera,
-                                                key->mine.text() + QLatin1Char('/') + key->camera.text());
+    tile->stream = std::make_unique<TileStream>(
+        *sources_.video, *camera, key->mine.text() + QLatin1Char('/') + key->camera.text(), sinksFor(*key));
     tile->stream->setVisible(visible);
     return tile;
+}
+
+TileSinks WallTiles::sinksFor(const CameraKey& key) const
+{
+    if (!sources_.evidence) return {};
+    RingShelf& rings = sources_.evidence->rings();
+    return {rings.tap(key, RingQuality::Main), rings.tap(key, RingQuality::Sub)};
+}
+
+void WallTiles::setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay)
+{
+    if (!tile.stream) return;
+    tile.replay = std::move(replay);
+    tile.stream->setPlayback(tile.replay ? tile.replay->stream() : nullptr);
 }
 
 void WallTiles::rebuild(const WallState& state, bool visible)
@@ -211,7 +225,8 @@ void WallTiles::applySight()
 
 QRegion WallTiles::poll()
 {
-    const std::uint64_t generation = sources_.video->generation();
+    const std::uint64_t generation =
+        sources_.video->generation() + (sources_.evidence ? sources_.evidence->replay().generation() : 0);
     if (generation == generation_) return {};
     generation_ = generation;
     QRegion changed;
@@ -267,7 +282,8 @@ QRegion WallTiles::review(bool visible)
         announce(*tile);
         followDetections(*tile, now);
         const TileState before = std::exchange(tile->state, stateNow(*tile));
-        if (tile->state != before || growsOlder(tile->state) || tile->state == TileState::Connecting)
+        if (tile->replay) tile->replay->review();
+        if (tile->replay || tile->state != before || growsOlder(tile->state) || tile->state == TileState::Connecting)
             changed += tile->rect;
     }
     decideQuality();
@@ -321,6 +337,10 @@ TileView WallTiles::view(const WallTile& tile) const
     view.note = tile.note;
     if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;
     view.mainStream = tile.stream->quality() == StreamQuality::Main;
+    if (tile.replay) {
+        viewReplay(tile, view);
+        return view;
+    }
     if (view.status.lastFrameAt) view.age = view.now - *view.status.lastFrameAt;
     view.captureAge = tile.captureAge;
     view.state = tileState(view.status, view.frame != nullptr, view.age, view.captureAge);
@@ -330,6 +350,14 @@ TileView WallTiles::view(const WallTile& tile) const
     if (sources_.detections && view.frame && view.frame->capturedAt)
         view.boxes = sources_.detections->boxesAt(tile.key, *view.frame->capturedAt);
     return view;
+}
+
+void WallTiles::viewReplay(const WallTile& tile, TileView& view) const
+{
+    view.replay = tile.replay->view(sources_.clock->now());
+    const DetectionTape* tape = sources_.evidence->detections();
+    if (tape && view.frame && view.frame->capturedAt && !view.replay->hole)
+        view.boxes = tape->boxesAt(tile.key, *view.frame->capturedAt);
 }
 
 int WallTiles::live() const

@@ -10,9 +10,11 @@
 #include <vector>
 
 #include <core/clock.h>
+#include <evidence/evidencedesk.h>
 #include <vision/detectionstore.h>
 
 #include "tilepainter.h"
+#include "tilereplay.h"
 #include "tilestream.h"
 #include "wallstate.h"
 
@@ -25,6 +27,7 @@ struct WallSources {
     const DetectionStore* detections = nullptr;  ///< null: no boxes
     const Clock* clock = nullptr;
     QualityLimits quality{};
+    EvidenceDesk* evidence = nullptr;  ///< null: nothing is kept, nothing can be replayed
 };
 
 /// One tile as it is shown now.
@@ -46,6 +49,7 @@ struct WallTile {
     QualityChoice quality;
     std::optional<Micros> captureAge;  ///< capture to paint of the newest painted frame, by the camera's clock
     std::uint64_t paintedSequence = 0;
+    std::unique_ptr<TileReplay> replay;  ///< null: live
 };
 
 /// The tiles of one wall: which stream each shows, where it lies, what is new in it. Knows no widget; whoever paints
@@ -97,6 +101,8 @@ public:
     /// The frame of a view was painted now.
     void painted(WallTile& tile, const TileView& view) const;
     TileView view(const WallTile& tile) const;
+    /// Shows a replay in a tile, or (null) the live picture again.
+    void setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay);
 
     /// Tiles that show the present; see countsAsLive().
     int live() const;
@@ -114,6 +120,8 @@ private:
     void decideQuality();
     bool canBeSeen(const WallTile& tile) const;
     TileState stateNow(const WallTile& tile) const;
+    TileSinks sinksFor(const CameraKey& key) const;
+    void viewReplay(const WallTile& tile, TileView& view) const;
     void takeShape(WallTile& tile);
     void applySight();
     void announce(WallTile& tile);

@@ -25,8 +25,8 @@ QString keyOf(int number)
 
 }  // namespace
 
-WallWindows::WallWindows(const PageContext& context, QObject* parent)
-    : QObject(parent), context_(context), shelf_(*context.state)
+WallWindows::WallWindows(const PageContext& context, QObject* parent, EvidenceDesk* evidence)
+    : QObject(parent), context_(context), evidence_(evidence), shelf_(*context.state)
 {
     screensStill_.setSingleShot(true);
     screensStill_.setInterval(kScreensStill);
@@ -52,6 +52,7 @@ WallPage* WallWindows::makePage(WallSetup setup)
 {
     setup.shelf = &shelf_;
     setup.desk = this;
+    setup.evidence = evidence_;
     auto* page = new WallPage(context_, setup);
     connect(page, &WallPage::cameraPhaseChanged, this, &WallWindows::passPhaseOn);
     return page;

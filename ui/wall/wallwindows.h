@@ -23,7 +23,8 @@ class WallWindows final : public QObject, public WallDesk {
 public:
     static constexpr int kMostWindows = 8;
 
-    explicit WallWindows(const PageContext& context, QObject* parent = nullptr);
+    /// `evidence`: see WallSetup.
+    explicit WallWindows(const PageContext& context, QObject* parent = nullptr, EvidenceDesk* evidence = nullptr);
     ~WallWindows() override;
 
     LayoutShelf& shelf() { return shelf_; }
@@ -64,6 +65,7 @@ private:
     void passPhaseOn(const CameraKey& camera, StreamPhase phase, const QString& reason);
 
     PageContext context_;
+    EvidenceDesk* const evidence_;
     LayoutShelf shelf_;
     QPointer<WallPage> main_;
     std::map<int, Entry> open_;

@@ -231,6 +231,35 @@ private Q_SLOTS:
         QCOMPARE(budget->used(), std::size_t(0));
     }
 
+    void twoStreamsOfOneCameraAreNotMixed()
+    {
+        RingShelf shelf({}, 1 << 20);
+        const auto ring = shelf.ring(kCamera, RingQuality::Sub);
+        auto first = shelf.tap(kCamera, RingQuality::Sub);
+        const auto second = shelf.tap(kCamera, RingQuality::Sub);
+        first->take(picture(0ms, true));
+        second->take(picture(10ms, true));
+        first->take(picture(40ms, false));
+        QCOMPARE(ring->size(), std::size_t(2));
+        first.reset();
+        second->take(picture(50ms, false));  // nothing to begin with
+        second->take(picture(90ms, true));
+        QCOMPARE(ring->size(), std::size_t(3));
+        QVERIFY(all(*ring).back().packet.gap);
+    }
+
+    void aSilentStreamLosesItsRingToAnother()
+    {
+        RingShelf shelf({}, 1 << 20);
+        const auto ring = shelf.ring(kCamera, RingQuality::Sub);
+        const auto first = shelf.tap(kCamera, RingQuality::Sub);
+        const auto second = shelf.tap(kCamera, RingQuality::Sub);
+        first->take(picture(0ms, true));
+        second->take(picture(3s, true));
+        first->take(picture(3s + 40ms, true));
+        QCOMPARE(ring->size(), std::size_t(2));
+    }
+
     void ringsStandUpToManyThreads()
     {
         const auto budget = std::make_shared<RingBudget>(300'000);
