@@ -333,6 +333,17 @@
     </message>
 </context>
 <context>
+    <name>ReplayPainter</name>
+    <message>
+        <source>Replay %1</source>
+        <translation>回放 %1</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · 已暂停</translation>
+    </message>
+</context>
+<context>
     <name>ShiftCalendar</name>
     <message>
         <source>Night shift</source>
@@ -970,6 +981,14 @@
         <source>● REC · %1</source>
         <translation>● 录像 · %1</translation>
     </message>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在查找画面…</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this moment</source>
+        <translation>该时刻没有缓存画面</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePainter</name>
@@ -1483,6 +1502,165 @@
     <message>
         <source>● REC</source>
         <translation>● 录像</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ClipDialog</name>
+    <message>
+        <source>Evidence clips</source>
+        <translation>证据片段</translation>
+    </message>
+    <message>
+        <source>No clips yet</source>
+        <translation>尚无证据片段</translation>
+    </message>
+    <message>
+        <source>Press E on the video wall to keep the last 30 and the next 10 seconds of a tile.</source>
+        <translation>在视频墙上按 E,可留存所选画面的前 30 秒和后 10 秒。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>在文件夹中查看文件</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy the path of the video</source>
+        <translation>复制视频文件路径</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Compare the video with its SHA-256</source>
+        <translation>用 SHA-256 校验视频</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Delete the video and its sidecar</source>
+        <translation>删除视频及其说明文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the list</source>
+        <translation>关闭列表</translation>
+    </message>
+    <message>
+        <source>Reading the clips…</source>
+        <translation>正在读取片段…</translation>
+    </message>
+    <message>
+        <source>Delete the clip of %1 and its sidecar? They cannot be brought back.</source>
+        <translation>删除 %1 的片段及其说明文件?删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete a clip</source>
+        <translation>删除片段</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ClipListModel</name>
+    <message>
+        <source>✓ unchanged</source>
+        <translation>✓ 未改动</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>留存人或报警</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验结果</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ClipTools</name>
+    <message>
+        <source>Keep a clip</source>
+        <translation>留存片段</translation>
+    </message>
+    <message>
+        <source>Keep the last 30 and the next 10 seconds of the chosen tile as evidence</source>
+        <translation>将所选画面的前 30 秒和后 10 秒留存为证据</translation>
+    </message>
+    <message>
+        <source>Keep all tiles</source>
+        <translation>留存全部画面</translation>
+    </message>
+    <message>
+        <source>Keep the last 30 and the next 10 seconds of all tiles, on one time base</source>
+        <translation>以同一时间基准留存全部画面的前 30 秒和后 10 秒</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>证据片段</translation>
+    </message>
+    <message>
+        <source>The evidence clips that were kept</source>
+        <translation>已留存的证据片段</translation>
+    </message>
+    <message>
+        <source>There is no camera in this tile</source>
+        <translation>此画面没有摄像机</translation>
+    </message>
+    <message>
+        <source>Clip kept: %1</source>
+        <translation>片段已留存:%1</translation>
+    </message>
+    <message>
+        <source>Clip kept: %1
+Not in it: %2</source>
+        <translation>片段已留存:%1
+未包含:%2</translation>
+    </message>
+    <message>
+        <source>The clip was not kept: %1</source>
+        <translation>片段未能留存:%1</translation>
+    </message>
+    <message>
+        <source>■ Clip %1 s</source>
+        <translation>■ 留存中 %1 s</translation>
     </message>
 </context>
 <context>
@@ -2444,6 +2622,61 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::ReplayTools</name>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Show again what the chosen tile showed 10 seconds ago</source>
+        <translation>从 10 秒前起回放所选画面</translation>
+    </message>
+    <message>
+        <source>Replay all tiles</source>
+        <translation>回放全部画面</translation>
+    </message>
+    <message>
+        <source>Replay all tiles on one time base</source>
+        <translation>以同一时间基准回放全部画面</translation>
+    </message>
+    <message>
+        <source>Replay: 5 seconds back</source>
+        <translation>回放:后退 5 秒</translation>
+    </message>
+    <message>
+        <source>Replay: 5 seconds on</source>
+        <translation>回放:前进 5 秒</translation>
+    </message>
+    <message>
+        <source>Replay: pause or go on</source>
+        <translation>回放:暂停或继续</translation>
+    </message>
+    <message>
+        <source>Replay: slower</source>
+        <translation>回放:放慢</translation>
+    </message>
+    <message>
+        <source>Replay: faster</source>
+        <translation>回放:加快</translation>
+    </message>
+    <message>
+        <source>Replay: previous picture</source>
+        <translation>回放:上一帧</translation>
+    </message>
+    <message>
+        <source>Replay: next picture</source>
+        <translation>回放:下一帧</translation>
+    </message>
+    <message>
+        <source>Replay: oldest picture</source>
+        <translation>回放:最早一帧</translation>
+    </message>
+    <message>
+        <source>Replay: back to live</source>
+        <translation>回放:回到实时</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::ReportPreview</name>
     <message>
         <source>Preview of the report</source>
@@ -3217,6 +3450,13 @@ Beginning of the input:
     <message>
         <source>There is no layout &quot;%1&quot;</source>
         <translation>没有名为“%1”的布局</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::WallReplay</name>
+    <message>
+        <source>Nothing is kept yet: a camera that was open for a moment can be replayed</source>
+        <translation>尚无缓存画面:摄像机打开片刻后即可回放</translation>
     </message>
 </context>
 <context>

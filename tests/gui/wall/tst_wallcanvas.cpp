@@ -328,6 +328,9 @@ private Q_SLOTS:
         const QColor before = wall.pixelAt(target.topLeft() + QPoint(30, 30));
         QMimeData mime;
         mime.setData(QLatin1String(kCameraMimeType), cameraToMime(key(5)));
+        // A drag is known to Qt from its entering on.
+        QDragEnterEvent enter(target.center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &enter);
         QDragMoveEvent over(target.center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&wall.canvas, &over);
         QVERIFY(wall.pixelAt(target.topLeft() + QPoint(30, 30)) != before);
@@ -342,6 +345,8 @@ private Q_SLOTS:
         Wall wall(0);
         QMimeData mime;
         mime.setData(QLatin1String(kMineMimeType), kMine.text().toUtf8());
+        QDragEnterEvent enter(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&wall.canvas, &enter);
         QDropEvent drop(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&wall.canvas, &drop);
         QVERIFY(!wall.canvas.state().camera(1));
