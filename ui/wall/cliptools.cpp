@@ -1,6 +1,9 @@
 #include "cliptools.h"
 
+#include <QDir>
 #include <QEvent>
+
+#include <algorithm>
 
 #include "clipdialog.h"
 
@@ -36,6 +39,7 @@ ClipTools::ClipTools(PageTools& tools, WallCanvas& canvas, const PageContext& co
     notice_->hide();
     notice_->setProperty("role", QStringLiteral("notice"));
     notice_->setWordWrap(true);
+    notice_->setContentsMargins(space(3), space(2), space(3), space(2));
     notice_->setAttribute(Qt::WA_TransparentForMouseEvents);
     canvas.installEventFilter(this);
     noticeEnd_.setSingleShot(true);
@@ -53,13 +57,14 @@ void ClipTools::keep(std::vector<CameraKey> cameras)
 
 void ClipTools::follow(const ClipNews& news)
 {
+    const QString file = QDir(evidence_->directory()).relativeFilePath(news.files.value(0));
     switch (news.state) {
         case ClipState::Recording:
             break;
         case ClipState::Done:
-            show(news.problems.isEmpty() ? tr("Clip kept: %1").arg(news.files.value(0))
-                                         : tr("Clip kept: %1\nNot in it: %2")
-                                               .arg(news.files.value(0), news.problems.join(QLatin1Char('\n'))));
+            show(news.problems.isEmpty()
+                     ? tr("Clip kept: %1").arg(file)
+                     : tr("Clip kept: %1\nNot in it: %2").arg(file, news.problems.join(QLatin1Char('\n'))));
             break;
         case ClipState::Failed:
             show(tr("The clip was not kept: %1").arg(news.problems.join(QLatin1Char('\n'))));
@@ -93,7 +98,7 @@ void ClipTools::placeNotice()
 {
     const int width = std::min(560, canvas_.width() - 2 * space(4));
     notice_->setFixedWidth(width);
-    notice_->setFixedHeight(notice_->heightForWidth(width));
+    notice_->setFixedHeight(std::max(notice_->heightForWidth(width), notice_->sizeHint().height()));
     notice_->move((canvas_.width() - width) / 2, canvas_.height() - notice_->height() - space(10));
 }
 

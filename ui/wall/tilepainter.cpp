@@ -37,7 +37,7 @@ QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture)
 
 void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& damaged) const
 {
-    if (!QRegion(view.picture).contains(damaged.boundingRect())) painter.fillRect(view.tile, look_.background);
+    if (!view.picture.contains(damaged.boundingRect())) painter.fillRect(view.tile, look_.background);
     if (view.name.isEmpty()) {
         paintNotice(painter, view);
     } else {

@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto news = changed.back().front().value<ClipNews>();
         QCOMPARE(news.problems, QStringList());
         QCOMPARE(news.state, ClipState::Done);
-        QVERIFY(wall.clips->notice().contains(news.files.front()));
+        QVERIFY(wall.clips->notice().contains(QFileInfo(news.files.front()).fileName()));
         const auto clips = listClips(wall.evidence.directory());
         QCOMPARE(clips.size(), std::size_t(1));
         QCOMPARE(clips.front().camera, wall.camera);
