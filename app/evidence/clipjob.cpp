@@ -30,16 +30,16 @@ QString sidecarOf(const QString& video)
 
 }  // namespace
 
-ClipJob::ClipJob(const ClipRecorder::Setup& setup, ClipRequest request, int number)
-    : setup_(setup), request_(std::move(request)), number_(number)
+ClipJob::ClipJob(const ClipRecorder::Setup& setup, ClipRequest request, int number, QString name)
+    : setup_(setup), request_(std::move(request)), number_(number), name_(std::move(name))
 {
 }
 
 QString ClipJob::baseOf(const CameraKey& camera) const
 {
     const QDateTime at = toDateTime(request_.at, setup_.region->timezone);
-    return u"%1/%2/%3/%4-%5"_s.arg(setup_.directory, fileSafe(camera.mine.text()), at.toString(u"yyyy-MM-dd"_s),
-                                   at.toString(u"HHmmss-zzz"_s), fileSafe(camera.camera.text()));
+    return u"%1/%2/%3/%4-%5"_s.arg(setup_.directory, fileSafe(camera.mine.text()), at.toString(u"yyyy-MM-dd"_s), name_,
+                                   fileSafe(camera.camera.text()));
 }
 
 QString ClipJob::cameraName(const CameraKey& camera) const
@@ -112,7 +112,7 @@ void ClipJob::describeSet(const std::vector<ClipFile>& files, ClipNews& news) co
     const QDateTime at = toDateTime(request_.at, setup_.region->timezone);
     const QString folder = u"%1/sets/%2"_s.arg(setup_.directory, at.toString(u"yyyy-MM-dd"_s));
     QDir().mkpath(folder);
-    const QString path = u"%1/%2.json"_s.arg(folder, at.toString(u"HHmmss-zzz"_s));
+    const QString path = u"%1/%2.json"_s.arg(folder, name_);
     const ClipOrigin origin{setup_.region, setup_.programVersion, request_};
     if (const auto written = writeJsonFile(path, clipManifest(origin, files, folder)); written)
         news.files.prepend(path);

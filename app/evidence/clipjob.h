@@ -11,7 +11,8 @@ namespace pitwatch {
 /// One request on its way to the disk: its cameras, then the sidecars. Of the recorder's thread.
 class ClipJob {
 public:
-    ClipJob(const ClipRecorder::Setup& setup, ClipRequest request, int number);
+    /// `name`: what the files of the request begin with.
+    ClipJob(const ClipRecorder::Setup& setup, ClipRequest request, int number, QString name);
 
     const ClipRequest& request() const { return request_; }
     /// True when everything is written that will come.
@@ -29,6 +30,7 @@ private:
     const ClipRecorder::Setup& setup_;
     const ClipRequest request_;
     const int number_;
+    const QString name_;
     bool prepared_ = false;
     std::deque<CameraClip> clips_;
     QStringList problems_;

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 /// How often the rings are looked at: they hold a minute, so that a slow disk has as long.
 constexpr auto kLook = 200ms;
 constexpr std::size_t kMostCameras = 64;
+constexpr std::size_t kMoments = 64;
 
 void log(const ClipNews& news)
 {
@@ -49,20 +50,32 @@ Result<int> ClipRecorder::start(ClipRequest request)
     if (request.before < 0us || request.after < 0us || request.to() - request.from() > kLongestClip)
         return Error{ErrorKind::InvalidInput, QStringLiteral("a clip is at most 10 minutes long"), {}};
     ClipNews news{0, ClipState::Recording, request, {}, {}};
+    QString name;
     {
         const std::lock_guard lock(mutex_);
         if (running_ >= setup_.mostRequests)
             return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running_), {}};
         news.number = ++number_;
         ++running_;
+        name = nameLocked(request.at);
     }
     if (report_) report_(news);
     {
         const std::lock_guard lock(mutex_);
-        new_.push_back(std::make_unique<ClipJob>(setup_, std::move(request), news.number));
+        new_.push_back(std::make_unique<ClipJob>(setup_, std::move(request), news.number, name));
     }
     wake_.notify_all();
     return news.number;
+}
+
+/// The time of the moment; two alarms of the same moment write different files.
+QString ClipRecorder::nameLocked(UtcTime at)
+{
+    const auto same = std::count(moments_.begin(), moments_.end(), at);
+    moments_.push_back(at);
+    if (moments_.size() > kMoments) moments_.pop_front();
+    const QString name = toDateTime(at, setup_.region->timezone).toString(QStringLiteral("HHmmss-zzz"));
+    return same == 0 ? name : name + QStringLiteral("_%1").arg(same + 1);
 }
 
 std::vector<std::unique_ptr<ClipJob>> ClipRecorder::takeNew()

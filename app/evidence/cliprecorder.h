@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -51,6 +52,7 @@ public:
 private:
     void run();
     std::vector<std::unique_ptr<ClipJob>> takeNew();
+    QString nameLocked(UtcTime at);
 
     const Setup setup_;
     const Report report_;
@@ -59,6 +61,7 @@ private:
     std::vector<std::unique_ptr<ClipJob>> new_;
     std::size_t running_ = 0;  ///< new ones and those on the thread
     int number_ = 0;
+    std::deque<UtcTime> moments_;  ///< of the newest requests
     bool stop_ = false;
     std::thread thread_;
 };

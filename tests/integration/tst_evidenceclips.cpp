@@ -293,6 +293,18 @@ private Q_SLOTS:
         QCOMPARE(cause[u"alarm"][u"title"].toString(), u"疑似睡岗"_s);
     }
 
+    void twoAlarmsOfOneMomentBothKeepTheirClip()
+    {
+        Desk desk;
+        desk.clock.set(kStart + 5s);
+        desk.fill(1, packets());
+        for (int i = 0; i < 2; ++i) QVERIFY(desk.recorder->start({{key(1)}, kStart + 5s, 2s, 2s, {}, {}}).ok());
+        desk.recorder.reset();
+        QCOMPARE(desk.news.size(), std::size_t(4));
+        for (std::size_t i = 2; i < 4; ++i) QCOMPARE(desk.news[i].problems, QStringList());
+        QCOMPARE(desk.files().size(), 4);
+    }
+
     void aNearlyFullDiskIsLeftAlone()
     {
         Desk desk(std::numeric_limits<qint64>::max());
