@@ -54,8 +54,10 @@ UtcTime TimeScale::time(double x) const
 void TimeScale::zoom(double factor, double x)
 {
     const UtcTime fixed = time(x);
-    const auto wanted = Micros(qint64(double(length().count()) * factor));
-    const Micros now = std::clamp(wanted, kShortest, kLongest);
+    // Bounded before it becomes a whole number: a wild factor would not fit into one.
+    const double wanted =
+        std::clamp(double(length().count()) * factor, double(kShortest.count()), double(kLongest.count()));
+    const auto now = Micros(qint64(wanted));
     period_.from = fixed - Micros(qint64(double(now.count()) * x / width_));
     period_.to = period_.from + now;
 }
