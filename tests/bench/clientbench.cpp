@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <ui/common/uistate.h>
 #include <ui/wall/wallstate.h>
@@ -32,10 +33,11 @@ QString writeRegion(const QString& path, const WallWork& work)
 {
     QJsonArray cameras;
     for (int i = 0; i < work.streams; ++i)
-        cameras.append(QJsonObject{{QStringLiteral("id"), cameraId(i)},
-                                   {QStringLiteral("name"), QStringLiteral("Camera %1").arg(i + 1)},
-                                   {QStringLiteral("place"), QStringLiteral("main_shaft_mouth")},
-                                   {QStringLiteral("main"), QDir::current().absoluteFilePath(work.file)}});
+        cameras.append(QJsonObject{
+            {QStringLiteral("id"), cameraId(i)},
+            {QStringLiteral("name"), QStringLiteral("Camera %1").arg(i + 1)},
+            {QStringLiteral("place"), QStringLiteral("main_shaft_mouth")},
+            {QStringLiteral("main"), QUrl::fromLocalFile(QDir::current().absoluteFilePath(work.file)).toString()}});
     const QJsonObject mine{{QStringLiteral("code"), kMine},
                            {QStringLiteral("name"), QStringLiteral("Bench")},
                            {QStringLiteral("cameras"), cameras}};
