@@ -1,10 +1,13 @@
 # Compiler settings and the few functions that every target of Pitwatch is made with.
 
 find_program(CCACHE_PROGRAM ccache)
-if(CCACHE_PROGRAM)
-  # The precompiled headers make ccache compare time stamps unless it is told that they may differ.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-    "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" "${CCACHE_PROGRAM}")
+find_program(ENV_PROGRAM env)
+if(CCACHE_PROGRAM AND ENV_PROGRAM)
+  # The precompiled headers make ccache compare time stamps unless it is told that they may differ. The other two halve
+  # what a miss costs: no second run of the preprocessor, and no header hashed twice.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ENV_PROGRAM}"
+    "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+    CCACHE_DEPEND=1 CCACHE_INODECACHE=1 "${CCACHE_PROGRAM}")
 endif()
 
 find_program(MOLD_PROGRAM mold)
@@ -75,13 +78,28 @@ if(PITWATCH_SANITIZE MATCHES "undefined")
   list(APPEND PITWATCH_SANITIZER_ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1")
 endif()
 
+# A test's own code runs once: to optimise it costs more than it saves.
+set(PITWATCH_TEST_OPTIONS $<$<CONFIG:Debug>:-O0>)
+
 # pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [TIMEOUT seconds]): a Qt Test executable, run without a display.
+# Its first source includes NAME.moc. moc is called outright: AUTOMOC would cost two more processes and one more file to
+# compile for each test.
 function(pitwatch_add_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "KIND;TIMEOUT" "SOURCES;LINKS")
-  add_executable(${name} ${arg_SOURCES})
+  list(GET arg_SOURCES 0 source)
+  add_custom_command(OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" VERBATIM
+    COMMAND Qt6::moc -o "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" "${CMAKE_CURRENT_SOURCE_DIR}/${source}"
+    DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
+  add_executable(${name} ${arg_SOURCES} "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
+  target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
   target_link_libraries(${name} PRIVATE Qt6::Test pitwatch::test_support ${arg_LINKS})
-  target_precompile_headers(${name} REUSE_FROM pitwatch_test_pch)
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_compile_options(${name} PRIVATE ${PITWATCH_TEST_OPTIONS})
+  if(arg_KIND STREQUAL gui)
+    target_precompile_headers(${name} REUSE_FROM pitwatch_gui_test_pch)
+  else()
+    target_precompile_headers(${name} REUSE_FROM pitwatch_test_pch)
+  endif()
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
@@ -90,4 +108,18 @@ function(pitwatch_add_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${arg_KIND}" TIMEOUT ${arg_TIMEOUT}
     RUN_SERIAL $<STREQUAL:${arg_KIND},integration>
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin;${PITWATCH_SANITIZER_ENVIRONMENT}")
+endfunction()
+
+# pitwatch_use_lean_moc(DIRECTORY): every target below it runs moc by way of lean-moc.in.
+function(pitwatch_use_lean_moc directory)
+  get_target_property(PITWATCH_MOC Qt6::moc IMPORTED_LOCATION)
+  configure_file("${PROJECT_SOURCE_DIR}/installer/lean-moc.in" "${CMAKE_BINARY_DIR}/lean-moc" @ONLY USE_SOURCE_PERMISSIONS)
+  get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
+  foreach(target ${targets})
+    set_target_properties(${target} PROPERTIES AUTOMOC_EXECUTABLE "${CMAKE_BINARY_DIR}/lean-moc")
+  endforeach()
+  get_property(folders DIRECTORY "${directory}" PROPERTY SUBDIRECTORIES)
+  foreach(folder ${folders})
+    pitwatch_use_lean_moc("${folder}")
+  endforeach()
 endfunction()
