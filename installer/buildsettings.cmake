@@ -81,11 +81,12 @@ endif()
 # A test's own code runs once: to optimise it costs more than it saves.
 set(PITWATCH_TEST_OPTIONS $<$<CONFIG:Debug>:-O0>)
 
-# pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [TIMEOUT seconds]): a Qt Test executable, run without a display.
+# pitwatch_add_test(NAME KIND kind SOURCES… LINKS… [TIMEOUT seconds] [WIDGETS] [DISPLAY]): a Qt Test executable,
+# run without a display, or with DISPLAY on a virtual one, where there is OpenGL. Kind gui and WIDGETS: with QApplication.
 # Its first source includes NAME.moc. moc is called outright: AUTOMOC would cost two more processes and one more file to
 # compile for each test.
 function(pitwatch_add_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "KIND;TIMEOUT" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "DISPLAY;WIDGETS" "KIND;TIMEOUT" "SOURCES;LINKS")
   list(GET arg_SOURCES 0 source)
   add_custom_command(OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" VERBATIM
     COMMAND Qt6::moc -o "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" "${CMAKE_CURRENT_SOURCE_DIR}/${source}"
@@ -94,20 +95,26 @@ function(pitwatch_add_test name)
   target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
   target_link_libraries(${name} PRIVATE Qt6::Test pitwatch::test_support ${arg_LINKS})
   target_compile_options(${name} PRIVATE ${PITWATCH_TEST_OPTIONS})
-  if(arg_KIND STREQUAL gui)
+  if(arg_KIND STREQUAL gui OR arg_WIDGETS)
     target_precompile_headers(${name} REUSE_FROM pitwatch_gui_test_pch)
   else()
     target_precompile_headers(${name} REUSE_FROM pitwatch_test_pch)
   endif()
   set_target_properties(${name} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  add_test(NAME ${name} COMMAND ${name})
+  set(platform offscreen)
+  set(display)
+  if(arg_DISPLAY)
+    set(platform xcb)
+    set(display xvfb-run -a -s "-screen 0 1280x1024x24")
+  endif()
+  add_test(NAME ${name} COMMAND ${display} $<TARGET_FILE:${name}>)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
   math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * ${PITWATCH_TEST_PATIENCE}")
   set_tests_properties(${name} PROPERTIES LABELS "${arg_KIND}" TIMEOUT ${arg_TIMEOUT}
     RUN_SERIAL $<STREQUAL:${arg_KIND},integration>
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin;${PITWATCH_SANITIZER_ENVIRONMENT}")
+    ENVIRONMENT "QT_QPA_PLATFORM=${platform};TZ=UTC;LC_ALL=C.UTF-8;PITWATCH_PLUGIN_PATH=${PITWATCH_PLUGIN_DIRECTORY};PITWATCH_BIN=${CMAKE_BINARY_DIR}/bin;${PITWATCH_SANITIZER_ENVIRONMENT}")
 endfunction()
 
 # pitwatch_use_lean_moc(DIRECTORY): every target below it runs moc by way of lean-moc.in.

@@ -331,6 +331,22 @@
         <source>Observation log</source>
         <translation>观测记录</translation>
     </message>
+    <message>
+        <source>OpenGL: %1</source>
+        <translation>OpenGL：%1</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>the processor (OpenGL: %1)</source>
+        <translation>处理器（OpenGL：%1）</translation>
+    </message>
+    <message>
+        <source>Wall drawn by</source>
+        <translation>视频墙绘制</translation>
+    </message>
 </context>
 <context>
     <name>ReplayPainter</name>
@@ -840,11 +856,11 @@
     </message>
     <message>
         <source>unknown: the camera sends no clock</source>
-        <translation>未知：摄像机未提供时钟</translation>
+        <translation>未知：摄像仪未提供时钟</translation>
     </message>
     <message>
         <source>the camera&apos;s clock is %1 ms ahead</source>
-        <translation>摄像机时钟超前 %1 毫秒</translation>
+        <translation>摄像仪时钟超前 %1 毫秒</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -882,7 +898,7 @@
     </message>
     <message>
         <source>the camera has no sub stream</source>
-        <translation>摄像机没有子码流</translation>
+        <translation>摄像仪没有子码流</translation>
     </message>
     <message>
         <source>zoomed: it takes the main stream&apos;s pixels</source>
@@ -947,7 +963,7 @@
     </message>
     <message>
         <source>The camera sends the same picture again and again</source>
-        <translation>摄像机反复发送同一幅画面</translation>
+        <translation>摄像仪反复发送同一幅画面</translation>
     </message>
     <message>
         <source>Live · main</source>
@@ -988,6 +1004,10 @@
     <message>
         <source>Nothing is kept of this moment</source>
         <translation>该时刻没有缓存画面</translation>
+    </message>
+    <message>
+        <source>♪ · %1</source>
+        <translation>♪ · %1</translation>
     </message>
 </context>
 <context>
@@ -1470,7 +1490,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>摄像机</translation>
+        <translation>摄像仪</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1482,7 +1502,7 @@
     </message>
     <message>
         <source>All cameras</source>
-        <translation>全部摄像机</translation>
+        <translation>全部摄像仪</translation>
     </message>
 </context>
 <context>
@@ -1595,7 +1615,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>摄像机</translation>
+        <translation>摄像仪</translation>
     </message>
     <message>
         <source>Length</source>
@@ -1642,7 +1662,7 @@
     </message>
     <message>
         <source>There is no camera in this tile</source>
-        <translation>此画面没有摄像机</translation>
+        <translation>此画面没有摄像仪</translation>
     </message>
     <message>
         <source>Clip kept: %1</source>
@@ -1909,7 +1929,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>Give this layout with its cameras a name</source>
-        <translation>为当前布局及其摄像机取一个名称</translation>
+        <translation>为当前布局及其摄像仪取一个名称</translation>
     </message>
     <message>
         <source>Layouts</source>
@@ -1945,7 +1965,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>Name of this layout with its cameras:</source>
-        <translation>当前布局（含摄像机）的名称：</translation>
+        <translation>当前布局（含摄像仪）的名称：</translation>
     </message>
     <message>
         <source>Saved as &quot;%1&quot;</source>
@@ -1987,6 +2007,29 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     <message>
         <source>Another layout is called &quot;%1&quot;</source>
         <translation>已有名为“%1”的布局</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ListenControl</name>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Hear the camera of the chosen tile; another tile, another sound</source>
+        <translation>听取所选画面的声音；选中另一画面时随之切换</translation>
+    </message>
+    <message>
+        <source>This seat has no loudspeaker</source>
+        <translation>本席位没有扬声器</translation>
+    </message>
+    <message>
+        <source>This camera sends no sound</source>
+        <translation>该摄像仪没有声音</translation>
+    </message>
+    <message>
+        <source>The camera cannot be heard: %1</source>
+        <translation>无法听取该摄像仪的声音：%1</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2257,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     <message numerus="yes">
         <source>Up to %n camera(s) can be played together</source>
         <translation>
-            <numerusform>最多可同步回放 %n 路摄像机</numerusform>
+            <numerusform>最多可同步回放 %n 路摄像仪</numerusform>
         </translation>
     </message>
     <message>
@@ -2239,7 +2282,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>Write the selected span of the shown cameras into files</source>
-        <translation>把所选时段内各摄像机的录像写成文件</translation>
+        <translation>把所选时段内各摄像仪的录像写成文件</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -2305,11 +2348,11 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>No camera is chosen</source>
-        <translation>未选择摄像机</translation>
+        <translation>未选择摄像仪</translation>
     </message>
     <message>
         <source>Check up to nine cameras on the left to play them back together.</source>
-        <translation>在左侧勾选最多九路摄像机，即可同步回放。</translation>
+        <translation>在左侧勾选最多九路摄像仪，即可同步回放。</translation>
     </message>
     <message>
         <source>Nothing has been recorded yet</source>
@@ -2317,7 +2360,7 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
     <message>
         <source>Right-click a camera on the left and choose “Record”, or say &quot;record&quot; in the region file. What is recorded from then on can be played back here.</source>
-        <translation>在左侧右键单击摄像机并选择“录像”，或在区域文件中写明 &quot;record&quot;。此后的录像可在这里回放。</translation>
+        <translation>在左侧右键单击摄像仪并选择“录像”，或在区域文件中写明 &quot;record&quot;。此后的录像可在这里回放。</translation>
     </message>
     <message>
         <source>Playback</source>
@@ -2328,15 +2371,15 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     <name>pitwatch::ui::PlaybackSidebar</name>
     <message>
         <source>Find a camera</source>
-        <translation>查找摄像机</translation>
+        <translation>查找摄像仪</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation>摄像机</translation>
+        <translation>摄像仪</translation>
     </message>
     <message>
         <source>Check the cameras to play back; right-click to choose what is recorded</source>
-        <translation>勾选要回放的摄像机；右键选择是否录像</translation>
+        <translation>勾选要回放的摄像仪；右键选择是否录像</translation>
     </message>
     <message>
         <source>Bookmarks</source>
@@ -2845,7 +2888,7 @@ Beginning of the input:
     </message>
     <message>
         <source>no camera is recorded</source>
-        <translation>没有摄像机在录像</translation>
+        <translation>没有摄像仪在录像</translation>
     </message>
     <message>
         <source>writing</source>
@@ -2857,7 +2900,7 @@ Beginning of the input:
     </message>
     <message>
         <source>Cameras recorded</source>
-        <translation>录像中的摄像机</translation>
+        <translation>录像中的摄像仪</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3157,7 +3200,7 @@ Beginning of the input:
     </message>
     <message>
         <source>Show named layouts, or all cameras, one after the other</source>
-        <translation>依次显示已命名的布局或全部摄像机</translation>
+        <translation>依次显示已命名的布局或全部摄像仪</translation>
     </message>
     <message>
         <source>Previous stop of the tour</source>
@@ -3173,7 +3216,7 @@ Beginning of the input:
     </message>
     <message>
         <source>The region has no cameras to go through</source>
-        <translation>辖区内没有可轮巡的摄像机</translation>
+        <translation>辖区内没有可轮巡的摄像仪</translation>
     </message>
     <message>
         <source>None of the tour&apos;s layouts is there any more</source>
@@ -3196,7 +3239,7 @@ Beginning of the input:
     <name>pitwatch::ui::TourDialog</name>
     <message>
         <source>All cameras, page after page in the layout of the wall</source>
-        <translation>全部摄像机，按当前布局逐页显示</translation>
+        <translation>全部摄像仪，按当前布局逐页显示</translation>
     </message>
     <message>
         <source>Named layouts, in this order</source>
@@ -3401,15 +3444,15 @@ Beginning of the input:
     </message>
     <message>
         <source>Show what was recorded of the chosen camera</source>
-        <translation>查看所选摄像机的录像</translation>
+        <translation>查看所选摄像仪的录像</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation>摄像机</translation>
+        <translation>摄像仪</translation>
     </message>
     <message>
         <source>Show or hide the list of cameras</source>
-        <translation>显示或隐藏摄像机列表</translation>
+        <translation>显示或隐藏摄像仪列表</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -3456,7 +3499,7 @@ Beginning of the input:
     <name>pitwatch::ui::WallReplay</name>
     <message>
         <source>Nothing is kept yet: a camera that was open for a moment can be replayed</source>
-        <translation>尚无缓存画面:摄像机打开片刻后即可回放</translation>
+        <translation>尚无缓存画面:摄像仪打开片刻后即可回放</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <ui/wall/renderer.h>
 #include <video/hardwaredevice.h>
 
 namespace pitwatch {
@@ -35,6 +36,10 @@ void describeOptions(QCommandLineParser& parser)
          QStringLiteral("Who decodes the cameras: %1 (default auto: a device where one opens).")
              .arg(decoderChoices().join(QStringLiteral(", "))),
          option("NAME"), option("auto")},
+        {option("renderer"),
+         QStringLiteral("Who draws the wall: %1 (default auto: a graphics card where there is one).")
+             .arg(ui::rendererChoices().join(QStringLiteral(", "))),
+         option("NAME"), option("auto")},
         {option("fullscreen"), QStringLiteral("Start without a window frame.")},
         {option("kiosk"), QStringLiteral("Show nothing but the walls and a line of alarms, on their monitors.")},
         {option("layout"), QStringLiteral("Begin with the named layout on the wall."), option("NAME")},
@@ -61,6 +66,7 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
     options.pluginDirectories = parser.values(option("plugins"));
     options.observationLog = parser.value(option("record"));
     options.decoder = parser.value(option("decoder"));
+    options.renderer = parser.value(option("renderer"));
     options.fullscreen = parser.isSet(option("fullscreen"));
     options.kiosk = parser.isSet(option("kiosk"));
     options.layout = parser.value(option("layout"));
@@ -76,6 +82,9 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
         return wrong(QStringLiteral("give either --kiosk or --tour DIR: a tour visits every page"));
     if (!QStringList{QString(), option("dark"), option("light")}.contains(options.theme))
         return wrong(QStringLiteral("--theme: found \"%1\", expected dark or light").arg(options.theme));
+    if (!ui::rendererChoices().contains(options.renderer))
+        return wrong(QStringLiteral("--renderer: found \"%1\", expected one of %2")
+                         .arg(options.renderer, ui::rendererChoices().join(QStringLiteral(", "))));
     if (!decoderChoices().contains(options.decoder))
         return wrong(QStringLiteral("--decoder: found \"%1\", expected one of %2")
                          .arg(options.decoder, decoderChoices().join(QStringLiteral(", "))));

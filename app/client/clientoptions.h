@@ -22,6 +22,7 @@ struct ClientOptions {
     QStringList pluginDirectories;
     QString observationLog;                    ///< file that everything received is recorded to; empty: none
     QString decoder = QStringLiteral("auto");  ///< one of decoderChoices()
+    QString renderer = QStringLiteral("auto");  ///< one of ui::rendererChoices()
     bool fullscreen = false;
     bool kiosk = false;  ///< nothing but the walls
     QString layout;      ///< name of the layout that the wall begins with; empty: as it was

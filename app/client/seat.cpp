@@ -38,6 +38,13 @@ QString ruleFileOf(const ClientOptions& options)
     return resourceFile(options.demo ? QStringLiteral("rules/demo.json") : QStringLiteral("rules/default.json"));
 }
 
+QString rendererText(const ui::Renderer& renderer)
+{
+    if (renderer.gl) return QObject::tr("OpenGL: %1").arg(renderer.device);
+    if (renderer.device.isEmpty()) return QObject::tr("the processor");
+    return QObject::tr("the processor (OpenGL: %1)").arg(renderer.device);
+}
+
 QString sqliteVersion()
 {
     QString version;
@@ -66,8 +73,9 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
 
     std::unique_ptr<Seat> seat(new Seat);
     seat->region_ = std::make_shared<const Region>(std::move(region).value());
+    seat->renderer_ = ui::chooseRenderer(options.renderer);
     auto services = Services::create({seat->region_, std::move(rules).value(), data, options.pluginDirectories,
-                                      options.observationLog, options.decoder});
+                                      options.observationLog, options.decoder, seat->renderer_.gl});
     if (!services) return services.error();
     seat->services_ = std::move(services).value();
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));
@@ -101,6 +109,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
                        {QStringLiteral("SQLite"), sqliteVersion()},
                        {QObject::tr("Region file"), QString::number(region_->version)},
                        {QObject::tr("Rule file"), ruleVersion}};
+    facts_.versions.emplace_back(QObject::tr("Wall drawn by"), rendererText(renderer_));
     facts_.places = {{QObject::tr("Region file"), QFileInfo(regionFile).absoluteFilePath()},
                      {QObject::tr("Rule file"), QFileInfo(ruleFile).absoluteFilePath()},
                      {QObject::tr("Data directory"), data}};

@@ -12,6 +12,7 @@
 #include <ui/common/theme.h>
 #include <ui/common/uistate.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/wall/renderer.h>
 #include <video/camerawatch.h>
 
 #include "clientoptions.h"
@@ -44,6 +45,7 @@ private:
     void watchAlarms();
 
     std::shared_ptr<const Region> region_;
+    ui::Renderer renderer_;
     std::unique_ptr<Services> services_;
     std::unique_ptr<ui::UiState> state_;
     std::unique_ptr<ui::RecordingChoice> recordings_;

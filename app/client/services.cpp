@@ -59,7 +59,7 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
         .spillDirectory = QDir(setup.dataDirectory).filePath(QStringLiteral("spill")),
         .limits = {},
     });
-    services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .limits = {}});
+    services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .planes = setup.planes, .limits = {}});
     services->makeRecording(setup);
     if (!setup.observationLog.isEmpty()) {
         auto writer = ObservationLogWriter::open(setup.observationLog);

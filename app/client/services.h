@@ -32,6 +32,7 @@ public:
         QStringList pluginDirectories;
         QString observationLog;
         QString decoder = QStringLiteral("auto");
+        bool planes = false;  ///< a graphics card draws the wall
     };
 
     /// An error when the data directory cannot be used.

@@ -34,10 +34,11 @@ QRect evened(const QRectF& part, QSize size)
 }  // namespace
 
 DecodeTask::DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state,
-                       const VideoLimits& limits, std::shared_ptr<const HardwareFinder> hardware)
+                       const VideoLimits& limits, std::shared_ptr<const HardwareFinder> hardware, bool planes)
     : queue_(std::move(queue)),
       state_(std::move(state)),
       limits_(limits),
+      planes_(planes),
       decoder_(limits.largestPicture, std::move(hardware)),
       progress_(MonoClock::now().time_since_epoch().count()),
       filter_(limits.stillPeriod, limits.queuePackets),
@@ -121,7 +122,9 @@ void DecodeTask::show(const FrameDecoder::Picture& picture, MonoTime now)
     if (!fitToShow(picture, now) || !worthShowing(now)) return;
     watchFreeze(picture.frame, now);
     const QRect part = partOf(picture.frame);
-    std::shared_ptr<VideoFrame> frame = frameOf(picture, part, targetSize(part.size()));
+    const QSize size = targetSize(part.size());
+    std::shared_ptr<VideoFrame> frame = planes_ ? planesOf(picture, part, size) : nullptr;
+    if (!frame) frame = imageOf(picture, part, size);
     if (!frame) {
         state_->decodeFailed();
         return;
@@ -133,15 +136,28 @@ void DecodeTask::show(const FrameDecoder::Picture& picture, MonoTime now)
     state_->live(run_);
 }
 
-std::shared_ptr<VideoFrame> DecodeTask::frameOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
+std::shared_ptr<VideoFrame> DecodeTask::planesOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
+{
+    std::shared_ptr<VideoFrame> frame = pool_->takePlanes();
+    if (!scaler_.scale(picture.frame, part, size, frame->yuv)) return nullptr;
+    fillIn(*frame, picture, part);
+    return frame;
+}
+
+std::shared_ptr<VideoFrame> DecodeTask::imageOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
 {
     std::shared_ptr<VideoFrame> frame = pool_->take(size);
     if (!frame || !scaler_.scale(picture.frame, part, frame->image)) return nullptr;
-    frame->sourceSize = described_;
-    frame->part = part;
-    frame->capturedAt = picture.capturedAt;
-    frame->decodedAt = state_->now();
+    fillIn(*frame, picture, part);
     return frame;
+}
+
+void DecodeTask::fillIn(VideoFrame& frame, const FrameDecoder::Picture& picture, const QRect& part) const
+{
+    frame.sourceSize = described_;
+    frame.part = part;
+    frame.capturedAt = picture.capturedAt;
+    frame.decodedAt = state_->now();
 }
 
 void DecodeTask::deliverStills(const FrameDecoder::Picture& picture)
@@ -152,7 +168,7 @@ void DecodeTask::deliverStills(const FrameDecoder::Picture& picture)
         sinks.swap(stills_);
     }
     const QRect whole(QPoint(0, 0), described_);
-    const std::shared_ptr<VideoFrame> frame = frameOf(picture, whole, whole.size());
+    const std::shared_ptr<VideoFrame> frame = imageOf(picture, whole, whole.size());
     if (!frame) return;
     frame->sequence = sequence_ + 1;
     for (const StillSink& sink : sinks) sink(frame);

@@ -25,7 +25,7 @@ namespace pitwatch {
 class DecodeTask final : public DecodePool::Task {
 public:
     DecodeTask(std::shared_ptr<PacketQueue> queue, std::shared_ptr<StreamState> state, const VideoLimits& limits,
-               std::shared_ptr<const HardwareFinder> hardware = nullptr);
+               std::shared_ptr<const HardwareFinder> hardware = nullptr, bool planes = false);
 
     std::optional<MonoTime> run(MonoTime now) override;
 
@@ -51,12 +51,15 @@ private:
     QRect partOf(const AVFrame& frame) const;
     QSize targetSize(QSize part) const;
     /// Scales, with all that a frame says of itself; null when there is no memory or the format is unknown.
-    std::shared_ptr<VideoFrame> frameOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);
+    std::shared_ptr<VideoFrame> planesOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);
+    std::shared_ptr<VideoFrame> imageOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);
     void progressed(MonoTime now) { progress_.store(now.time_since_epoch().count(), std::memory_order_relaxed); }
 
     const std::shared_ptr<PacketQueue> queue_;
     const std::shared_ptr<StreamState> state_;
     const VideoLimits limits_;
+    void fillIn(VideoFrame& frame, const FrameDecoder::Picture& picture, const QRect& part) const;
+    const bool planes_;
     const std::shared_ptr<FramePool> pool_ = FramePool::make();
     FrameDecoder decoder_;
     FrameScaler scaler_;

@@ -14,6 +14,17 @@ std::shared_ptr<VideoFrame> FramePool::take(QSize size)
     // A picture that somebody still holds a copy of would be copied on the first write.
     if (frame->image.isNull() || !frame->image.isDetached()) frame->image = QImage(size, QImage::Format_RGB32);
     if (frame->image.isNull()) return nullptr;
+    return lent(std::move(frame));
+}
+
+std::shared_ptr<VideoFrame> FramePool::takePlanes()
+{
+    std::unique_ptr<VideoFrame> frame = reuse(QSize(0, 0));
+    return lent(frame ? std::move(frame) : std::make_unique<VideoFrame>());
+}
+
+std::shared_ptr<VideoFrame> FramePool::lent(std::unique_ptr<VideoFrame> frame)
+{
     return {frame.release(),
             [pool = shared_from_this()](VideoFrame* f) { pool->giveBack(std::unique_ptr<VideoFrame>(f)); }};
 }

@@ -17,9 +17,13 @@ public:
     /// A frame whose picture has this size, content undefined, nobody else's; null when there is no memory for it.
     std::shared_ptr<VideoFrame> take(QSize size);
 
+    /// A frame for planes of any size.
+    std::shared_ptr<VideoFrame> takePlanes();
+
 private:
     FramePool() = default;
     std::unique_ptr<VideoFrame> reuse(QSize size);
+    std::shared_ptr<VideoFrame> lent(std::unique_ptr<VideoFrame> frame);
     void giveBack(std::unique_ptr<VideoFrame> frame);
 
     std::mutex mutex_;

@@ -47,34 +47,38 @@ AVColorSpace colorSpace(const AVFrame& frame)
     return frame.height >= 720 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
 }
 
-const libyuv::YuvConstants* matrix(const AVFrame& frame)
+YuvPicture::Matrix matrixOf(const AVFrame& frame)
 {
-    const bool full = fullRange(frame);
     switch (colorSpace(frame)) {
         case AVCOL_SPC_BT709:
-            return full ? &libyuv::kYuvF709Constants : &libyuv::kYuvH709Constants;
+            return YuvPicture::Matrix::Bt709;
         case AVCOL_SPC_BT2020_NCL:
         case AVCOL_SPC_BT2020_CL:
-            return full ? &libyuv::kYuvV2020Constants : &libyuv::kYuv2020Constants;
+            return YuvPicture::Matrix::Bt2020;
         default:
-            return full ? &libyuv::kYuvJPEGConstants : &libyuv::kYuvI601Constants;
+            return YuvPicture::Matrix::Bt601;
     }
 }
 
 /// The planes of a picture that libyuv takes, chroma in planes of its own.
-struct Picture {
+struct Planes {
     PlaneView y;
     PlaneView u;
     PlaneView v;
 };
 
 /// Memory per decode thread rather than per stream: it stays in the cache.
-std::uint8_t* scratch(int which, std::size_t bytes)
+std::uint8_t* splitChroma(std::size_t bytes)
 {
-    thread_local std::array<std::vector<std::uint8_t>, 2> memory;
-    auto& chosen = memory[std::size_t(which)];
-    if (chosen.size() < bytes) chosen.resize(bytes);
-    return chosen.data();
+    thread_local std::vector<std::uint8_t> memory;
+    if (memory.size() < bytes) memory.resize(bytes);
+    return memory.data();
+}
+
+YuvPicture& scaledPicture()
+{
+    thread_local YuvPicture picture;
+    return picture;
 }
 
 QSize chromaSize(Layout layout, QSize luma)
@@ -90,7 +94,7 @@ QSize chromaSize(Layout layout, QSize luma)
     }
 }
 
-Picture pictureOf(const AVFrame& frame, Layout layout)
+Planes planesOf(const AVFrame& frame, Layout layout)
 {
     const QSize chroma = chromaSize(layout, {frame.width, frame.height});
     const PlaneView y{frame.data[0], frame.linesize[0], frame.width, frame.height};
@@ -99,7 +103,7 @@ Picture pictureOf(const AVFrame& frame, Layout layout)
                 {frame.data[1], frame.linesize[1], chroma.width(), chroma.height()},
                 {frame.data[2], frame.linesize[2], chroma.width(), chroma.height()}};
     const std::size_t bytes = std::size_t(chroma.width()) * std::size_t(chroma.height());
-    std::uint8_t* u = scratch(0, 2 * bytes);
+    std::uint8_t* u = splitChroma(2 * bytes);
     std::uint8_t* v = u + bytes;
     libyuv::SplitUVPlane(frame.data[1], frame.linesize[1], u, chroma.width(), v, chroma.width(), chroma.width(),
                          chroma.height());
@@ -107,20 +111,19 @@ Picture pictureOf(const AVFrame& frame, Layout layout)
         y, {u, chroma.width(), chroma.width(), chroma.height()}, {v, chroma.width(), chroma.width(), chroma.height()}};
 }
 
-bool convert(const Picture& p, Layout layout, const libyuv::YuvConstants* constants, QImage& target)
+/// A reference to the part; null when it does not lie within the frame.
+FramePtr cut(const AVFrame& frame, const QRect& part)
 {
-    const auto run = [&](auto* toArgb) {
-        return toArgb(p.y.data, p.y.stride, p.u.data, p.u.stride, p.v.data, p.v.stride, target.bits(),
-                      int(target.bytesPerLine()), constants, p.y.width, p.y.height) == 0;
-    };
-    switch (layout) {
-        case Layout::Planar444:
-            return run(libyuv::I444ToARGBMatrix);
-        case Layout::Planar422:
-            return run(libyuv::I422ToARGBMatrix);
-        default:
-            return run(libyuv::I420ToARGBMatrix);
-    }
+    const QRect whole(0, 0, frame.width, frame.height);
+    FramePtr piece(av_frame_clone(&frame));
+    if (!piece || part.isEmpty() || !whole.contains(part)) return nullptr;
+    piece->crop_left = std::size_t(part.left());
+    piece->crop_top = std::size_t(part.top());
+    piece->crop_right = std::size_t(whole.right() - part.right());
+    piece->crop_bottom = std::size_t(whole.bottom() - part.bottom());
+    // The matrix is chosen by the size of the whole picture.
+    piece->colorspace = colorSpace(frame);
+    return av_frame_apply_cropping(piece.get(), AV_FRAME_CROP_UNALIGNED) < 0 ? nullptr : std::move(piece);
 }
 
 int swsColorSpace(AVColorSpace space)
@@ -146,35 +149,37 @@ FrameScaler::~FrameScaler()
 bool FrameScaler::scale(const AVFrame& frame, QImage& target)
 {
     if (frame.width <= 0 || frame.height <= 0 || target.isNull()) return false;
-    const Layout layout = layoutOf(frame.format);
-    if (layout == Layout::Unsupported) return scaleWithSws(frame, target);
-    Picture picture = pictureOf(frame, layout);
-    if (target.size() != QSize(frame.width, frame.height)) {
-        const QSize chroma = chromaSize(layout, target.size());
-        const auto bytes = [](QSize size) { return std::size_t(size.width()) * std::size_t(size.height()); };
-        std::uint8_t* y = scratch(1, bytes(target.size()) + 2 * bytes(chroma));
-        std::uint8_t* u = y + bytes(target.size());
-        picture.y = luma_.scale(picture.y, y, target.width(), target.height());
-        picture.u = chroma_.scale(picture.u, u, chroma.width(), chroma.height());
-        picture.v = chroma_.scale(picture.v, u + bytes(chroma), chroma.width(), chroma.height());
-    }
-    return convert(picture, layout, matrix(frame), target);
+    if (layoutOf(frame.format) == Layout::Unsupported) return scaleWithSws(frame, target);
+    YuvPicture& picture = scaledPicture();
+    return scalePlanes(frame, target.size(), picture) && toImage(picture, target);
 }
 
 bool FrameScaler::scale(const AVFrame& frame, const QRect& part, QImage& target)
 {
-    const QRect whole(0, 0, frame.width, frame.height);
-    if (part == whole) return scale(frame, target);
-    const FramePtr cut(av_frame_clone(&frame));
-    if (!cut || part.isEmpty() || !whole.contains(part)) return false;
-    cut->crop_left = std::size_t(part.left());
-    cut->crop_top = std::size_t(part.top());
-    cut->crop_right = std::size_t(whole.right() - part.right());
-    cut->crop_bottom = std::size_t(whole.bottom() - part.bottom());
-    // The matrix is chosen by the size of the whole picture.
-    cut->colorspace = colorSpace(frame);
-    if (av_frame_apply_cropping(cut.get(), AV_FRAME_CROP_UNALIGNED) < 0) return false;
-    return scale(*cut, target);
+    if (part == QRect(0, 0, frame.width, frame.height)) return scale(frame, target);
+    const FramePtr piece = cut(frame, part);
+    return piece && scale(*piece, target);
+}
+
+bool FrameScaler::scale(const AVFrame& frame, const QRect& part, QSize size, YuvPicture& target)
+{
+    if (part == QRect(0, 0, frame.width, frame.height)) return scalePlanes(frame, size, target);
+    const FramePtr piece = cut(frame, part);
+    return piece && scalePlanes(*piece, size, target);
+}
+
+bool FrameScaler::scalePlanes(const AVFrame& frame, QSize size, YuvPicture& target)
+{
+    const Layout layout = layoutOf(frame.format);
+    if (frame.width <= 0 || frame.height <= 0 || size.isEmpty() || layout == Layout::Unsupported) return false;
+    const Planes planes = planesOf(frame, layout);
+    target.resize(size, chromaSize(layout, size));
+    target.matrix = matrixOf(frame);
+    target.fullRange = fullRange(frame);
+    luma_.scale(planes.y, target.y(), size.width(), size.height());
+    chroma_.scale(planes.u, target.u(), target.chroma.width(), target.chroma.height());
+    chroma_.scale(planes.v, target.v(), target.chroma.width(), target.chroma.height());
+    return true;
 }
 
 bool FrameScaler::scaleWithSws(const AVFrame& frame, QImage& target)

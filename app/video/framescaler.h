@@ -7,6 +7,7 @@
 
 #include "av.h"
 #include "planescaler.h"
+#include "yuvpicture.h"
 
 struct SwsContext;
 
@@ -26,8 +27,11 @@ public:
     bool scale(const AVFrame& frame, QImage& target);
     /// Only a part of the picture, in its pixels; left and top are even.
     bool scale(const AVFrame& frame, const QRect& part, QImage& target);
+    /// The same as planes of this size. False also for formats that have none of 8 bits.
+    bool scale(const AVFrame& frame, const QRect& part, QSize size, YuvPicture& target);
 
 private:
+    bool scalePlanes(const AVFrame& frame, QSize size, YuvPicture& target);
     bool scaleWithSws(const AVFrame& frame, QImage& target);
 
     PlaneScaler luma_;

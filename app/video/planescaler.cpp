@@ -70,7 +70,7 @@ bool clearlyLarger(const PlaneView& from, int width, int height, int factor)
 
 }  // namespace
 
-PlaneView PlaneScaler::scale(PlaneView from, std::uint8_t* target, int width, int height)
+void PlaneScaler::scale(PlaneView from, std::uint8_t* target, int width, int height)
 {
     int which = 0;
     for (const int by : {4, 2}) {
@@ -85,7 +85,6 @@ PlaneView PlaneScaler::scale(PlaneView from, std::uint8_t* target, int width, in
                            steep ? libyuv::kFilterBox : libyuv::kFilterBilinear);
     else
         stretch(from, target, width, height);
-    return {target, width, width, height};
 }
 
 void PlaneScaler::prepare(int from, int to)

@@ -19,8 +19,8 @@ struct PlaneView {
 /// pair of sizes. One per plane of a stream, one thread at a time.
 class PlaneScaler {
 public:
-    /// Fills `target`, `width * height` bytes in lines without gaps, and describes it.
-    PlaneView scale(PlaneView from, std::uint8_t* target, int width, int height);
+    /// Fills `target`, `width * height` bytes in lines without gaps.
+    void scale(PlaneView from, std::uint8_t* target, int width, int height);
 
 private:
     /// Eight neighbouring target pixels: where their sources begin, which of the sixteen bytes from there each takes

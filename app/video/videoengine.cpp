@@ -89,6 +89,7 @@ public:
         : clock_(clock),
           limits_(options.limits),
           hardware_(std::make_shared<HardwareFinder>(options.decoder)),
+          planes_(options.planes),
           pool_({.threads = options.decodeThreads})
     {
         routeAvMessages();
@@ -107,7 +108,7 @@ public:
         parts.state = std::make_shared<StreamState>(clock_, label, generation_);
         parts.queue = std::make_shared<PacketQueue>(PacketQueue::Bounds{
             std::size_t(limits_.queuePackets), std::size_t(limits_.queueBytes), limits_.queueDuration});
-        parts.task = std::make_shared<DecodeTask>(parts.queue, parts.state, limits_, hardware_);
+        parts.task = std::make_shared<DecodeTask>(parts.queue, parts.state, limits_, hardware_, planes_);
         parts.reader = std::make_shared<StreamReader>(
             request, limits_, StreamReader::Parts{parts.state, parts.queue, parts.task, &pool_});
         const std::lock_guard lock(mutex_);
@@ -116,6 +117,7 @@ public:
         return std::make_shared<StreamHandle>(std::move(parts), pool_, limits_);
     }
 
+    bool planes() const override { return planes_; }
     std::uint64_t generation() const override { return generation_->load(std::memory_order_acquire); }
 
     EngineLoad load() override
@@ -136,6 +138,7 @@ private:
     const Clock& clock_;
     const VideoLimits limits_;
     const std::shared_ptr<const HardwareFinder> hardware_;
+    const bool planes_;
     const std::shared_ptr<std::atomic<std::uint64_t>> generation_ = std::make_shared<std::atomic<std::uint64_t>>(0);
     DecodePool pool_;
     std::mutex mutex_;

@@ -40,6 +40,7 @@ public:
     ~Packetizer()
     {
         if (!muxer_) return;
+        if (open_) av_write_trailer(muxer_);
         if (muxer_->pb) av_freep(&muxer_->pb->buffer);
         avio_context_free(&muxer_->pb);
         avformat_free_context(muxer_);
@@ -56,7 +57,8 @@ public:
         auto* buffer = static_cast<unsigned char*>(av_malloc(kPacketSize));
         muxer_->pb = avio_alloc_context(buffer, kPacketSize, 1, this, nullptr, &Packetizer::write, nullptr);
         muxer_->pb->max_packet_size = kPacketSize;
-        return avformat_write_header(muxer_, nullptr) >= 0;
+        open_ = avformat_write_header(muxer_, nullptr) >= 0;
+        return open_;
     }
 
     QByteArrayList cut(AVPacket& picture)
@@ -86,6 +88,7 @@ private:
     }
 
     AVFormatContext* muxer_ = nullptr;
+    bool open_ = false;  ///< the header was written
     AVRational timeBase_{1, 90000};
     QByteArrayList packets_;
 };

@@ -20,7 +20,8 @@ struct RtspScript {
     QString password = QStringLiteral("pass:word");
     QString redirectTo{};  ///< answers DESCRIBE with 302 and this address
     bool parameterSetsInSdp = true;
-    bool audioTrack = false;          ///< announces one before the video; it can be set up and says nothing
+    bool audioTrack = false;          ///< announces one before the video
+    bool audioTone = false;           ///< a tone of 400 Hz on it (PCMU), over TCP; else it says nothing
     std::chrono::seconds timeout{0};  ///< announced; a session without a request for longer is ended
     bool udpRefused = false;          ///< 461 Unsupported Transport
     bool udpSilent = false;           ///< plays, and sends nothing over UDP

@@ -1,6 +1,7 @@
 #include "rtspsession.h"
 
 #include <QRegularExpression>
+#include <QtEndian>
 
 #include <algorithm>
 #include <chrono>
@@ -13,6 +14,7 @@ namespace {
 
 /// A session that nobody asks for any more is noticed after this at the latest.
 constexpr auto kLongestWait = 200ms;
+constexpr auto kTonePacket = 20ms;
 
 const QByteArray kAudioTrack = "trackID=audio";
 const QByteArray kVideoTrack = "trackID=video";
@@ -52,6 +54,8 @@ RtspSession::RtspSession(QTcpSocket* socket, const RtspScript& script, QObject* 
     timer_.setTimerType(Qt::PreciseTimer);
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &RtspSession::tick);
+    toneTimer_.setTimerType(Qt::PreciseTimer);
+    connect(&toneTimer_, &QTimer::timeout, this, &RtspSession::sendTone);
     sinceRequest_.start();
 }
 
@@ -118,6 +122,8 @@ void RtspSession::setUp(const RtspRequest& request)
         chosen += ";server_port=" + QByteArray::number(rtp_.localPort()) + '-' + QByteArray::number(rtcp_.localPort());
     } else if (video) {
         channel_ = numberAfter(transport, "interleaved=");
+    } else if (!udp) {
+        audioChannel_ = numberAfter(transport, "interleaved=");
     }
     QByteArray session = "Session: 4711";
     if (script_.timeout > 0s) session += ";timeout=" + QByteArray::number(qint64(script_.timeout.count()));
@@ -127,6 +133,8 @@ void RtspSession::setUp(const RtspRequest& request)
 void RtspSession::play(const RtspRequest& request)
 {
     reply(request, "200 OK", "Session: 4711\r\nRange: npt=0.000-\r\n");
+    if (script_.audioTone && audioChannel_ >= 0) toneTimer_.start(kTonePacket);
+    if (!overUdp_ && channel_ < 0) return;
     RtpSender::Sinks sinks;
     if (overUdp_) {
         sinks.rtp = [this](const QByteArray& p) { rtp_.writeDatagram(p, QHostAddress::LocalHost, clientPort_); };
@@ -156,6 +164,21 @@ void RtspSession::tick()
     sender_->advance(elapsed(), timeOfDay());
     const auto wait = std::chrono::ceil<std::chrono::milliseconds>(sender_->nextDue() - elapsed());
     timer_.start(std::clamp(wait, 0ms, kLongestWait));
+}
+
+void RtspSession::sendTone()
+{
+    constexpr quint32 kSamples = 160;
+    constexpr quint32 kHalfWave = 10;
+    QByteArray packet(12, '\0');
+    packet[0] = char(0x80);
+    const quint32 first = tonePackets_ * kSamples;
+    qToBigEndian(quint16(tonePackets_++), packet.data() + 2);
+    qToBigEndian(first, packet.data() + 4);
+    qToBigEndian(quint32(0x50EED), packet.data() + 8);
+    // Two levels of mu-law (ITU-T G.711) far from silence.
+    for (quint32 i = 0; i < kSamples; ++i) packet += char((first + i) / kHalfWave % 2 ? 0x90 : 0x10);
+    sendInterleaved(audioChannel_, packet);
 }
 
 void RtspSession::sendInterleaved(int channel, const QByteArray& packet)

@@ -35,6 +35,7 @@ private:
     void setUp(const RtspRequest& request);
     void play(const RtspRequest& request);
     void tick();
+    void sendTone();
     void sendInterleaved(int channel, const QByteArray& packet);
 
     QTcpSocket* const socket_;
@@ -42,13 +43,16 @@ private:
     QByteArray received_;
     bool overUdp_ = false;
     quint16 clientPort_ = 0;
-    int channel_ = 0;
+    int channel_ = -1;       ///< of the video over TCP; -1: not asked for
+    int audioChannel_ = -1;  ///< of the sound
+    std::uint32_t tonePackets_ = 0;
     QUdpSocket rtp_;
     QUdpSocket rtcp_;
     std::unique_ptr<RtpSender> sender_;
     QElapsedTimer sincePlay_;
     QElapsedTimer sinceRequest_;
     QTimer timer_;
+    QTimer toneTimer_;
 };
 
 }  // namespace pitwatch::test

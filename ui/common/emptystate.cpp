@@ -2,6 +2,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "icons.h"
 
 namespace pitwatch::ui {
@@ -48,9 +50,7 @@ void EmptyState::setTexts(const QString& title, const QString& hint)
     hint_->setText(hint);
     // A label that wraps does not tell its layout how tall it is at this width.
     hint_->ensurePolished();
-    hint_->setFixedHeight(hint_->heightForWidth(kWidestHint));
-    // A centred label is laid out by its hint for one line; its text may need more.
-    hint_->setMinimumHeight(hint_->heightForWidth(kWidestHint));
+    hint_->setFixedHeight(std::max(0, hint_->heightForWidth(kWidestHint)));
 }
 
 void EmptyState::setAction(const QString& text)

@@ -60,7 +60,7 @@ void PtzControl::leave()
 {
     if (!active_) return;
     letGo();
-    canvas_.update(canvas_.tiles().setNote(*active_, {}));
+    canvas_.damage(canvas_.tiles().setNote(*active_, {}));
     active_.reset();
 }
 
@@ -98,7 +98,7 @@ void PtzControl::showNote()
         words = tr("connecting…");
     else if (ptz->moving())
         words = tr("moving");
-    canvas_.update(canvas_.tiles().setNote(*active_, QStringLiteral("PTZ · ") + words));
+    canvas_.damage(canvas_.tiles().setNote(*active_, QStringLiteral("PTZ · ") + words));
 }
 
 void PtzControl::steer()
@@ -173,11 +173,12 @@ void PtzControl::askToStore(int number)
     box->open();
 }
 
-bool PtzControl::press(QPoint at)
+bool PtzControl::press(const QMouseEvent& event)
 {
+    if (event.button() != Qt::LeftButton || event.modifiers() != Qt::NoModifier) return false;
     const WallTile* shown = tile();
-    if (!shown || !shown->picture.contains(at)) return false;
-    stickAt_ = at;
+    if (!shown || !shown->picture.contains(event.pos())) return false;
+    stickAt_ = event.pos();
     return true;
 }
 
@@ -201,25 +202,28 @@ void PtzControl::letGo()
     showNote();
 }
 
+bool PtzControl::isOurs(int key)
+{
+    return movesCamera(key) || presetNumber(key) || key == Qt::Key_Escape;
+}
+
 bool PtzControl::eventFilter(QObject* object, QEvent* event)
 {
     if (!active_) return QObject::eventFilter(object, event);
-    auto* key = static_cast<QKeyEvent*>(event);
-    auto* mouse = static_cast<QMouseEvent*>(event);
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (!movesCamera(key->key()) && !presetNumber(key->key()) && key->key() != Qt::Key_Escape) return false;
+            if (!isOurs(static_cast<QKeyEvent*>(event)->key())) return false;
             event->accept();
             return true;
         case QEvent::KeyPress:
-            return keyDown(*key);
+            return keyDown(*static_cast<QKeyEvent*>(event));
         case QEvent::KeyRelease:
-            return keyUp(*key);
+            return keyUp(*static_cast<QKeyEvent*>(event));
         case QEvent::MouseButtonPress:
-            return mouse->button() == Qt::LeftButton && mouse->modifiers() == Qt::NoModifier && press(mouse->pos());
+            return press(*static_cast<QMouseEvent*>(event));
         case QEvent::MouseMove:
             if (!stickAt_) return false;
-            stick(mouse->pos());
+            stick(static_cast<QMouseEvent*>(event)->pos());
             return true;
         case QEvent::MouseButtonRelease:
         case QEvent::FocusOut:

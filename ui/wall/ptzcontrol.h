@@ -51,7 +51,8 @@ private:
     bool keyUp(const QKeyEvent& event);
     void preset(int number, bool store);
     void askToStore(int number);
-    bool press(QPoint at);
+    static bool isOurs(int key);
+    bool press(const QMouseEvent& event);
     void stick(QPoint at);
     void letGo();
     void steer();

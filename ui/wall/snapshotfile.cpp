@@ -38,7 +38,7 @@ QString fileNamePart(const QString& text)
 
 void drawBoxes(QPainter& painter, const Snapshot& snapshot)
 {
-    const QRectF picture(QPointF(0, 0), snapshot.frame->image.size());
+    const QRectF picture(QPointF(0, 0), pixelsOf(*snapshot.frame));
     const QRectF whole = placeOfPart(kWholePicture, partOf(*snapshot.frame), picture);
     painter.save();
     painter.setClipRect(picture);
@@ -89,7 +89,7 @@ Error failure(const QString& path, QFile::FileError error)
 
 QImage composeSnapshot(const Snapshot& snapshot)
 {
-    const QImage& picture = snapshot.frame->image;
+    const QImage picture = imageOf(*snapshot.frame);
     QFont font = snapshot.font;
     font.setPixelSize(std::clamp(picture.height() / 36, 12, 40));
     const int line = QFontMetrics(font).height();

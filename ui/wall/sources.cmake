@@ -15,12 +15,22 @@ target_sources(pitwatch_ui PRIVATE
   wall/ptzcontrol.h
   wall/ptzkeys.cpp
   wall/ptzkeys.h
+  wall/glpictures.cpp
+  wall/glpictures.h
+  wall/glsurface.cpp
+  wall/glsurface.h
+  wall/listencontrol.cpp
+  wall/listencontrol.h
+  wall/renderer.cpp
+  wall/renderer.h
   wall/sightwatch.cpp
   wall/sightwatch.h
   wall/snapshotfile.cpp
   wall/snapshotfile.h
   wall/snapshottaker.cpp
   wall/snapshottaker.h
+  wall/speaker.cpp
+  wall/speaker.h
   wall/statemark.cpp
   wall/statemark.h
   wall/streamdetails.cpp

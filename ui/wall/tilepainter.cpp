@@ -16,12 +16,26 @@ constexpr int kDetailsMark = 13;
 constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
 /// The hand is faster than the decoder: until pictures of the wanted part come, the last one is stretched or shrunk.
-void paintOtherPart(QPainter& painter, const QImage& image, const QRectF& have, const TileView& view)
+QRectF placeOf(const TileView& view)
 {
+    const QRectF have = partOf(*view.frame);
+    return samePart(have, view.part, view.frame->sourceSize) ? QRectF(view.picture)
+                                                             : placeOfPart(have, view.part, view.picture);
+}
+
+void drawImage(QPainter& painter, const QImage& image, const QRectF& place, const QRect& clip)
+{
+    if (place == QRectF(clip)) {
+        if (image.size() == clip.size())
+            painter.drawImage(clip.topLeft(), image);
+        else
+            painter.drawImage(clip, image);
+        return;
+    }
     painter.save();
-    painter.setClipRect(view.picture, Qt::IntersectClip);
-    painter.fillRect(view.picture, Qt::black);
-    painter.drawImage(placeOfPart(have, view.part, view.picture), image);
+    painter.setClipRect(clip, Qt::IntersectClip);
+    painter.fillRect(clip, Qt::black);
+    painter.drawImage(place, image);
     painter.restore();
 }
 
@@ -78,13 +92,10 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
 
 void TilePainter::paintImage(QPainter& painter, const TileView& view) const
 {
-    const QImage& image = view.frame->image;
-    if (const QRectF have = partOf(*view.frame); !samePart(have, view.part, view.frame->sourceSize))
-        paintOtherPart(painter, image, have, view);
-    else if (image.size() == view.picture.size())
-        painter.drawImage(view.picture.topLeft(), image);
+    if (draw_)
+        draw_(painter, *view.frame, placeOf(view), view.picture);
     else
-        painter.drawImage(view.picture, image);
+        drawImage(painter, imageOf(*view.frame), placeOf(view), view.picture);
 }
 
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const
@@ -220,7 +231,8 @@ int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect
 {
     const QFontMetrics metrics(look_.label);
     const QString state = view.replay ? replayText(*view.replay) : stateText(view);
-    const QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
+    QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
+    if (view.heard) words = tr("♪ · %1").arg(words);
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
     const int width = std::min(metrics.horizontalAdvance(words) + 4, room.width() / 2);
     painter.setPen(look_.muted);

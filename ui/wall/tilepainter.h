@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 #include <core/utctime.h>
@@ -52,6 +53,7 @@ struct TileView {
     bool mainStream = false;
     bool focused = false;
     bool recorded = false;
+    bool heard = false;  ///< its sound is being listened to
     QRectF part = kWholePicture;  ///< what the tile shows of the source
     std::optional<TileAlarm> alarm;
     QString note;                        ///< what the tile is being used for, e.g. PTZ
@@ -72,6 +74,12 @@ class TilePainter {
 public:
     explicit TilePainter(TileLook look) : look_(std::move(look)) {}
     const TileLook& look() const { return look_; }
+
+    /// Puts the pixels of a frame into a place; nothing is to be seen of them outside `clip`.
+    using DrawPicture =
+        std::function<void(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip)>;
+    /// Who draws pictures instead of the painter itself.
+    void setDrawPicture(DrawPicture draw) { draw_ = std::move(draw); }
 
     void paint(QPainter& painter, const TileView& view, const QRegion& damaged) const;
     /// What stands beside a box.
@@ -95,6 +103,7 @@ private:
     QString noticeText(const TileView& view, const QRect& place) const;
 
     TileLook look_;
+    DrawPicture draw_;
 };
 
 }  // namespace pitwatch::ui

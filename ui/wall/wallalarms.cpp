@@ -55,7 +55,7 @@ const WallState& WallAlarms::ownState() const
 
 void WallAlarms::apply()
 {
-    canvas_.update(canvas_.tiles().setAlarms(forward_.marks()));
+    canvas_.damage(canvas_.tiles().setAlarms(forward_.marks()));
     if (marksOnly_) return;
     const auto& shown = forward_.shown();
     const bool other = shown.has_value() != applied_.has_value() || (shown && shown->alarm.id != applied_->alarm.id);

@@ -11,6 +11,8 @@
 #include <core/logging.h>
 
 #include "cameratreemodel.h"
+#include "glpictures.h"
+#include "glsurface.h"
 #include "walldrop.h"
 
 namespace pitwatch::ui {
@@ -40,10 +42,15 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     setMinimumSize(320, 180);
     connect(details_, &TileBadge::closed, this, &WallCanvas::closeDetails);
     connect(&tiles_, &WallTiles::cameraPhaseChanged, this, &WallCanvas::cameraPhaseChanged);
-    connect(&replay_, &WallReplay::changed, this, qOverload<>(&QWidget::update));
+    connect(&replay_, &WallReplay::changed, this, [this] { damage(rect()); });
     frameTimer_.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
+    if (tiles_.sources().video->planes()) {
+        surface_ = new GlSurface(this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); });
+        surface_->lower();  // the details stay on top
+        setLook(painter_.look());
+    }
     connect(&sight_, &SightWatch::changed, this, &WallCanvas::see);
     slowTimer_.start(kSlowTick);
 }
@@ -87,13 +94,24 @@ void WallCanvas::redo()
 void WallCanvas::setLook(TileLook look)
 {
     painter_ = TilePainter(std::move(look));
+    if (surface_)
+        painter_.setDrawPicture([this](QPainter& painter, const VideoFrame& frame, const QRectF& place,
+                                       const QRect& clip) { drawPicture(painter, frame, place, clip); });
     arrange();
+}
+
+void WallCanvas::damage(const QRegion& region)
+{
+    if (surface_)
+        surface_->damage(region);
+    else
+        update(region);
 }
 
 void WallCanvas::setRecorded(std::set<CameraKey> cameras)
 {
     tiles_.setRecorded(std::move(cameras));
-    update();
+    damage(rect());
 }
 
 void WallCanvas::setAligned(bool aligned)
@@ -120,7 +138,7 @@ void WallCanvas::arrange()
 {
     tiles_.setFocused(state_.focused());
     tiles_.arrange(state_, {size(), devicePixelRatioF(), painter_.look().captionHeight});
-    update();
+    damage(rect());
 }
 
 /// What nobody can see costs nothing: neither decoding nor a tick of the clock.
@@ -137,7 +155,7 @@ void WallCanvas::tick()
 {
     if (!active_) return;
     const QRegion changed = tiles_.poll();
-    if (!changed.isEmpty()) update(changed);
+    if (!changed.isEmpty()) damage(changed);
 }
 
 void WallCanvas::tickSlowly()
@@ -145,7 +163,7 @@ void WallCanvas::tickSlowly()
     replay_.review();
     tiles_.setFocused(state_.focused());
     const QRegion changed = tiles_.review(active_ && !sight_.seen().isEmpty());
-    if (!changed.isEmpty()) update(changed);
+    if (!changed.isEmpty()) damage(changed);
     refreshDetails();
 }
 
@@ -185,13 +203,29 @@ void WallCanvas::closeDetails()
 
 void WallCanvas::paintEvent(QPaintEvent* event)
 {
+    if (surface_) return;  // it covers all of this
     QPainter painter(this);
-    const QRegion damaged = event->region();
+    paintTiles(painter, event->region());
+}
+
+void WallCanvas::drawPicture(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip) const
+{
+    if (!surface_->pictures()) return;
+    const double ratio = devicePixelRatioF();
+    const auto scaled = [ratio](const QRectF& r) { return QRectF(r.topLeft() * ratio, r.size() * ratio); };
+    painter.beginNativePainting();
+    surface_->pictures()->draw(frame, scaled(place), scaled(clip).toRect(), surface_->pixels());
+    painter.endNativePainting();
+}
+
+void WallCanvas::paintTiles(QPainter& painter, const QRegion& damaged)
+{
     QRegion uncovered = damaged;
     for (const auto& tile : tiles_.all()) {
-        const QRegion part = damaged.intersected(tile->rect);
+        QRegion part = damaged.intersected(tile->rect);
         uncovered -= tile->rect;
         if (part.isEmpty()) continue;
+        if (surface_) part = tile->rect;  // a graphics card does not draw pieces of a picture
         TileView view = tiles_.view(*tile);
         view.focused = hasFocus() && tile->tile == state_.focused() && !state_.full();
         if (const auto mark = marks_.find(tile->key); mark != marks_.end()) view.mark = mark->second;
@@ -209,6 +243,7 @@ void WallCanvas::paintEvent(QPaintEvent* event)
 
 void WallCanvas::resizeEvent(QResizeEvent*)
 {
+    if (surface_) surface_->setGeometry(rect());
     arrange();
 }
 
@@ -230,7 +265,7 @@ void WallCanvas::setMarks(std::map<CameraKey, QString> marks)
 {
     if (marks == marks_) return;
     marks_ = std::move(marks);
-    update();
+    damage(rect());
 }
 
 void WallCanvas::paintMarks(QPainter& painter, const WallTile& tile) const
@@ -251,7 +286,7 @@ void WallCanvas::select(std::optional<int> tile)
 {
     if (selectedTo_ == tile) return;
     selectedTo_ = tile;
-    update();
+    damage(rect());
 }
 
 void WallCanvas::mergeSelection()
@@ -296,7 +331,7 @@ void WallCanvas::mousePressEvent(QMouseEvent* event)
     }
     selectedTo_.reset();
     state_.focus(*tile);
-    update();
+    damage(rect());
     Q_EMIT stateChanged();
     const WallTile* pressed = tiles_.under(event->pos());
     if (detailsMark(pressed->rect, painter_.look().captionHeight).adjusted(-4, -4, 4, 4).contains(event->pos()))
@@ -347,7 +382,7 @@ bool WallCanvas::moveFocus(const QKeyEvent& event)
     }
     selectedTo_.reset();
     state_.moveFocus(columns, rows);
-    update();
+    damage(rect());
     Q_EMIT stateChanged();
     return true;
 }
@@ -396,7 +431,7 @@ void WallCanvas::markDropTarget(std::optional<int> tile)
 {
     if (dropTarget_ == tile) return;
     dropTarget_ = tile;
-    update();
+    damage(rect());
 }
 
 void WallCanvas::dropEvent(QDropEvent* event)

@@ -16,6 +16,8 @@
 
 namespace pitwatch::ui {
 
+class GlSurface;
+
 /// What was put on the screen for one frame, for measurements and tests.
 struct DrawnOverlay {
     CameraKey camera;
@@ -48,6 +50,8 @@ public:
     std::optional<QRect> selection() const;
     void mergeSelection();
     void splitFocused();
+    /// Paints these parts anew; what update() is for other widgets.
+    void damage(const QRegion& region);
     void setLook(TileLook look);
     /// Whether pictures wait for their detections (boxes in step) or are shown at once (lowest latency).
     void setAligned(bool aligned);
@@ -98,6 +102,8 @@ protected:
 private:
     void rebuild();
     void arrange();
+    void paintTiles(QPainter& painter, const QRegion& damaged);
+    void drawPicture(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip) const;
     void tick();
     void see();
     void tickSlowly();
@@ -123,6 +129,7 @@ private:
     WallHistory history_;
     std::optional<int> selectedTo_;
     std::optional<int> dropTarget_;
+    GlSurface* surface_ = nullptr;  ///< null: this widget paints itself
     QTimer frameTimer_;
     QTimer slowTimer_;
     bool aligned_ = true;

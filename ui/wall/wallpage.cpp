@@ -43,6 +43,8 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
     connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);
     replayTools_ = new ReplayTools(*tools_, *canvas_, this);
     clipTools_ = new ClipTools(*tools_, *canvas_, context_, setup_.evidence, this);
+    listen_ = new ListenControl(*canvas_, *tools_);
+    connect(listen_, &ListenControl::said, this, &WallPage::say);
     alarms_->setMarksOnly(!setup_.first);
     toolbar_ = buildToolbar();
     treePanel_ = buildTree();
@@ -112,7 +114,7 @@ QWidget* WallPage::buildToolbar()
     }
     addAligning(*row);
     addDetails(*row);
-    for (QAction* action : {replayTools_->replay(), clipTools_->keepOne(), clipTools_->list()}) {
+    for (QAction* action : {listen_->action(), replayTools_->replay(), clipTools_->keepOne(), clipTools_->list()}) {
         row->addWidget(tools_->button(action));
         actions_->offer(action);
     }

@@ -12,6 +12,7 @@
 
 #include "cameratreemodel.h"
 #include "layoutbar.h"
+#include "listencontrol.h"
 #include "tileactions.h"
 #include "tourbar.h"
 #include "wallalarms.h"
@@ -74,6 +75,7 @@ private:
     WallCanvas* canvas_;
     WallAlarms* alarms_;
     TileActions* actions_;
+    ListenControl* listen_;
     ReplayTools* replayTools_;
     ClipTools* clipTools_;
     CameraTreeModel* cameras_;

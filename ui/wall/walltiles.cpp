@@ -75,6 +75,15 @@ QRegion WallTiles::setNote(const CameraKey& camera, const QString& note)
     return changed;
 }
 
+QRegion WallTiles::setHeard(const std::optional<CameraKey>& camera)
+{
+    QRegion changed;
+    for (const auto& tile : tiles_)
+        if ((heard_ == tile->key) != (camera == tile->key)) changed += tile->rect;
+    heard_ = camera;
+    return changed;
+}
+
 QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
 {
     if (alarms == alarms_) return {};
@@ -333,6 +342,7 @@ TileView WallTiles::view(const WallTile& tile) const
     view.frame = tile.stream->frame();
     view.status = tile.stream->status();
     view.recorded = recorded_.contains(tile.key);
+    view.heard = heard_ == tile.key && tile.stream;
     view.part = tile.part;
     view.note = tile.note;
     if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;

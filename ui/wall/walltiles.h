@@ -90,6 +90,8 @@ public:
     void setSeen(const QRegion& seen);
     /// Whether pictures wait for their detections.
     void setAligned(bool aligned) { aligned_ = aligned; }
+    /// The camera that is listened to; what has to be painted again.
+    QRegion setHeard(const std::optional<CameraKey>& camera);
     void setRecorded(std::set<CameraKey> cameras) { recorded_ = std::move(cameras); }
 
     /// Looks for new pictures; what has to be painted again.
@@ -131,6 +133,7 @@ private:
     std::vector<std::unique_ptr<WallTile>> tiles_;  ///< one per shown tile
     std::map<CameraKey, TileAlarm> alarms_;
     std::set<CameraKey> recorded_;
+    std::optional<CameraKey> heard_;
     std::vector<std::unique_ptr<WallTile>> ahead_;  ///< opened for the next wall; each with a stream
     Surface surface_;
     QRegion seen_;

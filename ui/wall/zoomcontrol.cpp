@@ -56,7 +56,7 @@ void ZoomControl::resetChosen()
 void ZoomControl::show(const WallTile& tile, const QRectF& part)
 {
     Q_EMIT used();
-    if (tile.part != part) canvas_.update(canvas_.tiles().setPart(tile.key, part));
+    if (tile.part != part) canvas_.damage(canvas_.tiles().setPart(tile.key, part));
 }
 
 bool ZoomControl::wheel(QPointF at, int delta)

@@ -4,46 +4,17 @@
 #include <QMimeData>
 
 #include <support/fakevideo.h>
+#include <support/samplewall.h>
 #include <ui/wall/cameratreemodel.h>
 #include <ui/wall/wallcanvas.h>
 #include <ui/wall/walllayout.h>
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
+using test::key, test::kGradeII, test::look, test::region, test::url;
 using namespace std::chrono_literals;
 
 namespace {
-
-const MineCode kMine(QStringLiteral("410881001001"));
-
-CameraKey key(int number)
-{
-    return {kMine, CameraId(QStringLiteral("c%1").arg(number))};
-}
-
-QString url(int number)
-{
-    return QStringLiteral("rtsp://127.0.0.1/c%1").arg(number);
-}
-
-std::shared_ptr<const Region> region()
-{
-    auto region = std::make_shared<Region>();
-    Mine mine;
-    mine.code = kMine;
-    mine.name = QStringLiteral("测试一矿");
-    for (int c = 0; c < 6; ++c) {
-        Camera camera;
-        camera.id = key(c).camera;
-        camera.name = QStringLiteral("主井口");
-        camera.mainUrl = url(c);
-        mine.cameras.push_back(camera);
-    }
-    region->mines.push_back(mine);
-    return region;
-}
-
-const QRgb kGradeII = qRgb(242, 128, 27);
 
 /// The real ones, in a hurry.
 QualityLimits impatient()
@@ -52,16 +23,6 @@ QualityLimits impatient()
     limits.betweenSwitches = 20ms;
     limits.patience = limits.settle = limits.firstRest = 10ms;
     return limits;
-}
-
-TileLook look()
-{
-    TileLook look;
-    look.grades[1] = QColor(kGradeII);
-    look.background = Qt::black;
-    look.panel = Qt::darkGray;
-    look.text = look.muted = look.focus = Qt::white;
-    return look;
 }
 
 }  // namespace
@@ -344,7 +305,7 @@ private Q_SLOTS:
     {
         Wall wall(0);
         QMimeData mime;
-        mime.setData(QLatin1String(kMineMimeType), kMine.text().toUtf8());
+        mime.setData(QLatin1String(kMineMimeType), key(0).mine.text().toUtf8());
         QDragEnterEvent enter(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&wall.canvas, &enter);
         QDropEvent drop(wall.tile(2).center(), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);

@@ -2,54 +2,20 @@
 
 #include <support/clippackets.h>
 #include <support/fakevideo.h>
+#include <support/samplewall.h>
 #include <support/testclip.h>
 #include <ui/wall/replaytools.h>
 #include <ui/wall/walllayout.h>
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
+using test::key, test::look, test::region, test::url;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const MineCode kMine(u"410881001001"_s);
 const UtcTime kStart = parseIsoTime(u"2026-11-23T10:00:00Z"_s).value();
-
-CameraKey key(int number)
-{
-    return {kMine, CameraId(u"c%1"_s.arg(number))};
-}
-
-QString url(int number)
-{
-    return u"rtsp://127.0.0.1/c%1"_s.arg(number);
-}
-
-std::shared_ptr<const Region> region()
-{
-    auto region = std::make_shared<Region>();
-    Mine mine;
-    mine.code = kMine;
-    for (int c = 0; c < 4; ++c) {
-        Camera camera;
-        camera.id = key(c).camera;
-        camera.name = u"主井口"_s;
-        camera.mainUrl = url(c);
-        mine.cameras.push_back(camera);
-    }
-    region->mines.push_back(mine);
-    return region;
-}
-
-TileLook look()
-{
-    TileLook look;
-    look.background = Qt::black;
-    look.panel = Qt::darkGray;
-    look.text = look.muted = look.focus = Qt::white;
-    return look;
-}
 
 }  // namespace
 

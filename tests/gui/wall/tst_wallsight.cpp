@@ -3,53 +3,13 @@
 #include <QScrollArea>
 
 #include <support/fakevideo.h>
+#include <support/samplewall.h>
 #include <ui/wall/wallcanvas.h>
 #include <ui/wall/walllayout.h>
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
-
-namespace {
-
-const MineCode kMine(QStringLiteral("410881001001"));
-
-CameraKey key(int number)
-{
-    return {kMine, CameraId(QStringLiteral("c%1").arg(number))};
-}
-
-QString url(int number)
-{
-    return QStringLiteral("rtsp://127.0.0.1/c%1").arg(number);
-}
-
-std::shared_ptr<const Region> region()
-{
-    auto region = std::make_shared<Region>();
-    Mine mine;
-    mine.code = kMine;
-    mine.name = QStringLiteral("测试一矿");
-    for (int c = 0; c < 6; ++c) {
-        Camera camera;
-        camera.id = key(c).camera;
-        camera.name = QStringLiteral("副井口");
-        camera.mainUrl = url(c);
-        mine.cameras.push_back(camera);
-    }
-    region->mines.push_back(mine);
-    return region;
-}
-
-TileLook look()
-{
-    TileLook look;
-    look.background = Qt::black;
-    look.panel = Qt::darkGray;
-    look.text = look.muted = look.focus = Qt::white;
-    return look;
-}
-
-}  // namespace
+using test::key, test::look, test::region, test::url;
 
 /// Nothing is decoded for what nobody can see, and it is back without connecting again.
 class TestWallSight : public QObject {

@@ -84,10 +84,11 @@ private Q_SLOTS:
             }
             const bool clearFirst = random() % 2 == 0;
             if (clearFirst) alarms.clear(kKey, now += 1s);
-            for (const Alarm& alarm : *alarms.newestFirst())
-                QVERIFY(alarms.acknowledge({alarm.id}, u"测试员"_s, {}, now).ok());
+            const auto all = alarms.newestFirst();
+            for (const Alarm& alarm : *all) QVERIFY(alarms.acknowledge({alarm.id}, u"测试员"_s, {}, now).ok());
             if (!clearFirst) alarms.clear(kKey, now += 1s);
-            for (const Alarm& alarm : *alarms.newestFirst()) QCOMPARE(alarm.state, AlarmState::Closed);
+            const auto closed = alarms.newestFirst();
+            for (const Alarm& alarm : *closed) QCOMPARE(alarm.state, AlarmState::Closed);
         }
     }
 

@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("no number") << QStringList{u"--demo"_s, u"--exit-after"_s, u"soon"_s}
                                    << u"expected a number of seconds"_s;
         QTest::newRow("stray argument") << QStringList{u"--demo"_s, u"x.json"_s} << u"unexpected argument \"x.json\""_s;
+        QTest::newRow("renderer") << QStringList{u"--demo"_s, u"--renderer"_s, u"ink"_s}
+                                  << u"expected one of auto, raster, gl"_s;
         QTest::newRow("decoder") << QStringList{u"--demo"_s, u"--decoder"_s, u"abacus"_s}
                                  << u"expected one of auto, software"_s;
         QTest::newRow("kiosk of another page")
