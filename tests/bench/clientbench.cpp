@@ -11,7 +11,6 @@
 #include <ui/common/uistate.h>
 #include <ui/wall/wallstate.h>
 
-#include "benchclips.h"
 #include "childprocess.h"
 #include "subcommand.h"
 #include "wallrun.h"
@@ -80,37 +79,12 @@ Result<double> measureClient(const WallWork& work)
     return start ? client.measure(work.seconds) : start;
 }
 
-Result<WallWork> parse(const QStringList& arguments)
-{
-    const Error wrong{ErrorKind::InvalidInput,
-                      QStringLiteral("expected [--streams N] [--file CLIP | --source 360|1080] [--tile WxH] "
-                                     "[--seconds S]"),
-                      {}};
-    QCommandLineParser parser;
-    const QCommandLineOption streams(QStringLiteral("streams"), QString(), QStringLiteral("N"), QStringLiteral("64"));
-    const QCommandLineOption file(QStringLiteral("file"), QString(), QStringLiteral("CLIP"));
-    const QCommandLineOption source(QStringLiteral("source"), QString(), QStringLiteral("LINES"),
-                                    QStringLiteral("360"));
-    const QCommandLineOption tile(QStringLiteral("tile"), QString(), QStringLiteral("WxH"), QStringLiteral("200x112"));
-    const QCommandLineOption seconds(QStringLiteral("seconds"), QString(), QStringLiteral("S"), QStringLiteral("20"));
-    parser.addOptions({streams, file, source, tile, seconds});
-    if (!parser.parse(QStringList(QStringLiteral("client")) + arguments)) return wrong;
-    const QStringList size = parser.value(tile).split(QLatin1Char('x'));
-    WallWork work{parser.value(file), parser.value(streams).toInt(),
-                  QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(seconds).toInt()};
-    if (work.file.isEmpty()) {
-        const auto clip = ownClip(parser.value(source).toInt());
-        if (!clip) return clip.error();
-        work.file = clip.value();
-    }
-    return work.streams > 0 && work.seconds > 0 && !work.tile.isEmpty() ? Result<WallWork>(work) : wrong;
-}
-
 }  // namespace
 
 QJsonObject benchClient(const QStringList& arguments)
 {
-    const auto work = parse(arguments);
+    QCommandLineParser parser;
+    const auto work = parseWallWork(parser, QStringLiteral("client"), {.file = {}, .streams = 64, .tile = {200, 112}}, arguments);
     if (!work) return failure(work.error().text());
     const auto client = measureClient(work.value());
     if (!client) return failure(client.error().text());

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <video/av.h>
+#include <video/picturememory.h>
 
 #include "subcommand.h"
 
@@ -38,12 +39,13 @@ Result<Clip> load(const QString& file, bool withPackets)
     return clip;
 }
 
-CodecContextPtr openDecoder(const AVCodecParameters& parameters)
+CodecContextPtr openDecoder(const AVCodecParameters& parameters, PictureMemory* memory)
 {
     const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
     CodecContextPtr context(avcodec_alloc_context3(decoder));
     avcodec_parameters_to_context(context.get(), &parameters);
     context->thread_count = 1;
+    if (memory) memory->serve(*context);
     return avcodec_open2(context.get(), decoder, nullptr) < 0 ? nullptr : std::move(context);
 }
 
@@ -72,13 +74,15 @@ Result<ClipFacts> clipFacts(const QString& file)
     return clip.value().facts;
 }
 
-Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames)
+Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames, FloorMemory memory)
 {
     const auto clip = load(file, true);
     if (!clip) return clip.error();
+    std::vector<PictureMemory> memories(memory == FloorMemory::LargePages ? std::size_t(streams) : 0);
     std::vector<CodecContextPtr> decoders;
     for (int i = 0; i < streams; ++i) {
-        decoders.push_back(openDecoder(*clip.value().parameters));
+        PictureMemory* own = memories.empty() ? nullptr : &memories[std::size_t(i)];
+        decoders.push_back(openDecoder(*clip.value().parameters, own));
         if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
     }
     const double before = processCpuSeconds();

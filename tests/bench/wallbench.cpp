@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "benchclips.h"
 #include "decodefloor.h"
 #include "peers.h"
 #include "subcommand.h"
@@ -21,33 +20,16 @@ struct Request {
 
 Result<Request> parse(const QStringList& arguments)
 {
-    const Error wrong{ErrorKind::InvalidInput,
-                      QStringLiteral("expected [--streams N] [--file CLIP | --source 360|1080] [--tile WxH] "
-                                     "[--seconds S] [--peer gstreamer|mpv]"),
-                      {}};
     QCommandLineParser parser;
-    const QCommandLineOption streams(QStringLiteral("streams"), QString(), QStringLiteral("N"), QStringLiteral("16"));
-    const QCommandLineOption file(QStringLiteral("file"), QString(), QStringLiteral("CLIP"));
-    const QCommandLineOption tile(QStringLiteral("tile"), QString(), QStringLiteral("WxH"), QStringLiteral("480x270"));
-    const QCommandLineOption seconds(QStringLiteral("seconds"), QString(), QStringLiteral("S"), QStringLiteral("20"));
-    const QCommandLineOption source(QStringLiteral("source"), QString(), QStringLiteral("LINES"),
-                                    QStringLiteral("360"));
-    const QCommandLineOption peer(QStringLiteral("peer"), QString(), QStringLiteral("NAME"));
-    parser.addOptions({streams, file, tile, seconds, source, peer});
-    if (!parser.parse(QStringList(QStringLiteral("wall")) + arguments)) return wrong;
-    const QStringList size = parser.value(tile).split(QLatin1Char('x'));
-    WallWork work{parser.value(file), parser.value(streams).toInt(),
-                  QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(seconds).toInt()};
-    if (work.file.isEmpty()) {
-        const auto clip = ownClip(parser.value(source).toInt());
-        if (!clip) return clip.error();
-        work.file = clip.value();
-    }
-    const bool usable = work.streams > 0 && work.seconds > 0 && !work.tile.isEmpty();
-    return usable ? Result<Request>(Request{work, parser.value(peer)}) : wrong;
+    const QCommandLineOption peer(QStringLiteral("peer"), {}, QStringLiteral("gstreamer|mpv"));
+    parser.addOption(peer);
+    const auto work = parseWallWork(parser, QStringLiteral("wall"), {}, arguments);
+    if (!work) return work.error();
+    return Request{work.value(), parser.value(peer)};
 }
 
-QJsonObject report(const WallWork& work, const WallFigures& wall, double framesPerSecond, double floor)
+QJsonObject report(const WallWork& work, const WallFigures& wall, double framesPerSecond, double floor,
+                   double floorLargePages)
 {
     const double expected = std::round(work.streams * framesPerSecond * wall.seconds);
     return {{QStringLiteral("frames_expected"), expected},
@@ -57,6 +39,7 @@ QJsonObject report(const WallWork& work, const WallFigures& wall, double framesP
             {QStringLiteral("cpu_seconds"), rounded(wall.cpuSeconds)},
             {QStringLiteral("decode_floor_cpu_seconds"), rounded(floor)},
             {QStringLiteral("ratio"), rounded(wall.cpuSeconds / floor)},
+            {QStringLiteral("ratio_large_pages"), rounded(wall.cpuSeconds / floorLargePages)},
             {QStringLiteral("rss_mb"), rounded(wall.residentMb)},
             {QStringLiteral("seconds"), rounded(wall.seconds)},
             {QStringLiteral("platform"), QGuiApplication::platformName()},
@@ -94,7 +77,9 @@ QJsonObject benchWall(const QStringList& arguments)
     if (!wall) return failure(wall.error().text());
     const auto floor = decodeFloorCpuSeconds(work.file, work.streams, wall.value().decoded);
     if (!floor) return failure(floor.error().text());
-    QJsonObject result = report(work, wall.value(), clip.value().framesPerSecond, floor.value());
+    const auto large = decodeFloorCpuSeconds(work.file, work.streams, wall.value().decoded, FloorMemory::LargePages);
+    if (!large) return failure(large.error().text());
+    QJsonObject result = report(work, wall.value(), clip.value().framesPerSecond, floor.value(), large.value());
     if (request.value().peer.isEmpty()) return result;
     const QJsonObject peer = reportPeer(request.value(), clip.value(), floor.value() / double(wall.value().decoded));
     for (auto field = peer.begin(); field != peer.end(); ++field) result.insert(field.key(), field.value());

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "benchcanvas.h"
+#include "benchclips.h"
 #include "subcommand.h"
 
 namespace pitwatch::bench {
@@ -32,6 +33,35 @@ void runFor(std::chrono::milliseconds time)
     QEventLoop loop;
     QTimer::singleShot(time, Qt::PreciseTimer, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+Result<WallWork> parseWallWork(QCommandLineParser& parser, const QString& command, const WallWork& defaults,
+                               const QStringList& arguments)
+{
+    const QCommandLineOption streams(QStringLiteral("streams"), {}, QStringLiteral("N"),
+                                     QString::number(defaults.streams));
+    const QCommandLineOption file(QStringLiteral("file"), {}, QStringLiteral("CLIP"));
+    const QCommandLineOption source(QStringLiteral("source"), {}, QStringLiteral("LINES"), QStringLiteral("360"));
+    const QCommandLineOption tile(
+        QStringLiteral("tile"), {}, QStringLiteral("WxH"),
+        QStringLiteral("%1x%2").arg(defaults.tile.width()).arg(defaults.tile.height()));
+    const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("S"),
+                                     QString::number(defaults.seconds));
+    parser.addOptions({streams, file, source, tile, seconds});
+    const bool read = parser.parse(QStringList(command) + arguments);
+    const QStringList size = parser.value(tile).split(QLatin1Char('x'));
+    WallWork work{parser.value(file), parser.value(streams).toInt(),
+                  QSize(size.value(0).toInt(), size.value(1).toInt()), parser.value(seconds).toInt()};
+    if (!read || work.streams < 1 || work.seconds < 1 || work.tile.isEmpty())
+        return Error{ErrorKind::InvalidInput,
+                     QStringLiteral("expected [--streams N] [--file CLIP | --source 360|1080] [--tile WxH] "
+                                    "[--seconds S]"),
+                     {}};
+    if (!work.file.isEmpty()) return work;
+    const auto clip = ownClip(parser.value(source).toInt());
+    if (!clip) return clip.error();
+    work.file = clip.value();
+    return work;
 }
 
 Result<WallFigures> measureWall(const WallWork& work)

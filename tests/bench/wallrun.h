@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCommandLineParser>
 #include <QSize>
 #include <QString>
 
@@ -25,6 +26,10 @@ struct WallFigures {
     std::uint64_t decoded = 0;
     std::uint64_t dropped = 0;
 };
+
+/// Adds --streams, --file, --source, --tile and --seconds to a parser that may know more, and reads them.
+Result<WallWork> parseWallWork(QCommandLineParser& parser, const QString& command, const WallWork& defaults,
+                               const QStringList& arguments);
 
 /// Plays one file in many tiles of a real window and measures once all of them are live. GUI thread.
 Result<WallFigures> measureWall(const WallWork& work);
