@@ -61,7 +61,8 @@ bool CameraListener::waited(std::chrono::milliseconds time)
 
 void CameraListener::run()
 {
-    while (serve() && waited(limits_.lastRetry)) {}
+    while (serve() && waited(limits_.lastRetry)) {
+    }
     finished_.store(true, std::memory_order_release);
 }
 

@@ -31,8 +31,8 @@ Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(const AVCodecParameters
 {
     const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
     if (!decoder)
-        return unusable(QStringLiteral("no decoder for %1")
-                            .arg(QString::fromLatin1(avcodec_get_name(parameters.codec_id))));
+        return unusable(
+            QStringLiteral("no decoder for %1").arg(QString::fromLatin1(avcodec_get_name(parameters.codec_id))));
     CodecContextPtr codec(avcodec_alloc_context3(decoder));
     if (!codec || avcodec_parameters_to_context(codec.get(), &parameters) < 0)
         return unusable(QStringLiteral("the sound cannot be described to its decoder"));

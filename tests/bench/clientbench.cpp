@@ -84,7 +84,8 @@ Result<double> measureClient(const WallWork& work)
 QJsonObject benchClient(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    const auto work = parseWallWork(parser, QStringLiteral("client"), {.file = {}, .streams = 64, .tile = {200, 112}}, arguments);
+    const auto work =
+        parseWallWork(parser, QStringLiteral("client"), {.file = {}, .streams = 64, .tile = {200, 112}}, arguments);
     if (!work) return failure(work.error().text());
     const auto client = measureClient(work.value());
     if (!client) return failure(client.error().text());

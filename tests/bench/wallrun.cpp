@@ -42,9 +42,8 @@ Result<WallWork> parseWallWork(QCommandLineParser& parser, const QString& comman
                                      QString::number(defaults.streams));
     const QCommandLineOption file(QStringLiteral("file"), {}, QStringLiteral("CLIP"));
     const QCommandLineOption source(QStringLiteral("source"), {}, QStringLiteral("LINES"), QStringLiteral("360"));
-    const QCommandLineOption tile(
-        QStringLiteral("tile"), {}, QStringLiteral("WxH"),
-        QStringLiteral("%1x%2").arg(defaults.tile.width()).arg(defaults.tile.height()));
+    const QCommandLineOption tile(QStringLiteral("tile"), {}, QStringLiteral("WxH"),
+                                  QStringLiteral("%1x%2").arg(defaults.tile.width()).arg(defaults.tile.height()));
     const QCommandLineOption seconds(QStringLiteral("seconds"), {}, QStringLiteral("S"),
                                      QString::number(defaults.seconds));
     parser.addOptions({streams, file, source, tile, seconds});

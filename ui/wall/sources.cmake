@@ -86,6 +86,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallmenu.h
   wall/wallpage.cpp
   wall/wallpage.h
+  wall/wallinput.cpp
+  wall/wallinput.h
   wall/walllayout.cpp
   wall/walllayout.h
   wall/wallreplay.cpp

@@ -1,19 +1,14 @@
 #include "wallcanvas.h"
 
 #include <QApplication>
-#include <QDrag>
-#include <QMimeData>
-#include <QMouseEvent>
 #include <QPaintEvent>
 
 #include <algorithm>
 
 #include <core/logging.h>
 
-#include "cameratreemodel.h"
 #include "glpictures.h"
 #include "glsurface.h"
-#include "walldrop.h"
 
 namespace pitwatch::ui {
 
@@ -34,11 +29,14 @@ void report(const Result<void>& change)
 }  // namespace
 
 WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
-    : QWidget(parent), tiles_(std::move(sources)), painter_(std::move(look)), details_(new TileBadge(this))
+    : QWidget(parent),
+      tiles_(std::move(sources)),
+      painter_(std::move(look)),
+      details_(new TileBadge(this)),
+      input_(new WallInput(*this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
-    setAcceptDrops(true);
     setMinimumSize(320, 180);
     connect(details_, &TileBadge::closed, this, &WallCanvas::closeDetails);
     connect(&tiles_, &WallTiles::cameraPhaseChanged, this, &WallCanvas::cameraPhaseChanged);
@@ -60,7 +58,7 @@ WallCanvas::~WallCanvas() = default;
 void WallCanvas::setState(const WallState& state)
 {
     state_ = state;
-    selectedTo_.reset();
+    input_->forgetSelection();
     rebuild();
 }
 
@@ -69,7 +67,7 @@ void WallCanvas::change(const std::function<void(WallState&)>& edit)
     const WallState before = state_;
     edit(state_);
     if (!state_.sameContents(before)) history_.note(before);
-    selectedTo_.reset();
+    input_->forgetSelection();
     rebuild();
     Q_EMIT stateChanged();
 }
@@ -119,6 +117,25 @@ void WallCanvas::setAligned(bool aligned)
     aligned_ = aligned;
     tiles_.setAligned(aligned);
     tickSlowly();
+}
+
+void WallCanvas::focusTile(int tile)
+{
+    state_.focus(tile);
+    damage(rect());
+    Q_EMIT stateChanged();
+}
+
+void WallCanvas::moveFocus(int columns, int rows)
+{
+    state_.moveFocus(columns, rows);
+    damage(rect());
+    Q_EMIT stateChanged();
+}
+
+std::optional<QRect> WallCanvas::selection() const
+{
+    return input_->selection();
 }
 
 void WallCanvas::setActive(bool active)
@@ -194,6 +211,7 @@ void WallCanvas::refreshDetails()
 
 void WallCanvas::closeDetails()
 {
+    if (!detailed_) return;
     detailed_.reset();
     const QWidget* typing = QApplication::focusWidget();
     const bool here = typing == details_ || details_->isAncestorOf(typing);
@@ -233,7 +251,7 @@ void WallCanvas::paintTiles(QPainter& painter, const QRegion& damaged)
         painter.setClipRegion(part);
         painter_.paint(painter, view, part);
         if (!view.replay) tiles_.painted(*tile, view);
-        paintMarks(painter, *tile);
+        input_->paintMarks(painter, *tile, painter_.look());
         if (observer_ && view.frame && !view.replay && view.status.phase == StreamPhase::Live)
             observer_(DrawnOverlay{tile->key, view.frame, view.boxes});
     }
@@ -268,27 +286,6 @@ void WallCanvas::setMarks(std::map<CameraKey, QString> marks)
     damage(rect());
 }
 
-void WallCanvas::paintMarks(QPainter& painter, const WallTile& tile) const
-{
-    const auto cells = selection();
-    if (cells && cells->contains(state_.layout().tiles()[std::size_t(tile.tile)]))
-        paintSelected(painter, tile.rect, painter_.look());
-    if (dropTarget_ == tile.tile) paintDropTarget(painter, tile.rect, painter_.look());
-}
-
-std::optional<QRect> WallCanvas::selection() const
-{
-    if (!selectedTo_ || state_.full() || *selectedTo_ == state_.focused()) return std::nullopt;
-    return state_.layout().span(state_.focused(), *selectedTo_);
-}
-
-void WallCanvas::select(std::optional<int> tile)
-{
-    if (selectedTo_ == tile) return;
-    selectedTo_ = tile;
-    damage(rect());
-}
-
 void WallCanvas::mergeSelection()
 {
     const auto cells = selection();
@@ -306,145 +303,6 @@ void WallCanvas::splitFocused()
         return;
     }
     change([](WallState& s) { report(s.split(s.focused())); });
-}
-
-std::optional<int> WallCanvas::tileUnder(QPoint position) const
-{
-    const WallTile* tile = tiles_.under(position);
-    return tile ? std::optional(tile->tile) : std::nullopt;
-}
-
-void WallCanvas::mousePressEvent(QMouseEvent* event)
-{
-    pressedAt_ = event->pos();
-    if (detailed_) closeDetails();
-    if (const WallTile* pressedTile = tiles_.under(event->pos()); pressedTile && pressedTile->replay) {
-        const QRect bar = ReplayPainter::barRect(pressedTile->picture);
-        if (bar.contains(event->pos()))
-            replay_.seekToShare(pressedTile->tile, double(event->pos().x() - bar.left()) / bar.width());
-    }
-    const auto tile = tileUnder(event->pos());
-    if (!tile) return;
-    if (event->modifiers() & Qt::ShiftModifier) {
-        select(tile);
-        return;
-    }
-    selectedTo_.reset();
-    state_.focus(*tile);
-    damage(rect());
-    Q_EMIT stateChanged();
-    const WallTile* pressed = tiles_.under(event->pos());
-    if (detailsMark(pressed->rect, painter_.look().captionHeight).adjusted(-4, -4, 4, 4).contains(event->pos()))
-        showDetails(*tile);
-}
-
-void WallCanvas::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!(event->buttons() & Qt::LeftButton) || state_.full()) return;
-    if (event->modifiers() & Qt::ShiftModifier) {
-        if (const auto tile = tileUnder(event->pos())) select(tile);
-        return;
-    }
-    if ((event->pos() - pressedAt_).manhattanLength() < QApplication::startDragDistance()) return;
-    if (const auto tile = tileUnder(pressedAt_)) dragTile(*tile);
-}
-
-void WallCanvas::dragTile(int tile)
-{
-    const auto key = state_.camera(tile);
-    if (!key) return;
-    auto* drag = new QDrag(this);
-    auto* mime = new QMimeData;
-    mime->setData(QLatin1String(kCameraMimeType), cameraToMime(*key));
-    drag->setMimeData(mime);
-    const Qt::DropAction done = drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
-    // Within one wall the tiles changed places; another wall took the camera over.
-    const bool toAnotherWall = qobject_cast<WallCanvas*>(drag->target()) && drag->target() != this;
-    if (toAnotherWall && done == Qt::MoveAction && state_.camera(tile) == key)
-        change([tile](WallState& s) { s.clear(tile); });
-}
-
-void WallCanvas::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (const auto tile = tileUnder(event->pos())) change([&](WallState& s) { s.toggleFull(*tile); });
-}
-
-bool WallCanvas::moveFocus(const QKeyEvent& event)
-{
-    const int key = event.key();
-    const int columns = (key == Qt::Key_Right) - (key == Qt::Key_Left);
-    const int rows = (key == Qt::Key_Down) - (key == Qt::Key_Up);
-    if (!columns && !rows) return false;
-    if (event.modifiers() & Qt::ShiftModifier) {
-        const int from = selectedTo_.value_or(state_.focused());
-        select(state_.layout().neighbour(from, columns, rows).value_or(from));
-        return true;
-    }
-    selectedTo_.reset();
-    state_.moveFocus(columns, rows);
-    damage(rect());
-    Q_EMIT stateChanged();
-    return true;
-}
-
-void WallCanvas::keyPressEvent(QKeyEvent* event)
-{
-    if (moveFocus(*event)) return;
-    const int tile = state_.focused();
-    switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            change([&](WallState& s) { s.toggleFull(tile); });
-            return;
-        case Qt::Key_Escape:
-            if (selectedTo_) return select(std::nullopt);
-            if (!state_.full()) break;
-            change([](WallState& s) { s.leaveFull(); });
-            return;
-        case Qt::Key_Delete:
-            change([&](WallState& s) { s.clear(tile); });
-            return;
-        default:
-            break;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-void WallCanvas::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!droppedCameras(*event->mimeData(), *tiles_.sources().region).empty()) event->acceptProposedAction();
-}
-
-void WallCanvas::dragMoveEvent(QDragMoveEvent* event)
-{
-    const auto tile = tileUnder(event->position().toPoint());
-    markDropTarget(tile);
-    tile ? event->acceptProposedAction() : event->ignore();
-}
-
-void WallCanvas::dragLeaveEvent(QDragLeaveEvent*)
-{
-    markDropTarget(std::nullopt);
-}
-
-void WallCanvas::markDropTarget(std::optional<int> tile)
-{
-    if (dropTarget_ == tile) return;
-    dropTarget_ = tile;
-    damage(rect());
-}
-
-void WallCanvas::dropEvent(QDropEvent* event)
-{
-    markDropTarget(std::nullopt);
-    const auto cameras = droppedCameras(*event->mimeData(), *tiles_.sources().region);
-    const auto tile = tileUnder(event->position().toPoint());
-    if (cameras.empty() || !tile) return;
-    event->acceptProposedAction();
-    change([&](WallState& s) {
-        s.place(*tile, cameras);
-        s.focus(*tile);
-    });
 }
 
 }  // namespace pitwatch::ui

@@ -11,6 +11,7 @@
 #include "sightwatch.h"
 #include "tilebadge.h"
 #include "wallhistory.h"
+#include "wallinput.h"
 #include "wallreplay.h"
 #include "walltiles.h"
 
@@ -49,6 +50,9 @@ public:
     /// The cells from the focused tile to the one that was chosen with Shift; nothing while one tile is chosen.
     std::optional<QRect> selection() const;
     void mergeSelection();
+    void focusTile(int tile);
+    void moveFocus(int columns, int rows);
+    const TileLook& look() const { return painter_.look(); }
     void splitFocused();
     /// Paints these parts anew; what update() is for other widgets.
     void damage(const QRegion& region);
@@ -69,6 +73,8 @@ public:
     int tilesWithBoxes() const { return tiles_.withBoxes(); }
     /// Opens the details of the focused tile, or closes the open ones.
     void toggleDetails();
+    void showDetails(int tile);
+    void closeDetails();
     StreamStatus statusOf(const CameraKey& camera) const;
     WallReplay& replay() { return replay_; }
     /// Cameras of the tiles that are shown.
@@ -90,14 +96,6 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dragMoveEvent(QDragMoveEvent* event) override;
-    void dragLeaveEvent(QDragLeaveEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void rebuild();
@@ -108,15 +106,7 @@ private:
     void see();
     void tickSlowly();
     void adopt(const std::optional<WallState>& state);
-    bool moveFocus(const QKeyEvent& event);
-    void select(std::optional<int> tile);
-    void markDropTarget(std::optional<int> tile);
-    void dragTile(int tile);
-    void paintMarks(QPainter& painter, const WallTile& tile) const;
-    std::optional<int> tileUnder(QPoint position) const;
-    void showDetails(int tile);
     void refreshDetails();
-    void closeDetails();
 
     WallTiles tiles_;
     WallReplay replay_{tiles_};
@@ -125,16 +115,14 @@ private:
     SightWatch sight_{*this};
     WallState state_;
     TileBadge* details_;
+    WallInput* input_;
     std::optional<int> detailed_;  ///< the tile whose details are open
     WallHistory history_;
-    std::optional<int> selectedTo_;
-    std::optional<int> dropTarget_;
     GlSurface* surface_ = nullptr;  ///< null: this widget paints itself
     QTimer frameTimer_;
     QTimer slowTimer_;
     bool aligned_ = true;
     bool active_ = true;
-    QPoint pressedAt_;
     std::function<void(const DrawnOverlay&)> observer_;
 };
 
