@@ -22,15 +22,14 @@ constexpr double kZeroShare = 0.6;
 }  // namespace
 
 CurveChart::CurveChart(const QString& title, CurveLook look, QWidget* parent)
-    : QChartView(parent),
+    : QChartView(new QChart, parent),
       look_(std::move(look)),
       time_(new QDateTimeAxis),
       value_(new QValueAxis),
       reference_(new QLineSeries)
 {
     setAccessibleName(title);
-    auto* plot = new QChart;
-    setChart(plot);
+    QChart* plot = chart();
     plot->setTitle(title);
     plot->setBackgroundRoundness(0);
     plot->setMargins(QMargins(4, 4, 12, 4));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = 180'000;  // under a sanitizer everything takes several times as long
 /// A tour takes about half a minute; under a sanitizer longer.
 constexpr int kTourPatience = 170'000;
 
