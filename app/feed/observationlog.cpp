@@ -112,9 +112,12 @@ Error ObservationLogReader::atLine(const QString& message) const
 Result<QByteArray> ObservationLogReader::readLine()
 {
     ++line_;
-    QByteArray line = file_.readLine(kMaximumLine);
-    if (line.endsWith('\n') || file_.atEnd()) return line.trimmed();
-    while (!line.isEmpty() && !line.endsWith('\n')) line = file_.readLine(kMaximumLine);
+    // QFile::readLine(maximum) would ask the system for a whole maximum for each line.
+    if (buffer_.isEmpty()) buffer_.resize(kMaximumLine);
+    qint64 length = file_.readLine(buffer_.data(), buffer_.size());
+    const auto whole = [&] { return length > 0 && buffer_.at(length - 1) == '\n'; };
+    if (whole() || file_.atEnd()) return QByteArray(buffer_.constData(), std::max<qint64>(length, 0)).trimmed();
+    while (length > 0 && !whole()) length = file_.readLine(buffer_.data(), buffer_.size());
     return atLine(u"found a line of more than %1 bytes"_s.arg(kMaximumLine));
 }
 

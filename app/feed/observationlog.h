@@ -64,6 +64,7 @@ private:
     Error atLine(const QString& message) const;
 
     QFile file_;
+    QByteArray buffer_;  ///< room for one line
     qint64 line_ = 0;
 };
 

@@ -64,6 +64,11 @@ public:
     {
         gst_rtsp_server_set_address(server_, place.host.toUtf8().constData());
         gst_rtsp_server_set_service(server_, QByteArray::number(place.port).constData());
+        // Clients live on the loop's thread too. On a thread of the pool one that is closed from here may go on reading
+        // from a connection that is gone, for ever.
+        GstRTSPThreadPool* threads = gst_rtsp_server_get_thread_pool(server_);
+        gst_rtsp_thread_pool_set_max_threads(threads, 0);
+        g_object_unref(threads);
         mounts_ = gst_rtsp_server_get_mount_points(server_);
         g_signal_connect(server_, "client-connected", G_CALLBACK(clientConnected), this);
         GstRTSPSessionPool* pool = gst_rtsp_server_get_session_pool(server_);
