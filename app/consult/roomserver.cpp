@@ -42,6 +42,7 @@ RoomServer::RoomServer(const RoomTokens& tokens, const Clock& clock, Options opt
       clock_(clock),
       options_(std::move(options)),
       auditRate_(std::max(1, options_.auditPerMinute / 60), kAuditBurst),
+      server_([this](QSslSocket* socket) { meet(socket); }),
       webSockets_(u"pitwatch"_s, QWebSocketServer::NonSecureMode),
       desk_(
           tokens, clock,
@@ -50,7 +51,9 @@ RoomServer::RoomServer(const RoomTokens& tokens, const Clock& clock, Options opt
 {
     qRegisterMetaType<AuditEntry>();
     since_.start();
-    connect(&server_, &QSslServer::startedEncryptionHandshake, this, &RoomServer::meet);
+    server_.setMaxPendingConnections(static_cast<int>(options_.mostConnections) + 1);
+    server_.setHandshakeTimeout(static_cast<int>(options_.requestWithin.count()));
+    webSockets_.setMaxPendingConnections(static_cast<int>(options_.mostConnections));
     connect(&server_, &QTcpServer::pendingConnectionAvailable, this, &RoomServer::takePending);
     connect(&webSockets_, &QWebSocketServer::newConnection, this, &RoomServer::takeWebSockets);
     connect(&desk_, &RoomDesk::audited, this, &RoomServer::audit);
@@ -101,15 +104,7 @@ void RoomServer::meet(QSslSocket* socket)
         static_cast<std::size_t>(same) >= options_.mostFromOneAddress) {
         ++counters_.refusedConnections;
         audit({clock_.now(), AuditKind::TooManyConnections, address, {}, {}, {}});
-        // Not at once: the server is about to begin the handshake on it.
-        QMetaObject::invokeMethod(
-            socket,
-            [socket] {
-                socket->abort();
-                socket->deleteLater();
-            },
-            Qt::QueuedConnection);
-        return;
+        return socket->abort();
     }
     connections_.push_back({socket, address, since_.elapsed() + options_.requestWithin.count(), false});
 }

@@ -3,13 +3,13 @@
 #include <QElapsedTimer>
 #include <QHostAddress>
 #include <QPointer>
-#include <QSslServer>
 #include <QTimer>
 #include <QWebSocketServer>
 
 #include "certificatefolder.h"
 #include "joinpage.h"
 #include "roomdesk.h"
+#include "tlsgate.h"
 
 namespace pitwatch {
 
@@ -75,7 +75,7 @@ private:
     RoomServerCounters counters_;
     RateLimit auditRate_;
     JoinPage page_;
-    QSslServer server_;
+    TlsGate server_;
     QWebSocketServer webSockets_;
     RoomDesk desk_;
     QStringList addresses_;
