@@ -26,6 +26,9 @@ constexpr Place kPlaces[] = {
     {"/room.js", "room.js", "text/javascript; charset=utf-8"},
     {"/devices.js", "devices.js", "text/javascript; charset=utf-8"},
     {"/peers.js", "peers.js", "text/javascript; charset=utf-8"},
+    {"/lobby.js", "lobby.js", "text/javascript; charset=utf-8"},
+    {"/tiles.js", "tiles.js", "text/javascript; charset=utf-8"},
+    {"/draw.js", "draw.js", "text/javascript; charset=utf-8"},
     {"/join.js", "join.js", "text/javascript; charset=utf-8"},
 };
 

@@ -1,27 +1,20 @@
 // The page itself: lobby, room, buttons. What it counts is on window.pitwatch.
-import { CONNECTIONS, ENDINGS, REFUSALS, ROLES, STATES, deviceWords } from './words.js';
+import { ENDINGS, REFUSALS, ROLES, STATES, deviceWords } from './words.js';
 import { RoomLink } from './room.js';
-import { Devices, playTone } from './devices.js';
+import { Devices } from './devices.js';
 import { Peers } from './peers.js';
+import { Tiles, element } from './tiles.js';
+import { draw } from './draw.js';
+import { invitation, startLobby, testDevices } from './lobby.js';
 
 const $ = id => document.getElementById(id);
+const invite = invitation();
 const devices = new Devices();
 const people = new Map();
-const tiles = new Map();
+const tiles = new Tiles($('tiles'), soundBlocked);
 let link = null, peers = null, self = null;
 let wants = { mic: true, cam: true, hand: false };
-let rollCall = 0, pinned = null, sink = '';
-
-// The token leaves the address bar, so that it is neither photographed nor kept in the history; a reload still has it.
-function invitation() {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  if (fragment.get('token')) {
-    sessionStorage.setItem('invitation', location.hash.slice(1));
-    history.replaceState(null, '', location.pathname);
-  }
-  return new URLSearchParams(sessionStorage.getItem('invitation') || '');
-}
-const invite = invitation();
+let rollCall = 0;
 
 window.pitwatch = {
   get state() { return link ? link.state : 'lobby'; },
@@ -33,65 +26,24 @@ window.pitwatch = {
   get errors() { return peers ? peers.errors : []; },
 };
 
-function element(kind, className, text) {
-  const made = document.createElement(kind);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
+function soundBlocked(media) {
+  $('notice').hidden = false;
+  $('notice').textContent = '浏览器暂停了声音，请点击页面任意位置。';
+  document.addEventListener('click', () => { media.play(); $('notice').hidden = link.state === 'inside'; }, { once: true });
 }
 
-// Lobby
-
-function fill(select, list, none) {
-  const chosen = select.value;
-  select.replaceChildren(...list.map((device, i) => new Option(device.label || `设备 ${i + 1}`, device.deviceId)));
-  if (none) select.append(new Option(none, 'none'));
-  if ([...select.options].some(option => option.value === chosen)) select.value = chosen;
-}
-
-async function listDevices() {
-  const list = await devices.list();
-  fill($('camera'), list.videoinput, '不使用摄像头');
-  fill($('microphone'), list.audioinput, '不使用麦克风');
-  fill($('speaker'), list.audiooutput.length ? list.audiooutput : [{ label: '默认', deviceId: '' }]);
-}
-
-async function testDevices() {
-  $('test').disabled = true;
-  await devices.open($('camera').value, $('microphone').value);
-  await listDevices();
-  $('own-preview').srcObject = devices.video ? new MediaStream([devices.video]) : null;
-  $('preview-note').hidden = Boolean(devices.video);
-  $('lobby-note').textContent = devices.problems.join('\n');
-  $('test').disabled = false;
-}
-
-function startLobby() {
-  $('name').value = invite.get('name') || localStorage.getItem('name') || '';
-  if (!invite.get('token') || !invite.get('room')) {
-    $('lobby-note').textContent = ENDINGS['token-missing'];
-    $('enter').disabled = true;
-  }
-  $('test').onclick = testDevices;
-  $('tone').onclick = () => playTone($('speaker').value).catch(error => { $('lobby-note').textContent = deviceWords(error, '扬声器'); });
-  for (const id of ['camera', 'microphone']) $(id).onchange = testDevices;
-  $('speaker').onchange = () => { sink = $('speaker').value; };
-  $('enter').onclick = enter;
-  setInterval(() => { $('level').value = devices.level; }, 100);
-  if (navigator.mediaDevices) navigator.mediaDevices.ondevicechange = () => listDevices();
-  testDevices();
-}
-
+// From the lobby into the room
 async function enter() {
   const name = $('name').value.trim();
   if (!name) { $('lobby-note').textContent = '请填写名称。'; $('name').focus(); return; }
   localStorage.setItem('name', name);
+  tiles.sink = $('speaker').value;
   $('enter').disabled = true;
   $('lobby').hidden = true;
   $('call').hidden = false;
   wants = { mic: Boolean(devices.audio), cam: Boolean(devices.video), hand: false };
   link = new RoomLink({ room: invite.get('room'), token: invite.get('token'), name, caps: { kind: 'browser', codecs: ['VP8', 'H264'] } });
-  peers = new Peers(message => link.send(message), showTrack, dropTiles);
+  peers = new Peers(message => link.send(message), (id, track, mid) => tiles.show(id, track, mid), id => tiles.drop(id));
   link.addEventListener('message', event => take(event.detail));
   link.addEventListener('state', event => showState(event.detail));
   showState('connecting');
@@ -110,7 +62,7 @@ function showState(state) {
   }
   $('notice').hidden = state === 'inside';
   $('notice').textContent = over ? `${ENDINGS[link.code] || STATES.over} 如需重新加入，请刷新页面。` : STATES[state];
-  if (over) { devices.stop(); devices.closeScreen(); dropTiles('own'); }
+  if (over) { devices.stop(); devices.closeScreen(); tiles.drop('own'); }
   for (const id of ['mic', 'cam', 'share', 'hand', 'text']) $(id).disabled = state !== 'inside';
 }
 
@@ -190,65 +142,10 @@ function showOwn() {
   press('hand', wants.hand);
   $('mic').textContent = !self || maySpeak() ? '麦克风' : '已被静音';
   const track = devices.screen || devices.video;
-  if (track) showTrack('own', track, 'own');
-  else dropTiles('own');
-  const tile = tiles.get('own:own');
+  if (track) tiles.show('own', track, 'own');
+  else tiles.drop('own');
+  const tile = tiles.of('own');
   if (tile) tile.classList.toggle('shares', Boolean(devices.screen));
-}
-
-// Tiles
-
-function showTrack(id, track, mid) {
-  if (track.kind === 'audio') return hear(id, track);
-  const key = `${id}:${mid}`;
-  const tile = tiles.get(key) || makeTile(key, id);
-  const video = tile.querySelector('video');
-  if (!video.srcObject || video.srcObject.getVideoTracks()[0] !== track) video.srcObject = new MediaStream([track]);
-  play(video);
-}
-
-function makeTile(key, id) {
-  const tile = element('figure', id === 'own' ? 'tile own' : 'tile');
-  tile.style.margin = 0;
-  const video = element('video');
-  Object.assign(video, { autoplay: true, playsInline: true, muted: true });
-  const caption = element('figcaption');
-  caption.append(element('span', 'who'), element('span', 'how'));
-  tile.append(video, element('canvas'), caption);
-  tile.ondblclick = () => { pinned = pinned === key ? null : key; showPeople(); };
-  tile.dataset.peer = id;
-  tiles.set(key, tile);
-  $('tiles').append(tile);
-  return tile;
-}
-
-function hear(id, track) {
-  const key = `${id}:sound`;
-  const audio = tiles.get(key) || element('audio');
-  audio.autoplay = true;
-  audio.dataset.peer = id;
-  audio.srcObject = new MediaStream([track]);
-  if (sink && audio.setSinkId) audio.setSinkId(sink).catch(error => peers.note(error));
-  tiles.set(key, audio);
-  document.body.append(audio);
-  play(audio);
-}
-
-function play(media) {
-  media.play().catch(error => {
-    if (error.name !== 'NotAllowedError') return;
-    $('notice').hidden = false;
-    $('notice').textContent = '浏览器暂停了声音，请点击页面任意位置。';
-    document.addEventListener('click', () => { media.play(); $('notice').hidden = link.state === 'inside'; }, { once: true });
-  });
-}
-
-function dropTiles(id) {
-  for (const [key, tile] of [...tiles]) {
-    if (tile.dataset.peer !== id) continue;
-    tile.remove();
-    tiles.delete(key);
-  }
 }
 
 function showPeople() {
@@ -262,54 +159,15 @@ function showPeople() {
   }));
 }
 
-function showTiles() {
-  for (const [key, tile] of tiles) {
-    const id = tile.dataset.peer;
-    const peer = id === 'own' ? self : people.get(id);
-    const call = peers && peers.calls.get(id);
-    if (!peer) continue;
-    if (tile.tagName === 'AUDIO') { tile.muted = peer.muted; continue; }
-    const how = call ? CONNECTIONS[call.counters.connection] : '';
-    tile.querySelector('.who').textContent = peer.name + (id === 'own' ? '（我）' : '') + (peer.hand ? ' ✋' : '');
-    tile.querySelector('.how').textContent = how || (peer.state.mic ? '' : '麦克风关闭');
-    tile.classList.toggle('stalled', call && call.counters.connection === 'stalled');
-    tile.classList.toggle('speaks', Boolean(call && call.audioLevel > 0.02 && !peer.muted));
-    tile.classList.toggle('pinned', pinned === key);
-    tile.hidden = id !== 'own' && !peer.state.cam && !peer.state.share;
-  }
-}
-
-// Pointer and drawing of others, on the tile of whoever shares.
+// On the tile of whoever shares, else of whoever draws.
 function drawOn(message) {
-  const shares = [...people.values()].find(peer => peer.state.share) || (devices.screen ? { id: 'own' } : people.get(message.from));
-  const tile = shares && [...tiles.values()].filter(t => t.dataset.peer === shares.id && t.tagName !== 'AUDIO').pop();
-  if (!tile) return;
-  const canvas = tile.querySelector('canvas');
-  if (canvas.width !== canvas.clientWidth) { canvas.width = canvas.clientWidth; canvas.height = canvas.clientHeight; }
-  const c = canvas.getContext('2d');
-  const area = pictureArea(tile.querySelector('video'));
-  const at = ([x, y]) => [area.x + x * area.width, area.y + y * area.height];
-  if (message.type === 'wipe') return c.clearRect(0, 0, canvas.width, canvas.height);
-  if (message.type === 'pointer') return showPointer(tile, message, at);
-  c.strokeStyle = message.colour;
-  c.lineWidth = 3;
-  c.beginPath();
-  message.points.forEach((point, i) => c[i ? 'lineTo' : 'moveTo'](...at(point)));
-  c.stroke();
+  const shares = [...people.values()].find(peer => peer.state.share);
+  const tile = tiles.of(shares ? shares.id : devices.screen ? 'own' : message.from);
+  if (tile) draw(tile, message);
 }
 
-function pictureArea(video) {
-  const scale = Math.min(video.clientWidth / (video.videoWidth || 16), video.clientHeight / (video.videoHeight || 9));
-  const width = (video.videoWidth || 16) * scale, height = (video.videoHeight || 9) * scale;
-  return { x: (video.clientWidth - width) / 2, y: (video.clientHeight - height) / 2, width, height };
-}
-
-function showPointer(tile, message, at) {
-  const dot = tile.querySelector('.dot') || tile.appendChild(element('div', 'dot'));
-  const [x, y] = at(message.at);
-  dot.style.left = `${x}px`;
-  dot.style.top = `${y}px`;
-  dot.hidden = !message.shown;
+function showTiles() {
+  tiles.refresh(id => (id === 'own' ? self : people.get(id)), id => peers && peers.calls.get(id));
 }
 
 function log(text, who) {
@@ -360,6 +218,6 @@ function startRoom() {
 }
 
 startRoom();
-startLobby();
+startLobby(devices, invite, enter);
 // Only a browser that is run by a test joins without a click: a link must not switch a camera on.
-if (navigator.webdriver && invite.get('auto')) testDevices().then(() => { if (!$('enter').disabled) enter(); });
+if (navigator.webdriver && invite.get('auto')) testDevices(devices).then(() => { if (!$('enter').disabled) enter(); });

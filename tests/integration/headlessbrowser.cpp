@@ -91,9 +91,12 @@ HeadlessBrowser::HeadlessBrowser()
 HeadlessBrowser::~HeadlessBrowser()
 {
     process_.terminate();
-    if (process_.waitForFinished(5000)) return;
-    process_.kill();
-    process_.waitForFinished();
+    if (!process_.waitForFinished(5000)) {
+        process_.kill();
+        process_.waitForFinished();
+    }
+    // Its helpers write into the profile for a moment longer.
+    if (!QTest::qWaitFor([this] { return profile_.remove(); }, kPatience)) qWarning("the profile stays behind");
 }
 
 std::unique_ptr<BrowserPage> HeadlessBrowser::open(const QUrl& url)
