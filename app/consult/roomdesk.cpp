@@ -80,6 +80,15 @@ std::unique_ptr<Room> RoomDesk::close(const RoomId& id)
     return room;
 }
 
+void RoomDesk::withdraw(const TokenId& token)
+{
+    const Fault fault = faultOf(TokenFault::Revoked);
+    const QList<SignalLink*> all = members_.keys();
+    for (SignalLink* link : all)
+        if (const auto member = members_.constFind(link); member != members_.constEnd() && member->token == token)
+            link->dismiss(QString::fromUtf16(fault.code), QString::fromUtf16(fault.text));
+}
+
 void RoomDesk::attach(SignalLink* link)
 {
     members_.insert(link, {});

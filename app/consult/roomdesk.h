@@ -35,6 +35,9 @@ public:
     /// Sends everybody home and hands the room over, for the minutes. Nothing: there is no such room.
     std::unique_ptr<Room> close(const RoomId& id);
 
+    /// Sends home who came in with this token; after it has been revoked.
+    void withdraw(const TokenId& token);
+
     /// A connection that has not said hello yet.
     void attach(SignalLink* link);
     void watch(qint64 nowMs, qint64 late);

@@ -3,6 +3,7 @@
 
 const STALLED_AFTER = 2000;
 const REBUILD_AFTER = 5000;
+const REBUILD_PAUSE = 1000;
 const MAX_BITRATE = 1_200_000;
 
 class PeerCall {
@@ -104,9 +105,13 @@ class PeerCall {
     try { await sender.setParameters(parameters); } catch (error) { this.peers.note(error); }
   }
 
+  // Not at once again: two sides that cannot agree must not keep each other busy.
   rebuild() {
+    const now = performance.now();
+    if (now - (this.rebuilt || -REBUILD_PAUSE) < REBUILD_PAUSE) return;
+    this.rebuilt = now;
     this.counters.rebuilds += 1;
-    this.moved = performance.now();
+    this.moved = now;
     if (this.offers) this.offer().catch(error => this.peers.note(error));
     else this.send({ type: 'restart' });
   }

@@ -161,6 +161,23 @@ private Q_SLOTS:
         QCOMPARE(inside->count<PeerJoined>(), 0);
     }
 
+    void whoseTokenIsWithdrawnHasToGo()
+    {
+        Hall hall;
+        const auto host = comeIn(hall, PeerRole::Host);
+        const RoomTokens::Issued issued = hall.issue(PeerRole::Speaker);
+        const auto speaker = hall.visitor(hall.origin());
+        QTRY_VERIFY_WITH_TIMEOUT(speaker->isConnected(), kPatience);
+        speaker->say(Hall::hello(issued.token));
+        QTRY_COMPARE_WITH_TIMEOUT(speaker->count<Welcome>(), 1, kPatience);
+        hall.tokens.revoke(issued.id);
+        hall.server.desk().withdraw(issued.id);
+        QTRY_VERIFY_WITH_TIMEOUT(speaker->isGone(), kPatience);
+        QCOMPARE(speaker->lastError(), u"token-revoked"_s);
+        QTRY_COMPARE(host->count<PeerLeft>(), 1);
+        QVERIFY(host->isConnected());
+    }
+
     void refusesOtherOrigins_data()
     {
         QTest::addColumn<QString>("origin");
