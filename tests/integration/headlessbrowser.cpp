@@ -70,16 +70,38 @@ bool HeadlessBrowser::isThere()
     return !program().isEmpty();
 }
 
-HeadlessBrowser::HeadlessBrowser()
+bool HeadlessBrowser::canImport()
 {
+    return !QStandardPaths::findExecutable(u"certutil"_s).isEmpty();
+}
+
+/// Chromium on Linux reads the user's NSS database.
+bool HeadlessBrowser::import(const QString& authority)
+{
+    const QString folder = profile_.filePath(u".pki/nssdb"_s);
+    const QString database = u"sql:"_s + folder;
+    QDir().mkpath(folder);
+    return QProcess::execute(u"certutil"_s, {u"-d"_s, database, u"-N"_s, u"--empty-password"_s}) == 0 &&
+           QProcess::execute(u"certutil"_s, {u"-d"_s, database, u"-A"_s, u"-t"_s, u"C,,"_s, u"-n"_s, u"test"_s, u"-i"_s,
+                                             authority}) == 0;
+}
+
+HeadlessBrowser::HeadlessBrowser(const QString& authority)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, profile_.path());
+    process_.setProcessEnvironment(environment);
+    if (!authority.isEmpty() && !import(authority)) return;
     process_.setProgram(program());
     process_.setArguments({u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--enable-automation"_s,
                            u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
                            u"--disable-background-timer-throttling"_s, u"--disable-renderer-backgrounding"_s,
-                           u"--ignore-certificate-errors"_s, u"--allow-loopback-in-peer-connection"_s,
-                           u"--autoplay-policy=no-user-gesture-required"_s, u"--use-fake-ui-for-media-stream"_s,
-                           u"--use-fake-device-for-media-stream=fps=25"_s, u"--window-size=1366,768"_s,
-                           u"--remote-debugging-port=0"_s, u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
+                           u"--allow-loopback-in-peer-connection"_s, u"--autoplay-policy=no-user-gesture-required"_s,
+                           u"--use-fake-ui-for-media-stream"_s, u"--use-fake-device-for-media-stream=fps=25"_s,
+                           u"--window-size=1366,768"_s, u"--remote-debugging-port=0"_s,
+                           u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
+    if (authority.isEmpty())
+        process_.setArguments(QStringList{u"--ignore-certificate-errors"_s} + process_.arguments());
     process_.setStandardErrorFile(profile_.filePath(u"stderr"_s));
     process_.setStandardOutputFile(QProcess::nullDevice());
     process_.start();

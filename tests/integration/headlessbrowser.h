@@ -40,8 +40,13 @@ class HeadlessBrowser {
 public:
     /// False where there is no Chromium.
     static bool isThere();
+    /// False where authorities cannot be imported for a test.
+    static bool canImport();
 
-    HeadlessBrowser();
+    /// Takes any certificate.
+    HeadlessBrowser() : HeadlessBrowser(QString()) {}
+    /// Takes certificates of this authority (a PEM file) as if it had been imported, and no wrong ones.
+    explicit HeadlessBrowser(const QString& authority);
     ~HeadlessBrowser();
 
     bool isRunning() const { return port_ != 0; }
@@ -49,6 +54,8 @@ public:
     qint64 processId() const { return process_.processId(); }
 
 private:
+    bool import(const QString& authority);
+
     QTemporaryDir profile_;
     QProcess process_;
     int port_ = 0;

@@ -160,6 +160,33 @@ private Q_SLOTS:
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 
+    void withOurAuthorityImportedThePageIsSecureAndWithoutItIsNotShown()
+    {
+        if (!HeadlessBrowser::canImport()) QSKIP("there is no certutil");
+        Hall hall;
+        const QString authority = hall.folder.filePath(u"authority.pem"_s);
+        QVERIFY(CertificateFolder(hall.folder.filePath(u"c"_s), hall.clock).exportAuthority(authority).ok());
+        QTemporaryDir elsewhere;
+        CertificateFolder foreign(elsewhere.filePath(u"c"_s), hall.clock);
+        QVERIFY(foreign.identity({u"127.0.0.1"_s}).ok());
+        QVERIFY(foreign.exportAuthority(elsewhere.filePath(u"authority.pem"_s)).ok());
+        for (const QString& trusted : {authority, elsewhere.filePath(u"authority.pem"_s)}) {
+            HeadlessBrowser browser(trusted);
+            QVERIFY(browser.isRunning());
+            const auto page = browser.open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
+            QVERIFY(page);
+            if (trusted == authority) {
+                QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
+                QVERIFY(page->evaluate(u"isSecureContext"_s).toBool());
+                continue;
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(
+                page->evaluate(u"document.body.innerText"_s).toString().contains(u"ERR_CERT_AUTHORITY_INVALID"_s),
+                kPatience);
+            QCOMPARE(state(*page), QString());
+        }
+    }
+
     void anExpiredInvitationIsSaidInWords()
     {
         Hall hall;
