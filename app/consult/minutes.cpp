@@ -1,0 +1,79 @@
+#include "minutes.h"
+
+#include <QHash>
+
+namespace pitwatch {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Puts comings and goings together to spans.
+class AttendanceBook {
+public:
+    void take(const RoomEvent& event)
+    {
+        if (event.kind == RoomEventKind::Joined) begin(event);
+        if (event.kind == RoomEventKind::Left) end(event);
+    }
+
+    std::vector<Minutes::Attendance> result() && { return std::move(list_); }
+
+private:
+    void begin(const RoomEvent& event)
+    {
+        std::size_t line = 0;
+        while (line < list_.size() && list_[line].name != event.name) ++line;
+        if (line == list_.size()) list_.push_back({event.name, {}});
+        open_.insert(event.who, {line, list_[line].spans.size()});
+        list_[line].spans.push_back({event.at, {}, false});
+    }
+
+    void end(const RoomEvent& event)
+    {
+        const auto place = open_.find(event.who);
+        if (place == open_.end()) return;
+        Minutes::Span& span = list_[place->first].spans[place->second];
+        span.until = event.at;
+        span.lost = event.text == "lost"_L1;
+        open_.erase(place);
+    }
+
+    std::vector<Minutes::Attendance> list_;
+    QHash<PeerId, std::pair<std::size_t, std::size_t>> open_;
+};
+
+std::vector<Minutes::Note> notesOf(const std::vector<RoomEvent>& events, RoomEventKind kind)
+{
+    std::vector<Minutes::Note> notes;
+    for (const RoomEvent& event : events)
+        if (event.kind == kind) notes.push_back({event.at, event.name, event.text});
+    return notes;
+}
+
+}  // namespace
+
+Minutes makeMinutes(const Room& room, const std::vector<CallRecord>& calls)
+{
+    const std::vector<RoomEvent>& events = room.log().events();
+    Minutes minutes;
+    minutes.room = room.plan().id;
+    minutes.subject = room.plan().subject;
+    minutes.caseId = room.plan().caseId;
+    minutes.from = events.empty() ? UtcTime{} : events.front().at;
+    if (!events.empty() && events.back().kind == RoomEventKind::Closed) minutes.until = events.back().at;
+    AttendanceBook book;
+    for (const RoomEvent& event : events) book.take(event);
+    minutes.attendance = std::move(book).result();
+    minutes.chat = notesOf(events, RoomEventKind::Said);
+    minutes.decisions = notesOf(events, RoomEventKind::Decided);
+    minutes.snapshots = notesOf(events, RoomEventKind::Snapshot);
+    minutes.rollCalls = room.rollCalls();
+    for (const CallRecord& record : calls)
+        if (!record.attempts.empty()) minutes.calls.push_back(record);
+    minutes.course = events;
+    minutes.missingEvents = room.log().dropped();
+    return minutes;
+}
+
+}  // namespace pitwatch

@@ -1,0 +1,208 @@
+// One RTCPeerConnection per other participant. Native clients offer; of two browsers the newcomer does; who answers never
+// offers but asks for a restart. Nothing is renegotiated: a connection that fails is made anew under the next epoch.
+
+const STALLED_AFTER = 2000;
+const REBUILD_AFTER = 5000;
+const REBUILD_PAUSE = 1000;
+const MAX_BITRATE = 1_200_000;
+
+class PeerCall {
+  constructor(peers, info, offers) {
+    this.peers = peers;
+    this.info = info;
+    this.offers = offers;
+    this.epoch = 0;
+    this.candidates = [];
+    this.counters = { framesDecoded: 0, totalAudioEnergy: 0, framesPerSecond: 0, audioPackets: 0, framesSent: 0, connection: 'new', epoch: 0, rebuilds: 0 };
+  }
+
+  send(message) { this.peers.send({ ...message, to: this.info.id, epoch: this.epoch }); }
+
+  begin(epoch) {
+    this.end();
+    this.epoch = epoch;
+    this.candidates = [];
+    this.moved = performance.now();
+    this.frames = 0;
+    const pc = this.pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', iceServers: this.peers.iceServers });
+    pc.onicecandidate = event => {
+      if (pc !== this.pc) return;
+      const c = event.candidate;
+      this.send({ type: 'ice', mline: c ? c.sdpMLineIndex ?? 0 : 0, cand: c ? c.candidate : '' });
+    };
+    pc.ontrack = event => { if (pc === this.pc) this.peers.onTrack(this.info.id, event.track, event.transceiver.mid); };
+    pc.onconnectionstatechange = () => { if (pc === this.pc && pc.connectionState === 'failed') this.rebuild(); };
+  }
+
+  end() {
+    if (this.pc) this.pc.close();
+    this.pc = null;
+  }
+
+  async offer() {
+    this.begin(this.epoch + 1);
+    const pc = this.pc;
+    for (const kind of ['video', 'audio']) pc.addTransceiver(kind, { direction: 'sendrecv', streams: [this.peers.stream] });
+    await this.place();
+    await pc.setLocalDescription();
+    if (pc === this.pc) this.send({ type: 'offer', sdp: pc.localDescription.sdp });
+  }
+
+  async takeOffer(epoch, sdp) {
+    if (epoch <= this.epoch && this.pc) return;
+    this.offers = false;
+    this.begin(epoch);
+    const pc = this.pc;
+    await pc.setRemoteDescription({ type: 'offer', sdp });
+    await this.place();
+    await pc.setLocalDescription();
+    if (pc !== this.pc) return;
+    this.send({ type: 'answer', sdp: pc.localDescription.sdp });
+    await this.flush();
+  }
+
+  async takeAnswer(epoch, sdp) {
+    if (epoch !== this.epoch || !this.pc || this.pc.signalingState !== 'have-local-offer') return;
+    await this.pc.setRemoteDescription({ type: 'answer', sdp });
+    await this.flush();
+  }
+
+  // Candidates may come before the description that they belong to, or before the offer of their epoch.
+  async takeIce(message) {
+    if (message.epoch < this.epoch || this.candidates.length > 100) return;
+    this.candidates.push(message);
+    if (this.pc && this.pc.remoteDescription) await this.flush();
+  }
+
+  async flush() {
+    const mine = this.candidates.filter(c => c.epoch === this.epoch);
+    this.candidates = this.candidates.filter(c => c.epoch > this.epoch);
+    for (const c of mine) {
+      if (!c.cand) continue;
+      try { await this.pc.addIceCandidate({ candidate: c.cand, sdpMLineIndex: c.mline }); } catch (error) { this.peers.note(error); }
+    }
+  }
+
+  // Own tracks into the first line of each kind; further ones of the other side (its screen) are only watched.
+  async place() {
+    const seen = new Set();
+    for (const transceiver of this.pc.getTransceivers()) {
+      const kind = transceiver.receiver.track.kind;
+      const own = !seen.has(kind);
+      seen.add(kind);
+      transceiver.direction = own ? 'sendrecv' : 'recvonly';
+      if (!own) continue;
+      if (transceiver.sender.setStreams) transceiver.sender.setStreams(this.peers.stream);
+      await transceiver.sender.replaceTrack(this.peers.tracks[kind]);
+      if (kind === 'video') await this.bound(transceiver.sender);
+    }
+  }
+
+  async bound(sender) {
+    const parameters = sender.getParameters();
+    if (!parameters.encodings || !parameters.encodings.length) return;
+    parameters.encodings[0].maxBitrate = MAX_BITRATE;
+    try { await sender.setParameters(parameters); } catch (error) { this.peers.note(error); }
+  }
+
+  // Not at once again: two sides that cannot agree must not keep each other busy.
+  rebuild() {
+    const now = performance.now();
+    if (now - (this.rebuilt || -REBUILD_PAUSE) < REBUILD_PAUSE) return;
+    this.rebuilt = now;
+    this.counters.rebuilds += 1;
+    this.moved = now;
+    if (this.offers) this.offer().catch(error => this.peers.note(error));
+    else this.send({ type: 'restart' });
+  }
+
+  async takeRestart(epoch) {
+    if (this.offers && epoch >= this.epoch) await this.offer();
+  }
+
+  async measure() {
+    if (!this.pc) return;
+    const sum = { framesDecoded: 0, totalAudioEnergy: 0, framesPerSecond: 0, audioPackets: 0, framesSent: 0 };
+    const report = await this.pc.getStats();
+    report.forEach(s => {
+      if (s.type === 'inbound-rtp' && s.kind === 'video') { sum.framesDecoded += s.framesDecoded || 0; sum.framesPerSecond = Math.max(sum.framesPerSecond, s.framesPerSecond || 0); }
+      if (s.type === 'inbound-rtp' && s.kind === 'audio') { sum.totalAudioEnergy += s.totalAudioEnergy || 0; sum.audioPackets += s.packetsReceived || 0; this.audioLevel = s.audioLevel || 0; }
+      if (s.type === 'outbound-rtp' && s.kind === 'video') sum.framesSent += s.framesSent || 0;
+    });
+    const moves = sum.framesDecoded + sum.audioPackets !== this.frames;
+    this.frames = sum.framesDecoded + sum.audioPackets;
+    Object.assign(this.counters, sum, { epoch: this.epoch, connection: this.pc ? this.pc.connectionState : 'closed' });
+    this.judge(moves);
+  }
+
+  // A connection does not say by itself that the other side is gone.
+  judge(moves) {
+    const now = performance.now();
+    const sends = this.info.state.cam || this.info.state.mic || this.info.state.share;
+    if (moves || !sends) this.moved = now;
+    if (now - this.moved > STALLED_AFTER) this.counters.connection = 'stalled';
+    if (now - this.moved > REBUILD_AFTER) this.rebuild();
+  }
+}
+
+export class Peers {
+  constructor(send, onTrack, onGone) {
+    this.send = send;
+    this.onTrack = onTrack;
+    this.onGone = onGone;
+    this.calls = new Map();
+    this.tracks = { video: null, audio: null };
+    this.stream = new MediaStream();
+    this.iceServers = [];
+    this.errors = [];
+    setInterval(() => this.calls.forEach(call => call.measure().catch(error => this.note(error))), 1000);
+  }
+
+  note(error) { if (this.errors.push(String(error)) > 50) this.errors.shift(); }
+
+  welcome(message) {
+    this.clear();
+    this.iceServers = message.iceServers.map(s => ({ urls: s.url, username: s.user, credential: s.password }));
+    for (const info of message.peers) {
+      const call = this.add(info, info.caps.kind === 'browser');
+      if (call.offers) call.offer().catch(error => this.note(error));
+    }
+  }
+
+  add(info, offers) {
+    this.remove(info.id);
+    const call = new PeerCall(this, info, offers);
+    this.calls.set(info.id, call);
+    return call;
+  }
+
+  remove(id) {
+    const call = this.calls.get(id);
+    if (!call) return;
+    call.end();
+    this.calls.delete(id);
+    this.onGone(id);
+  }
+
+  clear() { for (const id of [...this.calls.keys()]) this.remove(id); }
+
+  async take(message) {
+    const call = this.calls.get(message.from);
+    if (!call) return;
+    try {
+      if (message.type === 'offer') await call.takeOffer(message.epoch, message.sdp);
+      if (message.type === 'answer') await call.takeAnswer(message.epoch, message.sdp);
+      if (message.type === 'ice') await call.takeIce(message);
+      if (message.type === 'restart') await call.takeRestart(message.epoch);
+    } catch (error) {
+      this.note(error);
+      call.rebuild();
+    }
+  }
+
+  // The track goes into connections that are there and into those to come.
+  setTrack(kind, track) {
+    this.tracks[kind] = track;
+    this.calls.forEach(call => { if (call.pc) call.place().catch(error => this.note(error)); });
+  }
+}

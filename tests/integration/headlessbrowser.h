@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+#include <QWebSocket>
+
+#include <memory>
+
+/// Chromium without a display, with made-up camera and microphone, spoken to by the DevTools protocol. Ends with the
+/// object.
+namespace pitwatch::test {
+
+/// One page of it.
+class BrowserPage {
+public:
+    explicit BrowserPage(const QUrl& debugger);
+
+    bool isReady() const { return ready_; }
+    /// The value of an expression; undefined when nothing came in time.
+    QJsonValue evaluate(const QString& expression);
+    /// Errors of the console, of scripts and of the network since the page began.
+    const QStringList& errors() const { return errors_; }
+    /// A PNG of what is seen.
+    QByteArray screenshot();
+
+private:
+    QJsonObject ask(const QString& method, const QJsonObject& parameters);
+    void take(const QString& text);
+
+    QWebSocket socket_;
+    bool ready_ = false;
+    int asked_ = 0;
+    QJsonObject answer_;
+    QStringList errors_;
+};
+
+class HeadlessBrowser {
+public:
+    /// False where there is no Chromium.
+    static bool isThere();
+    /// False where authorities cannot be imported for a test.
+    static bool canImport();
+
+    /// Takes any certificate.
+    HeadlessBrowser() : HeadlessBrowser(QString()) {}
+    /// Takes certificates of this authority (a PEM file) as if it had been imported, and no wrong ones.
+    explicit HeadlessBrowser(const QString& authority);
+    ~HeadlessBrowser();
+
+    bool isRunning() const { return port_ != 0; }
+    std::unique_ptr<BrowserPage> open(const QUrl& url);
+    qint64 processId() const { return process_.processId(); }
+
+private:
+    bool import(const QString& authority);
+
+    QTemporaryDir profile_;
+    QProcess process_;
+    int port_ = 0;
+};
+
+}  // namespace pitwatch::test

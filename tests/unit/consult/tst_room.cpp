@@ -1,0 +1,204 @@
+#include <QtTest>
+
+#include <consult/room.h>
+
+using namespace pitwatch;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const PeerId kHost(u"p1"_s);
+const PeerId kSpeaker(u"p2"_s);
+const PeerId kListener(u"p3"_s);
+
+JoinRequest request(const PeerId& id, PeerRole role, bool waits = false)
+{
+    return {id, u"测试-"_s + id.text(), PeerKind::Browser, {u"VP8"_s}, role, waits, u"ticket-"_s + id.text()};
+}
+
+/// A room with a host, a speaker and a listener.
+struct Full {
+    ManualClock clock{UtcTime{1000s}};
+    Room room{RoomPlan{RoomId(u"r"_s), u"透水"_s, u"a-1"_s, 4, 2}, clock};
+
+    Full()
+    {
+        for (const auto& [id, role] :
+             {std::pair(kHost, PeerRole::Host), {kSpeaker, PeerRole::Speaker}, {kListener, PeerRole::Listener}})
+            if (!room.join(request(id, role)).ok()) qFatal("the sample room is wrong");
+    }
+    PeerInfo peer(const PeerId& id) const { return *room.find(id); }
+    int count(RoomEventKind kind) const
+    {
+        const auto& events = room.log().events();
+        return static_cast<int>(
+            std::count_if(events.begin(), events.end(), [kind](const RoomEvent& e) { return e.kind == kind; }));
+    }
+};
+
+}  // namespace
+
+class TestRoom : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyHostsGiveOrders()
+    {
+        Full full;
+        Room& room = full.room;
+        for (const PeerId& other : {kSpeaker, kListener, PeerId(u"nobody"_s)}) {
+            QVERIFY(!room.mute(other, kHost, true).ok());
+            QVERIFY(!room.giveRole(other, other, PeerRole::Host).ok());
+            QVERIFY(!room.remove(other, kHost).ok());
+            QVERIFY(!room.setLocked(other, true).ok());
+            QVERIFY(!room.setMode(other, {CallMode::Sfu, {}, {}, {}}).ok());
+            QVERIFY(!room.startRollCall(other).ok());
+            QVERIFY(!room.admit(other, kSpeaker).ok());
+        }
+        QVERIFY(!full.peer(kHost).muted);
+        QVERIFY(!room.locked());
+        QCOMPARE(room.participants().size(), std::size_t(3));
+    }
+
+    void whoIsMutedCannotSwitchTheMicrophoneOn()
+    {
+        Full full;
+        QVERIFY(full.room.setMedia(kSpeaker, {true, true, false}).ok());
+        QVERIFY(full.peer(kSpeaker).media.mic);
+        QVERIFY(full.room.mute(kHost, kSpeaker, true).ok());
+        QCOMPARE(full.peer(kSpeaker).media, (PeerMedia{false, true, false}));
+        QVERIFY(full.room.setMedia(kSpeaker, {true, true, false}).ok());
+        QVERIFY(!full.peer(kSpeaker).media.mic);
+        QVERIFY(full.room.mute(kHost, kSpeaker, false).ok());
+        QVERIFY(full.room.setMedia(kSpeaker, {true, true, false}).ok());
+        QVERIFY(full.peer(kSpeaker).media.mic);
+    }
+
+    void listenersSendNothingUntilTheyAreMadeSpeakers()
+    {
+        Full full;
+        QVERIFY(full.room.setMedia(kListener, {true, true, true}).ok());
+        QCOMPARE(full.peer(kListener).media, PeerMedia{});
+        QVERIFY(!full.room.mute(kHost, kListener, false).ok());
+        QVERIFY(full.room.giveRole(kHost, kListener, PeerRole::Speaker).ok());
+        QVERIFY(full.room.setMedia(kListener, {true, true, true}).ok());
+        QCOMPARE(full.peer(kListener).media, (PeerMedia{true, true, true}));
+    }
+
+    void mutingAllLeavesHostsAlone()
+    {
+        Full full;
+        const Room::Changed changed = full.room.mute(kHost, {}, true);
+        QVERIFY(changed.ok());
+        QCOMPARE(changed.value(), std::vector{kSpeaker});
+        QVERIFY(!full.peer(kHost).muted);
+    }
+
+    void theLastHostStays()
+    {
+        Full full;
+        QVERIFY(!full.room.giveRole(kHost, kHost, PeerRole::Speaker).ok());
+        QVERIFY(full.room.giveRole(kHost, kSpeaker, PeerRole::Host).ok());
+        QVERIFY(full.room.giveRole(kSpeaker, kHost, PeerRole::Speaker).ok());
+    }
+
+    void whoWaitsComesInWhenAHostSaysSo()
+    {
+        Full full;
+        const PeerId guest(u"p4"_s);
+        QCOMPARE(full.room.join(request(guest, PeerRole::Speaker, true)).value(), Admission::Waiting);
+        QVERIFY(full.room.find(guest) == nullptr);
+        QVERIFY(!full.room.say(guest, u"x"_s).ok());
+        QVERIFY(!full.room.admit(kSpeaker, guest).ok());
+        QVERIFY(full.room.admit(kHost, guest).ok());
+        QVERIFY(full.room.find(guest) != nullptr);
+        QVERIFY(full.room.waiting().empty());
+    }
+
+    void whoIsDeniedDoesNotComeIn()
+    {
+        Full full;
+        const PeerId guest(u"p4"_s);
+        QVERIFY(full.room.join(request(guest, PeerRole::Speaker, true)).ok());
+        QVERIFY(full.room.deny(kHost, guest).ok());
+        QVERIFY(!full.room.admit(kHost, guest).ok());
+    }
+
+    void aLockedRoomMakesNewcomersWaitButNotThoseWhoseConnectionBroke()
+    {
+        Full full;
+        QVERIFY(full.room.setLocked(kHost, true).ok());
+        QCOMPARE(full.room.join(request(PeerId(u"p4"_s), PeerRole::Speaker)).value(), Admission::Waiting);
+        QVERIFY(full.room.leave(kSpeaker, LeaveReason::Lost));
+        JoinRequest again = request(PeerId(u"p5"_s), PeerRole::Speaker);
+        again.ticket = u"ticket-p2"_s;
+        QCOMPARE(full.room.join(again).value(), Admission::Inside);
+        QVERIFY(full.room.leave(PeerId(u"p5"_s), LeaveReason::Bye));
+        again.id = PeerId(u"p6"_s);
+        QCOMPARE(full.room.join(again).value(), Admission::Waiting);
+    }
+
+    void whoWasRemovedHasToWait()
+    {
+        Full full;
+        QVERIFY(!full.room.remove(kHost, kHost).ok());
+        QVERIFY(full.room.remove(kHost, kSpeaker).ok());
+        JoinRequest again = request(PeerId(u"p5"_s), PeerRole::Speaker);
+        again.ticket = u"ticket-p2"_s;
+        QCOMPARE(full.room.join(again).value(), Admission::Waiting);
+    }
+
+    void isBoundedInsideAndOutside()
+    {
+        Full full;
+        QVERIFY(full.room.join(request(PeerId(u"p4"_s), PeerRole::Speaker)).ok());
+        const auto inside = full.room.join(request(PeerId(u"p5"_s), PeerRole::Speaker));
+        QVERIFY(!inside.ok());
+        QCOMPARE(inside.error().kind, ErrorKind::Exhausted);
+        for (const char16_t* id : {u"w1", u"w2"})
+            QVERIFY(full.room.join(request(PeerId(QString::fromUtf16(id)), PeerRole::Speaker, true)).ok());
+        QVERIFY(!full.room.join(request(PeerId(u"w3"_s), PeerRole::Speaker, true)).ok());
+        QVERIFY(!full.room.admit(kHost, PeerId(u"w1"_s)).ok());
+    }
+
+    void rollCallNotesWhenEachAnswered()
+    {
+        Full full;
+        const int number = full.room.startRollCall(kHost).value();
+        full.clock.advance(4s);
+        QVERIFY(full.room.answerRollCall(kSpeaker, number).ok());
+        full.clock.advance(1s);
+        QVERIFY(!full.room.answerRollCall(kSpeaker, number).ok());
+        QVERIFY(!full.room.answerRollCall(kListener, number + 1).ok());
+        const RollCall& call = full.room.rollCalls().back();
+        QCOMPARE(call.entries.size(), std::size_t(2));
+        QCOMPARE(call.entries[0].answeredAt.value() - call.at, Micros(4s));
+        QVERIFY(!call.entries[1].answeredAt);
+        QCOMPARE(call.missing(), 1);
+        QCOMPARE(full.room.startRollCall(kHost).value(), number + 1);
+        QVERIFY(!full.room.answerRollCall(kListener, number).ok());
+    }
+
+    void theLogKeepsComingsAndGoingsWhenChatFillsIt()
+    {
+        RoomLog log(10);
+        for (int i = 0; i < 50; ++i) log.add({{}, RoomEventKind::Said, {}, {}, {}, {}, {}, 0});
+        log.add({{}, RoomEventKind::Left, {}, {}, {}, {}, {}, 0});
+        QCOMPARE(log.events().size(), std::size_t(6));
+        QCOMPARE(log.events().back().kind, RoomEventKind::Left);
+        QCOMPARE(log.dropped(), std::size_t(45));
+    }
+
+    void repeatingAStateIsNoEvent()
+    {
+        Full full;
+        for (int i = 0; i < 3; ++i) QVERIFY(full.room.setHand(kSpeaker, true).ok());
+        for (int i = 0; i < 3; ++i) QVERIFY(full.room.setMedia(kSpeaker, {false, false, true}).ok());
+        QCOMPARE(full.count(RoomEventKind::HandUp), 1);
+        QCOMPARE(full.count(RoomEventKind::ShareBegan), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoom)
+#include "tst_room.moc"
