@@ -4,8 +4,8 @@
 
 namespace pitwatch::webrtc {
 
-/// When the encoder is asked for a key picture: at once, but at most once in half a second, however many peers ask. What
-/// is asked for within the pause is granted at its end. Pure.
+/// When the encoder is asked for a key picture: at once, but at most once in half a second, however many peers ask.
+/// What is asked for within the pause is granted at its end. Pure.
 class KeyPictureBroker {
 public:
     using Time = std::chrono::milliseconds;

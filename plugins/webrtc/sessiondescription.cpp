@@ -67,9 +67,10 @@ Result<void> checkDescription(const QString& sdp, int mediaCount)
 Result<void> checkCandidate(int mline, const QString& candidate)
 {
     if (mline < 0 || mline >= kMaximumMedia) return refused(u"m-line %1"_s.arg(mline), u"0 to 3"_s);
-    static const QRegularExpression form(u"^candidate:[A-Za-z0-9+/]{1,32} [12] (udp|tcp) [0-9]{1,10} "
-                                         "[0-9A-Za-z.:-]{1,255} [0-9]{1,5} typ [a-z]+( [ -~]*)?$"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(
+        u"^candidate:[A-Za-z0-9+/]{1,32} [12] (udp|tcp) [0-9]{1,10} "
+        "[0-9A-Za-z.:-]{1,255} [0-9]{1,5} typ [a-z]+( [ -~]*)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     if (candidate.size() > kMaximumCandidate || !form.match(candidate).hasMatch())
         return refused(u"another candidate"_s, u"RFC 8839, section 5.1"_s);
     return {};

@@ -46,7 +46,9 @@ void SoundMixer::mix(std::span<qint16> out)
     for (const auto& weak : lines_)
         if (const auto line = weak.lock()) line->addTo(sum_);
     using Limits = std::numeric_limits<qint16>;
-    const auto clip = [](int value) { return static_cast<qint16>(std::clamp<int>(value, Limits::min(), Limits::max())); };
+    const auto clip = [](int value) {
+        return static_cast<qint16>(std::clamp<int>(value, Limits::min(), Limits::max()));
+    };
     std::transform(sum_.begin(), sum_.end(), out.begin(), clip);
 }
 

@@ -10,8 +10,8 @@
 
 namespace pitwatch::webrtc {
 
-/// The sound of all peers as one: mono, 16 bit, 48 kHz. Each peer has a line that is bounded, so that a peer whose clock
-/// is fast never lags. Safe from any thread.
+/// The sound of all peers as one: mono, 16 bit, 48 kHz. Each peer has a line that is bounded, so that a peer whose
+/// clock is fast never lags. Safe from any thread.
 class SoundMixer {
 public:
     static constexpr std::size_t kMost = 9'600;   ///< samples of a line, 200 ms: beyond it the oldest go

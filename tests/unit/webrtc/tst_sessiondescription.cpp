@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kHead = u"v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"_s;
-const QString kTransport = u"a=ice-ufrag:abcd\r\na=ice-pwd:efgh\r\na=fingerprint:sha-256 00:11\r\na=setup:actpass\r\n"_s;
+const QString kTransport =
+    u"a=ice-ufrag:abcd\r\na=ice-pwd:efgh\r\na=fingerprint:sha-256 00:11\r\na=setup:actpass\r\n"_s;
 const QString kVideo = u"m=video 9 UDP/TLS/RTP/SAVPF 96 97 98\r\n"_s + kTransport +
                        u"a=rtpmap:96 VP8/90000\r\na=rtpmap:97 H264/90000\r\n"
                        "a=fmtp:97 packetization-mode=0;profile-level-id=42e01f\r\na=rtpmap:98 H264/90000\r\n"
