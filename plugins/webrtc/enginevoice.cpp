@@ -26,6 +26,14 @@ void copyPlane(GstVideoFrame& from, QVideoFrame& to, int plane)
         std::memcpy(target + std::ptrdiff_t(y) * to.bytesPerLine(plane), source + std::ptrdiff_t(y) * stride, width);
 }
 
+QVideoFrameFormat formatOf(const GstVideoInfo& info)
+{
+    QVideoFrameFormat format(QSize(info.width, info.height), QVideoFrameFormat::Format_YUV420P);
+    const bool wide = info.colorimetry.matrix == GST_VIDEO_COLOR_MATRIX_BT709;
+    format.setColorSpace(wide ? QVideoFrameFormat::ColorSpace_BT709 : QVideoFrameFormat::ColorSpace_BT601);
+    return format;
+}
+
 /// Invalid when the sample is no I420 picture.
 QVideoFrame copyPicture(GstSample* sample)
 {
@@ -34,7 +42,7 @@ QVideoFrame copyPicture(GstSample* sample)
     GstVideoFrame source;
     if (!gst_video_info_from_caps(&info, gst_sample_get_caps(sample))) return {};
     if (!gst_video_frame_map(&source, &info, gst_sample_get_buffer(sample), GST_MAP_READ)) return {};
-    QVideoFrame picture(QVideoFrameFormat(QSize(info.width, info.height), QVideoFrameFormat::Format_YUV420P));
+    QVideoFrame picture(formatOf(info));
     if (picture.map(QVideoFrame::WriteOnly)) {
         for (int plane = 0; plane < kPlanes; ++plane) copyPlane(source, picture, plane);
         picture.unmap();

@@ -12,10 +12,11 @@ namespace {
 
 constexpr auto kLook = 250ms;
 constexpr qint64 kNumbersEvery = 2'000;
-constexpr auto kSettled = 10s;  ///< after so long alive the pauses begin at one second again
-constexpr std::size_t kMostEarly = 64;
-constexpr int kMostRepeatedOffers = 20;  ///< within one attempt
-constexpr int kMedia = 2;                ///< picture and sound
+constexpr auto kSettled = 10s;            ///< after so long alive the pauses begin at one second again
+constexpr int kMostCandidates = 64;       ///< within one attempt
+constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
+constexpr int kMostRepeatedOffers = 20;   ///< within one attempt
+constexpr int kMedia = 2;                 ///< picture and sound
 
 QString codecName(ConsultCodec codec)
 {
@@ -55,6 +56,8 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
     early_.clear();
     remoteSet_ = false;
     repeatedOffers_ = 0;
+    candidates_ = 0;
+    attemptedAt_ = now();
     last_ = {};
     lastBytes_ = lastPictures_ = 0;
     flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer);
@@ -122,6 +125,7 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
     const auto video = payloadType(signal.sdp, codecName(media_.codec));
     const auto audio = payloadType(signal.sdp, u"OPUS"_s);
     if (!video || !audio) return dropped(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
+    if (attemptedAt_ && now() - *attemptedAt_ < kBetweenAttempts) return dropped(u"offers come too fast"_s);
     peer_.epoch = signal.epoch;
     if (!attempt({*video, *audio})) return;
     setState(ConsultPeerState::Connecting);
@@ -133,6 +137,8 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 void PeerSession::answerAgain(const ConsultSignal& signal)
 {
     if (++repeatedOffers_ > kMostRepeatedOffers) return dropped(u"too many offers"_s);
+    const Result<void> check = checkDescription(signal.sdp, kMedia);
+    if (!check) return dropped(check.error().text());
     QString sdp = signal.sdp;
     if (peer_.weOffer) sdp.replace("a=setup:actpass"_L1, "a=setup:active"_L1);
     pipeline_->acceptOffer(sdp);
@@ -155,8 +161,8 @@ void PeerSession::receiveCandidate(const ConsultSignal& signal)
     if (signal.epoch != peer_.epoch || !pipeline_ || signal.candidate.isEmpty()) return;
     const Result<void> check = checkCandidate(signal.mline, signal.candidate);
     if (!check) return dropped(check.error().text());
+    if (++candidates_ > kMostCandidates) return dropped(u"too many candidates"_s);
     if (remoteSet_) return pipeline_->addCandidate(signal.mline, signal.candidate);
-    if (early_.size() >= kMostEarly) return dropped(u"too many candidates before the description"_s);
     early_.push_back({signal.mline, signal.candidate});
 }
 
@@ -251,10 +257,11 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     stats.lossIn = arrived + lost > 0 ? lost / (arrived + lost) : 0;
     stats.rttMs = numbers.rttMs;
     stats.codec = flow_->codec();
+    const bool reported = numbers.lossOut && numbers.reportMark != last_.reportMark;
     last_ = numbers;
     lastBytes_ = flow_->bytes();
     lastPictures_ = flow_->pictures();
-    if (numbers.lossOut) {
+    if (reported) {
         controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
         Q_EMIT bitrateChanged();
     }

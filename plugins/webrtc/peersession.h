@@ -65,11 +65,13 @@ private:
     std::vector<Candidate> early_;  ///< candidates that came before the description
     bool remoteSet_ = false;
     int repeatedOffers_ = 0;
+    int candidates_ = 0;
 
     QElapsedTimer clock_;
     QTimer look_;
     QTimer retry_;
     PeerWatch watch_;
+    std::optional<PeerWatch::Time> attemptedAt_;
     RebuildPause pause_;
     PeerWatch::Time liveSince_{0};
 

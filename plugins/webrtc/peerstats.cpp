@@ -16,6 +16,11 @@ void readReport(const GstStructure* report, PeerNumbers& numbers)
         numbers.lossOut = std::max(numbers.lossOut.value_or(0), std::clamp(lost, 0.0, 1.0));
     if (gst_structure_get_double(report, "round-trip-time", &roundTrip) && roundTrip > 0)
         numbers.rttMs = std::max(numbers.rttMs.value_or(0), roundTrip * 1000);
+    const GValue* source = gst_structure_get_value(report, "gst-rtpsource-stats");
+    guint highest = 0;
+    if (source && GST_VALUE_HOLDS_STRUCTURE(source) &&
+        gst_structure_get_uint(gst_value_get_structure(source), "rb-exthighestseq", &highest))
+        numbers.reportMark += highest;
 }
 
 void readReceived(const GstStructure* report, PeerNumbers& numbers)

@@ -15,6 +15,7 @@ struct PeerNumbers {
     quint64 packetsReceived = 0;
     std::optional<double> lossOut;  ///< share in the peer's newest report
     std::optional<double> rttMs;
+    quint64 reportMark = 0;  ///< changes when the peer has reported anew
 };
 
 /// Reads the answer of webrtcbin's get-stats.

@@ -1,5 +1,7 @@
 #include "webrtcplugin.h"
 
+#include <QCoreApplication>
+
 #include "webrtcengine.h"
 
 namespace pitwatch::webrtc {
@@ -34,6 +36,12 @@ WebrtcPlugin::~WebrtcPlugin()
     reaper_->waitForAll(kPatience);
 }
 
+/// A plugin that is never unloaded is never destroyed either, and pipelines must not outlive the process's last word.
+void WebrtcPlugin::waitAtTheEnd()
+{
+    connect(QCoreApplication::instance(), &QObject::destroyed, this, [this] { reaper_->waitForAll(kPatience); });
+}
+
 Result<std::unique_ptr<ConsultEngine>> WebrtcPlugin::create()
 {
     GError* error = nullptr;
@@ -44,7 +52,10 @@ Result<std::unique_ptr<ConsultEngine>> WebrtcPlugin::create()
     }
     const QString missing = missingPackage();
     if (!missing.isEmpty()) return Error{ErrorKind::NotFound, u"package %1 is missing"_s.arg(missing), u"GStreamer"_s};
-    if (!time_) time_ = std::make_shared<const MediaTime>();
+    if (!time_) {
+        time_ = std::make_shared<const MediaTime>();
+        waitAtTheEnd();
+    }
     return std::unique_ptr<ConsultEngine>(std::make_unique<WebrtcEngine>(reaper_, time_));
 }
 

@@ -22,8 +22,10 @@ public:
     Result<std::unique_ptr<ConsultEngine>> create() override;
 
 private:
+    void waitAtTheEnd();
+
     const std::shared_ptr<Reaper> reaper_ = std::make_shared<Reaper>();
-    std::shared_ptr<const MediaTime> time_;
+    std::shared_ptr<const MediaTime> time_;  ///< made with the first engine
 };
 
 }  // namespace pitwatch::webrtc

@@ -141,6 +141,36 @@ private Q_SLOTS:
         QVERIFY(call.mine.peer(kRoom).was(ConsultPeerState::Live));
     }
 
+    void soundDevicesThatDoNotWorkAreToldAndLeftOut()
+    {
+        Call call;
+        ConsultMedia media;
+        media.sources.testPicture = true;
+        media.sources.microphone = u"there-is-no-microphone"_s;
+        media.sources.speaker = u"there-is-no-speaker"_s;
+        call.room.engine().start(media);
+        call.mine.start();
+        call.mine.add(kRoom, false);
+        call.room.add(kMine, true);
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.failures().size(), 1, kPatience);
+        const QString told = call.room.failures().first();
+        QVERIFY2(told.startsWith(u"microphone"_s) || told.startsWith(u"speaker"_s), qPrintable(told));
+        QTRY_VERIFY_WITH_TIMEOUT(call.bothLive(), kPatience);
+    }
+
+    void ownPictureIsShownUnderAnEmptyId()
+    {
+        CallSeat seat;
+        ConsultMedia media;
+        media.sources.testPicture = true;
+        media.ownView = true;
+        media.picture = ConsultPicture::Off;
+        seat.engine().start(media);
+        seat.engine().setPicture(ConsultPicture::Camera);
+        QTRY_VERIFY_WITH_TIMEOUT(seat.peer(QString()).changes > 10, kPatience);
+        QCOMPARE(seat.peer(QString()).size, QSize(640, 360));
+    }
+
     void lostPeerIsNoticedAndRebuilt()
     {
         Call call;

@@ -8,6 +8,9 @@
 
 #include <csignal>
 
+#include <sys/prctl.h>
+#include <unistd.h>
+
 #include "testdata.h"
 
 namespace pitwatch::test {
@@ -99,8 +102,11 @@ bool BrowserSeat::start(const QString& query)
     const QString address = u"http://127.0.0.1:%1/?%2"_s.arg(server_.serverPort()).arg(query);
     browser_.setStandardOutputFile(QProcess::nullDevice());
     browser_.setStandardErrorFile(QProcess::nullDevice());
-    // A group of its own, so that kill() reaches its children and nothing else.
-    browser_.setChildProcessModifier([] { ::setpgid(0, 0); });
+    // A group of its own, so that kill() reaches its children and nothing else; a test that dies takes it along.
+    browser_.setChildProcessModifier([] {
+        ::setpgid(0, 0);
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    });
     browser_.start(program(), arguments(profile_.path(), address));
     return browser_.waitForStarted(kPatience);
 }
