@@ -85,6 +85,7 @@ struct ConsultStats {
     double lossIn = 0;            ///< share of the peer's packets that we did not get, 0 … 1
     std::optional<double> rttMs;  ///< once the peer has reported
     QString codec;                ///< of the received picture, "VP8" or "H264"
+    quint64 refused = 0;          ///< messages from this peer that did not fit, since it was added
 };
 
 /// The media of one consultation: encodes our picture and sound once, sends them to every peer and gives back what the

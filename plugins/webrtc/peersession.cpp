@@ -113,10 +113,10 @@ void PeerSession::receive(const ConsultSignal& signal)
 void PeerSession::receiveOffer(const ConsultSignal& signal)
 {
     const Result<void> check = checkDescription(signal.sdp, 0);
-    if (!check) return dropped(check.error().text());
+    if (!check) return refused(check.error().text());
     if (signal.epoch == peer_.epoch && pipeline_ && remoteSet_) return answerAgain(signal);
     if (peer_.weOffer || signal.epoch < peer_.epoch || (pipeline_ && signal.epoch == peer_.epoch))
-        return dropped(u"an offer that is not for this attempt"_s);
+        return refused(u"an offer that is not for this attempt"_s);
     answerNewAttempt(signal);
 }
 
@@ -124,8 +124,8 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 {
     const auto video = payloadType(signal.sdp, codecName(media_.codec));
     const auto audio = payloadType(signal.sdp, u"OPUS"_s);
-    if (!video || !audio) return dropped(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
-    if (attemptedAt_ && now() - *attemptedAt_ < kBetweenAttempts) return dropped(u"offers come too fast"_s);
+    if (!video || !audio) return refused(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
+    if (attemptedAt_ && now() - *attemptedAt_ < kBetweenAttempts) return refused(u"offers come too fast"_s);
     peer_.epoch = signal.epoch;
     if (!attempt({*video, *audio})) return;
     setState(ConsultPeerState::Connecting);
@@ -136,9 +136,9 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 /// A browser negotiates again. webrtcbin would claim the role in DTLS that the browser has had since it answered us.
 void PeerSession::answerAgain(const ConsultSignal& signal)
 {
-    if (++repeatedOffers_ > kMostRepeatedOffers) return dropped(u"too many offers"_s);
+    if (++repeatedOffers_ > kMostRepeatedOffers) return refused(u"too many offers"_s);
     const Result<void> check = checkDescription(signal.sdp, kMedia);
-    if (!check) return dropped(check.error().text());
+    if (!check) return refused(check.error().text());
     QString sdp = signal.sdp;
     if (peer_.weOffer) sdp.replace("a=setup:actpass"_L1, "a=setup:active"_L1);
     pipeline_->acceptOffer(sdp);
@@ -147,9 +147,9 @@ void PeerSession::answerAgain(const ConsultSignal& signal)
 void PeerSession::receiveAnswer(const ConsultSignal& signal)
 {
     if (signal.epoch != peer_.epoch || state_ != ConsultPeerState::Offering)
-        return dropped(u"an answer that is not for this attempt"_s);
+        return refused(u"an answer that is not for this attempt"_s);
     const Result<void> check = checkDescription(signal.sdp, kMedia);
-    if (!check) return dropped(check.error().text());
+    if (!check) return refused(check.error().text());
     setState(ConsultPeerState::Connecting);
     pipeline_->acceptAnswer(signal.sdp);
     remoteIsSet();
@@ -160,8 +160,8 @@ void PeerSession::receiveCandidate(const ConsultSignal& signal)
     // Browsers say with an empty candidate that there are no more.
     if (signal.epoch != peer_.epoch || !pipeline_ || signal.candidate.isEmpty()) return;
     const Result<void> check = checkCandidate(signal.mline, signal.candidate);
-    if (!check) return dropped(check.error().text());
-    if (++candidates_ > kMostCandidates) return dropped(u"too many candidates"_s);
+    if (!check) return refused(check.error().text());
+    if (++candidates_ > kMostCandidates) return refused(u"too many candidates"_s);
     if (remoteSet_) return pipeline_->addCandidate(signal.mline, signal.candidate);
     early_.push_back({signal.mline, signal.candidate});
 }
@@ -179,10 +179,10 @@ void PeerSession::remoteIsSet()
     early_.clear();
 }
 
-void PeerSession::dropped(const QString& reason)
+void PeerSession::refused(const QString& reason)
 {
-    ++dropped_;
-    qCInfo(logWebrtc).noquote() << "from peer" << peer_.id << "dropped:" << reason;
+    ++refused_;
+    qCInfo(logWebrtc).noquote() << "from peer" << peer_.id << "refused:" << reason;
 }
 
 void PeerSession::connected()
@@ -257,6 +257,7 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     stats.lossIn = arrived + lost > 0 ? lost / (arrived + lost) : 0;
     stats.rttMs = numbers.rttMs;
     stats.codec = flow_->codec();
+    stats.refused = refused_;
     const bool reported = numbers.lossOut && numbers.reportMark != last_.reportMark;
     last_ = numbers;
     lastBytes_ = flow_->bytes();

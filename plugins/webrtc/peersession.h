@@ -45,7 +45,7 @@ private:
     void receiveCandidate(const ConsultSignal& signal);
     void receiveRestart(const ConsultSignal& signal);
     void remoteIsSet();
-    void dropped(const QString& reason);
+    void refused(const QString& reason);
 
     void connected();
     void look();
@@ -80,7 +80,7 @@ private:
     PeerNumbers last_;
     quint64 lastBytes_ = 0;
     quint64 lastPictures_ = 0;
-    quint64 dropped_ = 0;
+    quint64 refused_ = 0;
 };
 
 }  // namespace pitwatch::webrtc

@@ -80,8 +80,11 @@ void WebrtcEngine::removePeer(const QString& id)
 
 void WebrtcEngine::receive(const ConsultSignal& signal)
 {
-    if (signal.sdp.size() > kMaximumSdp || signal.candidate.size() > kMaximumCandidate) return;
-    onDesk(desk_, [desk = desk_, signal] { desk->receive(signal); });
+    // What is too long is refused and counted there; no more of it than that needs is carried.
+    ConsultSignal carried = signal;
+    carried.sdp.truncate(kMaximumSdp + 1);
+    carried.candidate.truncate(kMaximumCandidate + 1);
+    onDesk(desk_, [desk = desk_, carried] { desk->receive(carried); });
 }
 
 }  // namespace pitwatch::webrtc

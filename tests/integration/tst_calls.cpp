@@ -199,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(call.mine.peer(kRoom).state(), ConsultPeerState::Live);
     }
 
-    void messagesOfOtherAttemptsAndNonsenseAreDropped()
+    void messagesOfOtherAttemptsAndNonsenseAreRefused()
     {
         Call call;
         call.begin();
@@ -215,6 +215,8 @@ private Q_SLOTS:
         const int frames = call.room.peer(kMine).frames;
         QTRY_VERIFY_WITH_TIMEOUT(call.room.peer(kMine).frames > frames + 50, kPatience);
         QVERIFY(!call.room.peer(kMine).was(ConsultPeerState::Rebuilding));
+        // The offer, the answer and the candidate.
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.peer(kMine).stats.refused, quint64(3), kPatience);
     }
 
     void joiningAndLeavingLeavesNothingBehind()

@@ -1,5 +1,6 @@
 #include "callseat.h"
 
+#include <QCoreApplication>
 #include <QVideoFrameFormat>
 
 #include <algorithm>
@@ -15,7 +16,9 @@ constexpr std::size_t kMostSent = 1'000;
 /// Loaded once, never unloaded.
 Result<ConsultPlugin*> plugin()
 {
-    static QPluginLoader loader(qEnvironmentVariable("PITWATCH_PLUGIN_PATH") + u"/pitwatch-webrtc.so"_s);
+    const QString beside = QCoreApplication::applicationDirPath() + u"/../plugins"_s;
+    const QString folder = qEnvironmentVariable("PITWATCH_PLUGIN_PATH", beside);
+    static QPluginLoader loader(folder + u"/pitwatch-webrtc.so"_s);
     if (auto* found = qobject_cast<ConsultPlugin*>(loader.instance())) return found;
     return Error{ErrorKind::Unavailable, loader.errorString(), loader.fileName()};
 }
@@ -68,6 +71,10 @@ void CallSeat::frame(const QString& id, const QVideoFrame& frame)
 {
     SeenPeer& peer = peers_[id];
     QVideoFrame picture = frame;
+    if (!look_) {
+        ++peer.frames;
+        return;
+    }
     if (picture.pixelFormat() != QVideoFrameFormat::Format_YUV420P || !picture.map(QVideoFrame::ReadOnly)) return;
     ++peer.frames;
     peer.size = picture.size();

@@ -50,6 +50,9 @@ public:
     /// Over the loopback interface only.
     void add(const QString& id, bool weOffer, int epoch = 1);
 
+    /// Off: frames are counted and not looked at, which costs nothing.
+    void lookAtPictures(bool on) { look_ = on; }
+
 private:
     void frame(const QString& id, const QVideoFrame& frame);
 
@@ -57,6 +60,7 @@ private:
     QHash<QString, SeenPeer> peers_;
     QStringList failures_;
     std::vector<ConsultSignal> sent_;
+    bool look_ = true;
 };
 
 /// What `from` says to `to` reaches it under the name `name`, as long as both live.

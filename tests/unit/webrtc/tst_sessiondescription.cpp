@@ -11,12 +11,13 @@ namespace {
 
 const QString kHead = u"v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n"_s;
 const QString kTransport =
-    u"a=ice-ufrag:abcd\r\na=ice-pwd:efgh\r\na=fingerprint:sha-256 00:11\r\na=setup:actpass\r\n"_s;
+    u"a=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdefghijkl\r\na=fingerprint:sha-256 00:11:22:33:44:55:66:77\r\na=setup:actpass\r\n"_s;
 const QString kVideo = u"m=video 9 UDP/TLS/RTP/SAVPF 96 97 98\r\n"_s + kTransport +
                        u"a=rtpmap:96 VP8/90000\r\na=rtpmap:97 H264/90000\r\n"
                        "a=fmtp:97 packetization-mode=0;profile-level-id=42e01f\r\na=rtpmap:98 H264/90000\r\n"
                        "a=fmtp:98 level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f\r\n"_s;
-const QString kAudio = u"m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=rtpmap:111 opus/48000/2\r\n"_s;
+const QString kAudio =
+    u"m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"_s + kTransport + u"a=rtpmap:111 opus/48000/2\r\na=ssrc:7 cname:x\r\n"_s;
 const QString kGood = kHead + kVideo + kAudio;
 
 QString without(const QString& part)
@@ -35,6 +36,7 @@ private Q_SLOTS:
     {
         QVERIFY(checkDescription(kGood, 2).ok());
         QVERIFY(checkDescription(kGood, 0).ok());
+        QVERIFY(checkDescription(kGood + u"a=ssrc-group:FID 7 4294967295\r\n"_s, 2).ok());
     }
 
     void badDescriptionsAreRefused_data()
@@ -50,8 +52,16 @@ private Q_SLOTS:
         QTest::newRow("other beginning") << kGood.mid(5);
         QTest::newRow("one media too many") << kGood + kAudio;
         QTest::newRow("one media too few") << kHead + kVideo;
-        QTest::newRow("no fingerprint") << without(u"a=fingerprint:sha-256 00:11\r\n"_s);
-        QTest::newRow("no password") << without(u"a=ice-pwd:efgh\r\n"_s);
+        QTest::newRow("no fingerprint") << without(u"a=fingerprint:sha-256 00:11:22:33:44:55:66:77\r\n"_s);
+        QTest::newRow("no password") << without(u"a=ice-pwd:0123456789abcdefghijkl\r\n"_s);
+        QTest::newRow("short password") << QString(kGood).replace(u"0123456789abcdefghijkl"_s, u"0123"_s);
+        QTest::newRow("one media without a way") << kHead + kVideo + QString(kAudio).remove(kTransport);
+        QTest::newRow("source too large") << QString(kGood).replace(u"a=ssrc:7 "_s, u"a=ssrc:4294967296 "_s);
+        QTest::newRow("source without number") << QString(kGood).replace(u"a=ssrc:7 "_s, u"a=ssrc:x "_s);
+        QTest::newRow("group with source 0") << kGood + u"a=ssrc-group:FID 7 0\r\n"_s;
+        QTest::newRow("user and password apart")
+            << kHead + u"a=ice-ufrag:abcd\r\n"_s + QString(kVideo + kAudio).remove(u"a=ice-ufrag:abcd\r\n"_s);
+        QTest::newRow("source 0") << QString(kGood).replace(u"a=ssrc:7 "_s, u"a=ssrc:0 "_s);
         QTest::newRow("no role") << without(u"a=setup:actpass\r\n"_s);
     }
     void badDescriptionsAreRefused()
@@ -60,6 +70,16 @@ private Q_SLOTS:
         const Result<void> result = checkDescription(sdp, 2);
         QVERIFY(!result.ok());
         QCOMPARE(result.error().kind, ErrorKind::InvalidInput);
+    }
+
+    void transportMayStandInTheSessionPart()
+    {
+        QVERIFY(checkDescription(kHead + kTransport + without(kTransport).mid(kHead.size()), 2).ok());
+    }
+
+    void refusedMediaNeedNoTransport()
+    {
+        QVERIFY(checkDescription(kHead + kVideo + u"m=audio 0 UDP/TLS/RTP/SAVPF 111\r\n"_s, 2).ok());
     }
 
     void offerMayHaveUpToFourMediaDescriptions()
