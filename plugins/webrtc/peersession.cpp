@@ -11,7 +11,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kLook = 250ms;
-constexpr qint64 kNumbersEvery = 2'000;
 constexpr auto kSettled = 10s;            ///< after so long alive the pauses begin at one second again
 constexpr int kMostCandidates = 64;       ///< within one attempt
 constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
@@ -58,8 +57,7 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
     repeatedOffers_ = 0;
     candidates_ = 0;
     attemptedAt_ = now();
-    last_ = {};
-    lastBytes_ = lastPictures_ = 0;
+    meter_ = {};
     flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
     connectPipeline();
@@ -68,7 +66,6 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
         return false;
     }
     watch_.begin(now());
-    sinceNumbers_.start();
     look_.start();
     return true;
 }
@@ -208,8 +205,7 @@ void PeerSession::look()
         case PeerWatch::Verdict::Nothing:
             break;
     }
-    if (!sinceNumbers_.hasExpired(kNumbersEvery)) return;
-    pipeline_->requestNumbers();
+    if (meter_.due()) pipeline_->requestNumbers();
 }
 
 /// Whoever offers makes the next attempt after a pause; who answers asks for it, again and again.
@@ -243,26 +239,9 @@ std::optional<int> PeerSession::bitrate() const
 
 void PeerSession::numbersRead(const PeerNumbers& numbers)
 {
-    const double seconds = double(sinceNumbers_.restart()) / 1000;
-    if (seconds <= 0) return;
-    const auto kbps = [&](quint64 now, quint64 before) { return double(now - before) * 8 / 1000 / seconds; };
-    const auto arrived = double(numbers.packetsReceived - last_.packetsReceived);
-    const auto lost = double(std::max<qint64>(0, numbers.packetsLost - last_.packetsLost));
-    ConsultStats stats;
-    stats.framesPerSecond = double(flow_->pictures() - lastPictures_) / seconds;
-    stats.size = flow_->pictureSize();
-    stats.receiveKbps = kbps(flow_->bytes(), lastBytes_);
-    stats.sendKbps = kbps(numbers.bytesSent, last_.bytesSent);
-    stats.lossOut = numbers.lossOut.value_or(0);
-    stats.lossIn = arrived + lost > 0 ? lost / (arrived + lost) : 0;
-    stats.rttMs = numbers.rttMs;
-    stats.codec = flow_->codec();
+    ConsultStats stats = meter_.read(numbers, *flow_);
     stats.refused = refused_;
-    const bool reported = numbers.lossOut && numbers.reportMark != last_.reportMark;
-    last_ = numbers;
-    lastBytes_ = flow_->bytes();
-    lastPictures_ = flow_->pictures();
-    if (reported) {
+    if (meter_.reported()) {
         controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
         Q_EMIT bitrateChanged();
     }

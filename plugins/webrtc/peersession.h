@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bitratecontroller.h"
+#include "peermeter.h"
 #include "peerpipeline.h"
 #include "peerwatch.h"
 
@@ -76,10 +77,7 @@ private:
     PeerWatch::Time liveSince_{0};
 
     BitrateController controller_;
-    QElapsedTimer sinceNumbers_;
-    PeerNumbers last_;
-    quint64 lastBytes_ = 0;
-    quint64 lastPictures_ = 0;
+    PeerMeter meter_;
     quint64 refused_ = 0;
 };
 
