@@ -23,6 +23,12 @@ const std::vector<Subcommand>& subcommands()
         {QStringLiteral("soak"), QStringLiteral("a wall for many minutes: memory, latency, threads, descriptors"),
          benchSoak},
         {QStringLiteral("serve"), QStringLiteral("the cameras of latency and soak; started by them"), benchServe},
+#ifdef PITWATCH_BENCH_CALL
+        {QStringLiteral("call"), QStringLiteral("first picture and CPU of a consultation; also with a browser"),
+         benchCall},
+        {QStringLiteral("callguests"), QStringLiteral("the other participants of call; started by it"),
+         benchCallGuests},
+#endif
     };
     return list;
 }

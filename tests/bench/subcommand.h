@@ -20,6 +20,10 @@ QJsonObject benchSoak(const QStringList& arguments);
 /// The cameras of the two above, in a process of their own; ends with its standard input.
 QJsonObject benchServe(const QStringList& arguments);
 QJsonObject benchClient(const QStringList& arguments);
+/// Where the consultation plugin is built: one seat in calls.
+QJsonObject benchCall(const QStringList& arguments);
+/// The other participants of the above, in a process of their own; ends with its standard input.
+QJsonObject benchCallGuests(const QStringList& arguments);
 
 /// The object of a measurement that could not be made.
 QJsonObject failure(const QString& what);

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QObject>
+#include <QSize>
+#include <QString>
+#include <QVideoFrame>
+
+#include <optional>
+
+#include <core/utctime.h>
+
+namespace pitwatch {
+
+enum class ConsultCodec { Vp8, H264 };
+
+/// Which picture of ours the others see.
+enum class ConsultPicture { Off, Camera, Pushed };
+
+/// Where our picture and sound come from. Names are the id() of QCameraDevice and QAudioDevice; empty: none, in which
+/// case one still listens and watches. Test sources take the place of devices and need none.
+struct ConsultSources {
+    QString camera;
+    QString microphone;
+    QString speaker;
+    bool testPicture = false;
+    bool testSound = false;  ///< a quiet tone
+
+    bool operator==(const ConsultSources&) const = default;
+};
+
+struct ConsultMedia {
+    ConsultSources sources;
+    ConsultCodec codec = ConsultCodec::Vp8;  ///< what we send and offer
+    QSize pictureSize{640, 360};             ///< every picture of ours is brought to this size
+    int framesPerSecond = 25;
+    ConsultPicture picture = ConsultPicture::Camera;
+    bool microphoneOn = true;
+    bool ownView = false;  ///< frame() also with our own picture, under an empty id
+    int firstPort = 0;     ///< UDP ports for media, first to last; 0: any
+    int lastPort = 0;
+};
+
+/// A server that helps two peers find each other, written as browsers do (RFC 7064, RFC 7065):
+/// "stun:host[:port]", "turn:host[:port][?transport=udp|tcp]", "turns:host[:port]".
+struct ConsultIceServer {
+    QString url;
+    QString user;
+    QString password;
+};
+
+/// A peer to be connected. `epoch` numbers the attempts: a message of another epoch is not for this attempt.
+struct ConsultPeer {
+    QString id;
+    int epoch = 1;
+    bool weOffer = true;  ///< exactly one of two peers offers: the native one towards a browser
+    QList<ConsultIceServer> iceServers;
+    bool relayOnly = false;
+    QString iceInterfacePin;  ///< for tests: the only own address that is used, e.g. 127.0.0.1
+};
+
+/// Restart: the side that answers asks the side that offers for a new attempt.
+enum class ConsultSignalKind { Offer, Answer, Ice, Restart };
+
+/// What two engines say to each other by way of the room. Session descriptions are those of RFC 8829.
+struct ConsultSignal {
+    QString peer;  ///< the other side: to whom, or from whom
+    int epoch = 0;
+    ConsultSignalKind kind = ConsultSignalKind::Offer;
+    QString sdp;        ///< Offer, Answer
+    int mline = 0;      ///< Ice: index of the media description
+    QString candidate;  ///< Ice: "candidate:…" (RFC 8839, section 5.1)
+};
+
+/// Idle: waits for an offer. Stalled: nothing has arrived for two seconds. Rebuilding: waits before the next attempt.
+enum class ConsultPeerState { Idle, Offering, Connecting, Live, Stalled, Rebuilding, Closed };
+
+struct ConsultStats {
+    double framesPerSecond = 0;  ///< received and decoded
+    QSize size;                  ///< of the received picture
+    double receiveKbps = 0;
+    double sendKbps = 0;
+    double lossOut = 0;           ///< share of our packets that the peer did not get, 0 … 1
+    double lossIn = 0;            ///< share of the peer's packets that we did not get, 0 … 1
+    std::optional<double> rttMs;  ///< once the peer has reported
+    QString codec;                ///< of the received picture, "VP8" or "H264"
+    quint64 refused = 0;          ///< messages from this peer that did not fit, since it was added
+};
+
+/// The media of one consultation: encodes our picture and sound once, sends them to every peer and gives back what the
+/// peers send. Made by a ConsultPlugin. Lives on the GUI thread; no command blocks, every result comes as a signal on
+/// that thread. Signalling is the caller's: what send() gives out goes to the peer, what comes from it to receive().
+/// Messages may come from strangers; what does not fit is dropped. Deleting it ends everything.
+class ConsultEngine : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Opens the sources. Once, before the first peer.
+    virtual void start(const ConsultMedia& media) = 0;
+    virtual void setPicture(ConsultPicture picture) = 0;
+    virtual void setMicrophone(bool on) = 0;
+    /// A tile, the map, a window: seen by the others while the picture is Pushed. The newest one is repeated until the
+    /// next comes. `time` is the time of what it shows; one older than the last is dropped.
+    virtual void pushPicture(const QImage& image, UtcTime time) = 0;
+
+    /// An id that is already there is replaced.
+    virtual void addPeer(const ConsultPeer& peer) = 0;
+    virtual void removePeer(const QString& id) = 0;
+    virtual void receive(const ConsultSignal& signal) = 0;
+
+Q_SIGNALS:
+    void send(const pitwatch::ConsultSignal& signal);
+    void peerStateChanged(const QString& id, pitwatch::ConsultPeerState state, const QString& reason);
+    /// At most one frame per peer waits: a slow receiver misses frames, and never lags.
+    void frame(const QString& id, const QVideoFrame& frame);
+    /// Loudness of what was heard in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: ours.
+    void level(const QString& id, double decibels);
+    void stats(const QString& id, const pitwatch::ConsultStats& stats);
+    /// Our own sources or encoders: what does not work. The rest goes on.
+    void failed(const QString& reason);
+};
+
+}  // namespace pitwatch

@@ -1,0 +1,73 @@
+#include "calldesk.h"
+
+#include <algorithm>
+
+#include "webrtclog.h"
+
+namespace pitwatch::webrtc {
+
+namespace {
+
+constexpr std::size_t kMostPeers = 32;
+
+}  // namespace
+
+void CallDesk::start(const ConsultMedia& media)
+{
+    if (hub_) return;
+    hub_ = std::make_unique<MediaHub>(tools_);
+    hub_->start(media);
+}
+
+void CallDesk::setPicture(ConsultPicture picture)
+{
+    if (hub_) hub_->setPicture(picture);
+}
+
+void CallDesk::setMicrophone(bool on)
+{
+    if (hub_) hub_->setMicrophone(on);
+}
+
+void CallDesk::pushPicture(const QImage& image)
+{
+    if (hub_) hub_->pushPicture(image);
+}
+
+void CallDesk::addPeer(const ConsultPeer& peer)
+{
+    removePeer(peer.id);
+    if (!hub_ || sessions_.size() >= kMostPeers) {
+        qCWarning(logWebrtc) << "a peer was not added: not started, or too many";
+        return;
+    }
+    auto session = std::make_unique<PeerSession>(tools_, peer, hub_->media());
+    connect(session.get(), &PeerSession::bitrateChanged, this, &CallDesk::adaptBitrate);
+    PeerSession* added = session.get();
+    sessions_.emplace(peer.id, std::move(session));
+    added->begin();
+}
+
+void CallDesk::removePeer(const QString& id)
+{
+    sessions_.erase(id);
+}
+
+void CallDesk::receive(const ConsultSignal& signal)
+{
+    const auto found = sessions_.find(signal.peer);
+    if (found != sessions_.end()) found->second->receive(signal);
+}
+
+/// There is one encoder: the peer with the least room decides.
+void CallDesk::adaptBitrate()
+{
+    std::optional<int> least;
+    for (const auto& [id, session] : sessions_) {
+        const auto rate = session->bitrate();
+        if (rate) least = std::min(least.value_or(*rate), *rate);
+    }
+    if (least) hub_->setBitrate(*least);
+}
+
+}  // namespace pitwatch::webrtc

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+#include "mediahub.h"
+#include "peersession.h"
+
+namespace pitwatch::webrtc {
+
+/// The consultation as its own thread sees it: our media and the sessions of all peers. GStreamer's commands can wait
+/// for devices and locks; here they make nobody wait. Its members are called on that thread.
+class CallDesk : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CallDesk(const CallTools& tools) : tools_(tools) {}
+
+    void start(const ConsultMedia& media);
+    void setPicture(ConsultPicture picture);
+    void setMicrophone(bool on);
+    void pushPicture(const QImage& image);
+    void addPeer(const ConsultPeer& peer);
+    void removePeer(const QString& id);
+    void receive(const ConsultSignal& signal);
+
+private:
+    void adaptBitrate();
+
+    const CallTools tools_;
+    std::unique_ptr<MediaHub> hub_;
+    std::map<QString, std::unique_ptr<PeerSession>> sessions_;
+};
+
+}  // namespace pitwatch::webrtc

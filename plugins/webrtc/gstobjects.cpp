@@ -1,0 +1,92 @@
+#include "gstobjects.h"
+
+#include <gst/app/gstappsink.h>
+
+namespace pitwatch::webrtc {
+
+namespace {
+
+using Failed = std::function<void(const QString&)>;
+using Take = std::function<void(GstSample*)>;
+
+template <typename T>
+void destroy(gpointer object)
+{
+    delete static_cast<T*>(object);
+}
+
+GstBusSyncReply onMessage(GstBus*, GstMessage* message, gpointer user)
+{
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
+        GError* error = nullptr;
+        gst_message_parse_error(message, &error, nullptr);
+        const QString text = QString::fromUtf8(GST_OBJECT_NAME(message->src)) + QStringLiteral(": ") +
+                             QString::fromUtf8(error->message).left(300);
+        g_error_free(error);
+        (*static_cast<Failed*>(user))(text);
+    }
+    // Dropping a message from the sync handler includes giving back its reference.
+    gst_message_unref(message);
+    return GST_BUS_DROP;
+}
+
+GstFlowReturn onSample(GstAppSink* sink, gpointer user)
+{
+    const SamplePtr sample(gst_app_sink_pull_sample(sink));
+    if (!sample) return GST_FLOW_EOS;
+    (*static_cast<Take*>(user))(sample.get());
+    return GST_FLOW_OK;
+}
+
+}  // namespace
+
+ElementPtr elementOf(GstElement* pipeline, const char* name)
+{
+    return ElementPtr(gst_bin_get_by_name(GST_BIN(pipeline), name));
+}
+
+PadPtr padOf(GstElement* element, const char* name)
+{
+    return PadPtr(gst_element_get_static_pad(element, name));
+}
+
+ElementPtr parsePipeline(const QString& description, QString& error)
+{
+    GError* raw = nullptr;
+    GstElement* pipeline =
+        gst_parse_launch_full(description.toUtf8().constData(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &raw);
+    if (raw) error = QString::fromUtf8(raw->message);
+    g_clear_error(&raw);
+    if (pipeline) gst_object_ref_sink(pipeline);
+    return ElementPtr(pipeline);
+}
+
+void watchErrors(GstElement* pipeline, std::function<void(const QString&)> failed)
+{
+    GstBus* bus = gst_element_get_bus(pipeline);
+    gst_bus_set_sync_handler(bus, onMessage, new Failed(std::move(failed)), destroy<Failed>);
+    gst_object_unref(bus);
+}
+
+void takeSamples(GstElement* appsink, std::function<void(GstSample*)> sample)
+{
+    GstAppSinkCallbacks callbacks{};
+    callbacks.new_sample = onSample;
+    gst_app_sink_set_callbacks(GST_APP_SINK(appsink), &callbacks, new Take(std::move(sample)), destroy<Take>);
+}
+
+MediaTime::MediaTime() : clock_(gst_system_clock_obtain()), base_(gst_clock_get_time(clock_)) {}
+
+MediaTime::~MediaTime()
+{
+    gst_object_unref(clock_);
+}
+
+void MediaTime::apply(GstElement* pipeline) const
+{
+    gst_pipeline_use_clock(GST_PIPELINE(pipeline), clock_);
+    gst_element_set_start_time(pipeline, GST_CLOCK_TIME_NONE);
+    gst_element_set_base_time(pipeline, base_);
+}
+
+}  // namespace pitwatch::webrtc

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QMetaObject>
+#include <QObject>
+
+#include <mutex>
+#include <utility>
+
+namespace pitwatch::webrtc {
+
+/// A way to a QObject from threads that know nothing of its life: after close() what is posted is dropped. The receiver
+/// closes it before it ends. Safe from any thread.
+class Mailbox {
+public:
+    explicit Mailbox(QObject* receiver) : receiver_(receiver) {}
+
+    /// Calls `work` on the receiver's thread, later.
+    template <typename Work>
+    void post(Work&& work)
+    {
+        const std::lock_guard lock(mutex_);
+        if (receiver_) QMetaObject::invokeMethod(receiver_, std::forward<Work>(work), Qt::QueuedConnection);
+    }
+
+    void close()
+    {
+        const std::lock_guard lock(mutex_);
+        receiver_ = nullptr;
+    }
+
+private:
+    std::mutex mutex_;
+    QObject* receiver_;
+};
+
+}  // namespace pitwatch::webrtc

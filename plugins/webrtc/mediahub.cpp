@@ -1,0 +1,203 @@
+#include "mediahub.h"
+
+#include <gst/app/gstappsrc.h>
+
+#include <cstring>
+
+#include "hubdescription.h"
+
+namespace pitwatch::webrtc {
+
+namespace {
+
+constexpr std::chrono::milliseconds kRepeat{500};  ///< of a pushed picture that does not change
+
+void setText(GstElement* pipeline, const char* name, const char* property, const QString& value)
+{
+    if (const ElementPtr element = elementOf(pipeline, name))
+        g_object_set(element.get(), property, value.toUtf8().constData(), nullptr);
+}
+
+void setFlag(GstElement* pipeline, const char* name, const char* property, bool value)
+{
+    if (const ElementPtr element = elementOf(pipeline, name))
+        g_object_set(element.get(), property, gboolean(value), nullptr);
+}
+
+/// Calls `use` with every buffer that leaves the element.
+void probeBuffers(const ElementPtr& element, std::function<void(GstBuffer*)> use)
+{
+    using Use = std::function<void(GstBuffer*)>;
+    if (!element) return;
+    const auto passed = [](GstPad*, GstPadProbeInfo* info, gpointer user) {
+        // What passes here is this element's own: it may be written to.
+        info->data = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
+        (*static_cast<Use*>(user))(GST_PAD_PROBE_INFO_BUFFER(info));
+        return GST_PAD_PROBE_OK;
+    };
+    gst_pad_add_probe(padOf(element.get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, passed, new Use(std::move(use)),
+                      [](gpointer user) { delete static_cast<Use*>(user); });
+}
+
+void fillFrom(SoundMixer& mixer, GstBuffer* buffer)
+{
+    GstMapInfo map;
+    if (!gst_buffer_map(buffer, &map, GST_MAP_WRITE)) return;
+    std::vector<qint16> samples(map.size / sizeof(qint16));
+    mixer.mix(samples);
+    std::memcpy(map.data, samples.data(), samples.size() * sizeof(qint16));
+    gst_buffer_unmap(buffer, &map);
+}
+
+/// A buffer that shares the image's memory.
+BufferPtr wrapped(const QImage& image)
+{
+    auto* kept = new QImage(image);
+    const auto size = static_cast<gsize>(kept->sizeInBytes());
+    auto* bytes = const_cast<uchar*>(kept->constBits());
+    return BufferPtr(gst_buffer_new_wrapped_full(GST_MEMORY_FLAG_READONLY, bytes, size, 0, size, kept,
+                                                 [](gpointer image) { delete static_cast<QImage*>(image); }));
+}
+
+}  // namespace
+
+MediaHub::MediaHub(const CallTools& tools) : tools_(tools)
+{
+    repeat_.setParent(this);
+    repeat_.setInterval(kRepeat);
+    connect(&repeat_, &QTimer::timeout, this, &MediaHub::repeatPushed);
+}
+
+MediaHub::~MediaHub()
+{
+    end();
+}
+
+void MediaHub::start(const ConsultMedia& media)
+{
+    media_ = media;
+    build();
+}
+
+void MediaHub::build()
+{
+    QString error;
+    pipeline_ = parsePipeline(hubDescription(media_), error);
+    if (!pipeline_) return pipelineFailed(error);
+    tools_.time->apply(pipeline_.get());
+    mailbox_ = std::make_shared<Mailbox>(this);
+    watchErrors(pipeline_.get(), [this, box = mailbox_](const QString& reason) {
+        // An answer that comes when another pipeline runs already is not about that one.
+        box->post([this, box, reason] {
+            if (box == mailbox_) pipelineFailed(reason);
+        });
+    });
+    openDevices();
+    connectSinks();
+    applyShutters();
+    if (bitrate_ > 0) setBitrate(bitrate_);
+    gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
+}
+
+void MediaHub::openDevices()
+{
+    setText(pipeline_.get(), "camera", "device", media_.sources.camera);
+    setText(pipeline_.get(), "microphone", "device", media_.sources.microphone);
+    setText(pipeline_.get(), "speaker", "device", media_.sources.speaker);
+    setFlag(pipeline_.get(), "talk", "mute", !media_.microphoneOn);
+}
+
+void MediaHub::connectSinks()
+{
+    GstElement* pipeline = pipeline_.get();
+    const auto fan = tools_.fan;
+    fan->setEncoder(elementOf(pipeline, "encoder"));
+    takeSamples(elementOf(pipeline, "video").get(), [fan](GstSample* sample) { fan->pushVideo(sample); });
+    takeSamples(elementOf(pipeline, "audio").get(), [fan](GstSample* sample) { fan->pushAudio(sample); });
+    auto level = std::make_shared<LevelPost>(QString(), tools_.voice);
+    probeBuffers(elementOf(pipeline, "talk"), [level](GstBuffer* buffer) {
+        withSamples(buffer, [&](std::span<const qint16> samples) { level->hear(samples); });
+    });
+    probeBuffers(elementOf(pipeline, "mix"), [mixer = tools_.mixer](GstBuffer* buffer) { fillFrom(*mixer, buffer); });
+    if (!media_.ownView) return;
+    own_ = std::make_shared<PicturePost>(QString(), tools_.voice);
+    takeSamples(elementOf(pipeline, "own").get(), [own = own_](GstSample* sample) { own->show(sample); });
+}
+
+void MediaHub::setPicture(ConsultPicture picture)
+{
+    media_.picture = picture;
+    if (pipeline_) applyShutters();
+}
+
+void MediaHub::applyShutters()
+{
+    setFlag(pipeline_.get(), "shutter", "drop", media_.picture != ConsultPicture::Camera);
+    setFlag(pipeline_.get(), "pushedShutter", "drop", media_.picture != ConsultPicture::Pushed);
+    if (media_.picture != ConsultPicture::Pushed) return repeat_.stop();
+    repeat_.start();
+    repeatPushed();
+}
+
+void MediaHub::setMicrophone(bool on)
+{
+    media_.microphoneOn = on;
+    if (pipeline_) setFlag(pipeline_.get(), "talk", "mute", !on);
+}
+
+void MediaHub::pushPicture(const QImage& image)
+{
+    pushed_ = image.convertToFormat(QImage::Format_RGB32);
+    if (media_.picture == ConsultPicture::Pushed) repeatPushed();
+}
+
+void MediaHub::repeatPushed()
+{
+    if (!pipeline_ || pushed_.isNull()) return;
+    const CapsPtr caps(gst_caps_new_simple("video/x-raw", "format", G_TYPE_STRING, "BGRx", "width", G_TYPE_INT,
+                                           pushed_.width(), "height", G_TYPE_INT, pushed_.height(), "framerate",
+                                           GST_TYPE_FRACTION, media_.framesPerSecond, 1, nullptr));
+    const BufferPtr buffer = wrapped(pushed_);
+    const SamplePtr sample(gst_sample_new(buffer.get(), caps.get(), nullptr, nullptr));
+    gst_app_src_push_sample(GST_APP_SRC(elementOf(pipeline_.get(), "pushed").get()), sample.get());
+    if (repeat_.isActive()) repeat_.start();
+}
+
+void MediaHub::setBitrate(int bitsPerSecond)
+{
+    constexpr int kKilo = 1000;
+    bitrate_ = bitsPerSecond;
+    if (!pipeline_) return;
+    const ElementPtr encoder = elementOf(pipeline_.get(), "encoder");
+    if (media_.codec == ConsultCodec::H264)
+        g_object_set(encoder.get(), "bitrate", guint(bitsPerSecond / kKilo), nullptr);
+    else
+        g_object_set(encoder.get(), "target-bitrate", gint(bitsPerSecond), nullptr);
+}
+
+/// Tells it and goes on with what needs no device.
+void MediaHub::pipelineFailed(const QString& reason)
+{
+    end();
+    tools_.voice->say([reason](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
+    ConsultSources without;
+    without.testPicture = media_.sources.testPicture;
+    without.testSound = media_.sources.testSound;
+    if (media_.sources == without) return;
+    media_.sources = without;
+    build();
+}
+
+void MediaHub::end()
+{
+    if (mailbox_) mailbox_->close();
+    mailbox_.reset();
+    if (own_) own_->close();
+    tools_.fan->setEncoder(nullptr);
+    if (!pipeline_) return;
+    tools_.reaper->run([pipeline = std::shared_ptr<GstElement>(pipeline_.release(), GstRelease()), time = tools_.time] {
+        gst_element_set_state(pipeline.get(), GST_STATE_NULL);
+    });
+}
+
+}  // namespace pitwatch::webrtc

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+#include <core/result.h>
+
+#include "encodedfan.h"
+#include "enginevoice.h"
+#include "reaper.h"
+#include "soundmixer.h"
+
+namespace pitwatch::webrtc {
+
+/// What every part of a consultation needs.
+struct CallTools {
+    std::shared_ptr<Reaper> reaper;
+    std::shared_ptr<const MediaTime> time;
+    std::shared_ptr<EngineVoice> voice;
+    std::shared_ptr<EncodedFan> fan = std::make_shared<EncodedFan>();
+    std::shared_ptr<SoundMixer> mixer = std::make_shared<SoundMixer>();
+};
+
+/// Our own picture and sound: the pipeline that encodes them once and plays the peers' sound. A device that does not
+/// work is told and then left out. Lives on the call's thread.
+class MediaHub : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MediaHub(const CallTools& tools);
+    ~MediaHub() override;
+
+    void start(const ConsultMedia& media);
+    void setPicture(ConsultPicture picture);
+    void setMicrophone(bool on);
+    void pushPicture(const QImage& image);
+    void setBitrate(int bitsPerSecond);
+    const ConsultMedia& media() const { return media_; }
+
+private:
+    void build();
+    void openDevices();
+    void connectSinks();
+    void applyShutters();
+    void repeatPushed();
+    void pipelineFailed(const QString& reason);
+    void end();
+
+    const CallTools tools_;
+    ConsultMedia media_;
+    ElementPtr pipeline_;
+    std::shared_ptr<Mailbox> mailbox_;  ///< of this pipeline
+    std::shared_ptr<PicturePost> own_;
+    int bitrate_ = 0;
+    QImage pushed_;
+    QTimer repeat_;
+};
+
+}  // namespace pitwatch::webrtc

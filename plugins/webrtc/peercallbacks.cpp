@@ -1,0 +1,146 @@
+#include "peercallbacks.h"
+
+#include <gst/video/video.h>
+#include <gst/webrtc/webrtc.h>
+
+namespace pitwatch::webrtc {
+
+namespace {
+
+using Found = std::function<void(int, const QString&)>;
+using Changed = std::function<void()>;
+using Added = std::function<void(GstElement*, GstPad*)>;
+using Answered = std::function<void(const GstStructure*)>;
+using FlowPtr = std::shared_ptr<PeerFlow>;
+using FanPtr = std::shared_ptr<EncodedFan>;
+
+template <typename T>
+void destroy(gpointer object)
+{
+    delete static_cast<T*>(object);
+}
+
+template <typename T>
+gulong connectTo(gpointer object, const char* signal, GCallback callback, T held)
+{
+    return g_signal_connect_data(
+        object, signal, callback, new T(std::move(held)), [](gpointer data, GClosure*) { destroy<T>(data); },
+        GConnectFlags(0));
+}
+
+void candidate(GstElement*, guint mline, gchar* text, gpointer user)
+{
+    (*static_cast<Found*>(user))(static_cast<int>(mline), QString::fromUtf8(text));
+}
+
+void stateChanged(GObject*, GParamSpec*, gpointer user)
+{
+    (*static_cast<Changed*>(user))();
+}
+
+void padAdded(GstElement* webrtcbin, GstPad* pad, gpointer user)
+{
+    if (GST_PAD_DIRECTION(pad) == GST_PAD_SRC) (*static_cast<Added*>(user))(webrtcbin, pad);
+}
+
+GstPadProbeReturn packetPassed(GstPad*, GstPadProbeInfo* info, gpointer user)
+{
+    PeerFlow& flow = **static_cast<FlowPtr*>(user);
+    if (info->type & GST_PAD_PROBE_TYPE_BUFFER)
+        flow.packet(gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info)));
+    else
+        flow.packet(gst_buffer_list_calculate_size(GST_PAD_PROBE_INFO_BUFFER_LIST(info)));
+    return GST_PAD_PROBE_OK;
+}
+
+/// nicesrc is where all packets of the peer come in.
+void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
+{
+    GstElementFactory* factory = gst_element_get_factory(element);
+    if (!factory || !g_str_equal(GST_OBJECT_NAME(factory), "nicesrc")) return;
+    const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
+    gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, new FlowPtr(*static_cast<FlowPtr*>(user)),
+                      destroy<FlowPtr>);
+}
+
+GstPadProbeReturn upstreamEvent(GstPad*, GstPadProbeInfo* info, gpointer user)
+{
+    if (!gst_video_event_is_force_key_unit(GST_PAD_PROBE_INFO_EVENT(info))) return GST_PAD_PROBE_OK;
+    (*static_cast<FanPtr*>(user))->askForKeyPicture();
+    return GST_PAD_PROBE_DROP;
+}
+
+void promiseChanged(GstPromise* promise, gpointer user)
+{
+    const bool replied = gst_promise_wait(promise) == GST_PROMISE_RESULT_REPLIED;
+    (*static_cast<Answered*>(user))(replied ? gst_promise_get_reply(promise) : nullptr);
+    gst_promise_unref(promise);
+}
+
+}  // namespace
+
+gulong onCandidate(GstElement* webrtcbin, Found found)
+{
+    return connectTo(webrtcbin, "on-ice-candidate", G_CALLBACK(candidate), std::move(found));
+}
+
+gulong onStateChange(GstElement* webrtcbin, Changed changed)
+{
+    return connectTo(webrtcbin, "notify::connection-state", G_CALLBACK(stateChanged), std::move(changed));
+}
+
+gulong onStream(GstElement* webrtcbin, Added added)
+{
+    return connectTo(webrtcbin, "pad-added", G_CALLBACK(padAdded), std::move(added));
+}
+
+void countPackets(GstElement* pipeline, FlowPtr flow)
+{
+    connectTo(pipeline, "deep-element-added", G_CALLBACK(elementAdded), std::move(flow));
+}
+
+void catchKeyRequests(GstElement* appsrc, FanPtr fan)
+{
+    gst_pad_add_probe(padOf(appsrc, "src").get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, upstreamEvent,
+                      new FanPtr(std::move(fan)), destroy<FanPtr>);
+}
+
+GstPromise* promiseOf(Answered answered)
+{
+    return gst_promise_new_with_change_func(promiseChanged, new Answered(std::move(answered)), destroy<Answered>);
+}
+
+QString takeOwnDescription(GstElement* webrtcbin, const GstStructure* reply)
+{
+    GstWebRTCSessionDescription* description = nullptr;
+    if (!reply) return {};
+    for (const char* field : {"offer", "answer"})
+        if (!description) gst_structure_get(reply, field, GST_TYPE_WEBRTC_SESSION_DESCRIPTION, &description, nullptr);
+    if (!description) return {};
+    GstPromise* promise = gst_promise_new();
+    g_signal_emit_by_name(webrtcbin, "set-local-description", description, promise);
+    gst_promise_interrupt(promise);
+    gst_promise_unref(promise);
+    gchar* text = gst_sdp_message_as_text(description->sdp);
+    const QString sdp = QString::fromUtf8(text);
+    g_free(text);
+    gst_webrtc_session_description_free(description);
+    return sdp;
+}
+
+QString errorOf(const GstStructure* reply)
+{
+    GError* error = nullptr;
+    if (!reply || !gst_structure_has_field(reply, "error")) return {};
+    gst_structure_get(reply, "error", G_TYPE_ERROR, &error, nullptr);
+    const QString text = error ? QString::fromUtf8(error->message).left(300) : QStringLiteral("refused");
+    g_clear_error(&error);
+    return text;
+}
+
+std::shared_ptr<GstElement> refElement(GstElement* element)
+{
+    return {static_cast<GstElement*>(gst_object_ref(element)), GstRelease()};
+}
+
+}  // namespace pitwatch::webrtc

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+#include "encodedfan.h"
+#include "peerflow.h"
+
+namespace pitwatch::webrtc {
+
+/// webrtcbin's C callbacks as functions. All are called on threads of webrtcbin's. The numbers returned disconnect.
+gulong onCandidate(GstElement* webrtcbin, std::function<void(int mline, const QString& candidate)> found);
+gulong onStateChange(GstElement* webrtcbin, std::function<void()> changed);
+gulong onStream(GstElement* webrtcbin, std::function<void(GstElement* webrtcbin, GstPad* pad)> added);
+
+/// Counts what the peer sends, of whatever kind: a browser that only watches sends reports and nothing else.
+void countPackets(GstElement* pipeline, std::shared_ptr<PeerFlow> flow);
+/// The peer's wishes for key pictures go to the broker instead of into the pipeline.
+void catchKeyRequests(GstElement* appsrc, std::shared_ptr<EncodedFan> fan);
+
+/// A promise that calls `answered` once, with null when there is no answer; webrtcbin takes the reference.
+GstPromise* promiseOf(std::function<void(const GstStructure* reply)> answered);
+/// The offer or answer in the reply, also set as the local description; empty when there is none.
+QString takeOwnDescription(GstElement* webrtcbin, const GstStructure* reply);
+/// The error in the reply; empty when there is none.
+QString errorOf(const GstStructure* reply);
+
+std::shared_ptr<GstElement> refElement(GstElement* element);
+
+}  // namespace pitwatch::webrtc

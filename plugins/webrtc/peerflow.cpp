@@ -1,0 +1,110 @@
+#include "peerflow.h"
+
+#include "webrtclog.h"
+
+namespace pitwatch::webrtc {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Codec { kUnknown, kVp8, kH264 };
+
+const QString kPicture =
+    u"videoconvert ! video/x-raw,format=I420 ! "
+    "appsink name=out sync=false max-buffers=2 drop=true"_s;
+
+QString receiver(const QString& encoding)
+{
+    if (encoding == "VP8"_L1)
+        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true ! vp8dec threads=1 ! "_s + kPicture;
+    if (encoding == "H264"_L1)
+        return u"queue ! rtph264depay request-keyframe=true wait-for-keyframe=true ! h264parse ! "
+               "avdec_h264 max-threads=1 ! "_s +
+               kPicture;
+    if (encoding == "OPUS"_L1)
+        return u"queue ! rtpopusdepay ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample ! "
+               "audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
+               "appsink name=out sync=false max-buffers=50 drop=true"_s;
+    return {};
+}
+
+QString encodingOf(GstPad* pad)
+{
+    CapsPtr caps(gst_pad_get_current_caps(pad));
+    if (!caps) caps.reset(gst_pad_query_caps(pad, nullptr));
+    if (!caps || gst_caps_is_empty(caps.get()) || gst_caps_is_any(caps.get())) return {};
+    return QString::fromUtf8(gst_structure_get_string(gst_caps_get_structure(caps.get(), 0), "encoding-name"));
+}
+
+}  // namespace
+
+PeerFlow::PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer)
+    : screen_(std::make_shared<PicturePost>(id, voice)), level_(id, voice), line_(mixer.addLine())
+{
+}
+
+void PeerFlow::packet(gsize bytes)
+{
+    ++packets_;
+    bytes_ += bytes;
+}
+
+void PeerFlow::picture(GstSample* sample)
+{
+    ++pictures_;
+    screen_->show(sample);
+}
+
+void PeerFlow::sound(GstSample* sample)
+{
+    if (closed_) return;
+    withSamples(gst_sample_get_buffer(sample), [this](std::span<const qint16> samples) {
+        level_.hear(samples);
+        line_->push(samples);
+    });
+}
+
+void PeerFlow::close()
+{
+    closed_ = true;
+    screen_->close();
+}
+
+bool PeerFlow::admit(bool video)
+{
+    return !closed_ && !(video ? hasVideo_ : hasAudio_).exchange(true);
+}
+
+void PeerFlow::setCodec(const QString& codec)
+{
+    codec_ = codec == "VP8"_L1 ? kVp8 : codec == "H264"_L1 ? kH264 : kUnknown;
+}
+
+QString PeerFlow::codec() const
+{
+    const int codec = codec_;
+    return codec == kVp8 ? u"VP8"_s : codec == kH264 ? u"H264"_s : QString();
+}
+
+void receiveStream(GstElement* webrtcbin, GstPad* pad, const std::shared_ptr<PeerFlow>& flow)
+{
+    const QString encoding = encodingOf(pad);
+    const QString description = receiver(encoding);
+    const bool video = encoding != "OPUS"_L1;
+    if (description.isEmpty() || !flow->admit(video)) return;
+    GstElement* bin = gst_parse_bin_from_description(description.toUtf8().constData(), TRUE, nullptr);
+    GstObject* pipeline = gst_object_get_parent(GST_OBJECT(webrtcbin));
+    if (bin && pipeline) {
+        if (video) flow->setCodec(encoding);
+        takeSamples(elementOf(bin, "out").get(),
+                    [flow, video](GstSample* sample) { video ? flow->picture(sample) : flow->sound(sample); });
+        gst_bin_add(GST_BIN(pipeline), bin);
+        gst_element_sync_state_with_parent(bin);
+        if (gst_pad_link(pad, padOf(bin, "sink").get()) != GST_PAD_LINK_OK)
+            qCWarning(logWebrtc) << "a received stream could not be linked:" << encoding;
+    }
+    if (pipeline) gst_object_unref(pipeline);
+}
+
+}  // namespace pitwatch::webrtc

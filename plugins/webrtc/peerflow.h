@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+
+#include "enginevoice.h"
+#include "soundmixer.h"
+
+namespace pitwatch::webrtc {
+
+/// What comes from one peer during one attempt: counted, shown, heard. Media threads write, any thread reads.
+class PeerFlow {
+public:
+    PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer);
+
+    /// Something came over the network.
+    void packet(gsize bytes);
+    void picture(GstSample* sample);
+    void sound(GstSample* sample);
+    /// Nothing is shown or heard from now on.
+    void close();
+    bool closed() const { return closed_; }
+    /// False when the peer has sent as many streams of this kind as it may.
+    bool admit(bool video);
+
+    void setCodec(const QString& codec);
+    QString codec() const;
+    quint64 packets() const { return packets_; }
+    quint64 bytes() const { return bytes_; }
+    quint64 pictures() const { return pictures_; }
+    QSize pictureSize() const { return screen_->size(); }
+
+private:
+    const std::shared_ptr<PicturePost> screen_;
+    LevelPost level_;
+    const std::shared_ptr<SoundMixer::Line> line_;
+    std::atomic<quint64> packets_ = 0;
+    std::atomic<quint64> bytes_ = 0;
+    std::atomic<quint64> pictures_ = 0;
+    std::atomic<bool> closed_ = false;
+    std::atomic<bool> hasVideo_ = false;
+    std::atomic<bool> hasAudio_ = false;
+    std::atomic<int> codec_ = 0;
+};
+
+/// Takes a stream that webrtcbin gives out: depayloads, decodes, hands to the flow. On webrtcbin's thread.
+void receiveStream(GstElement* webrtcbin, GstPad* pad, const std::shared_ptr<PeerFlow>& flow);
+
+}  // namespace pitwatch::webrtc

@@ -1,0 +1,90 @@
+#include "webrtcengine.h"
+
+#include "sessiondescription.h"
+#include "webrtclog.h"
+
+namespace pitwatch::webrtc {
+
+Q_LOGGING_CATEGORY(logWebrtc, "pitwatch.consult.webrtc")
+
+namespace {
+
+constexpr int kMostPushedWaiting = 2;
+constexpr int kLargestPushed = 4096;
+
+template <typename Work>
+void onDesk(CallDesk* desk, Work&& work)
+{
+    QMetaObject::invokeMethod(desk, std::forward<Work>(work), Qt::QueuedConnection);
+}
+
+}  // namespace
+
+WebrtcEngine::WebrtcEngine(std::shared_ptr<Reaper> reaper, std::shared_ptr<const MediaTime> time)
+    : tools_{std::move(reaper), std::move(time), std::make_shared<EngineVoice>(this)},
+      thread_(new QThread),
+      desk_(new CallDesk(tools_))
+{
+    thread_->setObjectName(QStringLiteral("consultation"));
+    desk_->moveToThread(thread_);
+    QObject::connect(thread_, &QThread::finished, desk_, &QObject::deleteLater);
+    thread_->start();
+}
+
+WebrtcEngine::~WebrtcEngine()
+{
+    tools_.voice->close();
+    thread_->quit();
+    tools_.reaper->run([thread = thread_] {
+        thread->wait();
+        delete thread;
+    });
+}
+
+void WebrtcEngine::start(const ConsultMedia& media)
+{
+    onDesk(desk_, [desk = desk_, media] { desk->start(media); });
+}
+
+void WebrtcEngine::setPicture(ConsultPicture picture)
+{
+    onDesk(desk_, [desk = desk_, picture] { desk->setPicture(picture); });
+}
+
+void WebrtcEngine::setMicrophone(bool on)
+{
+    onDesk(desk_, [desk = desk_, on] { desk->setMicrophone(on); });
+}
+
+void WebrtcEngine::pushPicture(const QImage& image, UtcTime time)
+{
+    if (image.isNull() || image.width() > kLargestPushed || image.height() > kLargestPushed) return;
+    if (time < newestPushed_ || *pushedWaiting_ >= kMostPushedWaiting) return;
+    newestPushed_ = time;
+    ++*pushedWaiting_;
+    onDesk(desk_, [desk = desk_, image, waiting = pushedWaiting_] {
+        --*waiting;
+        desk->pushPicture(image);
+    });
+}
+
+void WebrtcEngine::addPeer(const ConsultPeer& peer)
+{
+    onDesk(desk_, [desk = desk_, peer] { desk->addPeer(peer); });
+}
+
+void WebrtcEngine::removePeer(const QString& id)
+{
+    onDesk(desk_, [desk = desk_, id] { desk->removePeer(id); });
+}
+
+void WebrtcEngine::receive(const ConsultSignal& signal)
+{
+    // What is too long is refused and counted there; no more of it than that needs is carried.
+    ConsultSignal carried = signal;
+    carried.sdp.truncate(kMaximumSdp + 1);
+    carried.candidate.truncate(kMaximumCandidate + 1);
+    onDesk(desk_, [desk = desk_, carried] { desk->receive(carried); });
+}
+
+}  // namespace pitwatch::webrtc

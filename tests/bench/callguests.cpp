@@ -1,0 +1,76 @@
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QSocketNotifier>
+
+#include <cstdio>
+#include <map>
+
+#include <support/callseat.h>
+
+#include <unistd.h>
+
+#include "callwire.h"
+#include "subcommand.h"
+
+/// The other participants of a measured call, in a process of their own: each an engine that knows the measured seat
+/// only. Speaks lines of JSON over standard input and output, and ends with its input.
+namespace pitwatch::bench {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class Guests {
+public:
+    explicit Guests(int count)
+    {
+        for (int i = 0; i < count; ++i) invite(guestName(i));
+    }
+
+    void take(const QJsonObject& line)
+    {
+        const auto found = seats_.find(line["guest"_L1].toString());
+        if (found == seats_.end()) return;
+        const QString order = line["order"_L1].toString();
+        if (order == "join"_L1) return found->second->add(kMeasuredSeat, false, line["epoch"_L1].toInt());
+        if (order == "leave"_L1) return found->second->engine().removePeer(kMeasuredSeat);
+        found->second->engine().receive(signalOf(line, kMeasuredSeat));
+    }
+
+private:
+    void invite(const QString& name)
+    {
+        auto seat = std::make_unique<test::CallSeat>();
+        seat->lookAtPictures(false);
+        seat->start();
+        QObject::connect(&seat->engine(), &ConsultEngine::send, &seat->engine(), [name](const ConsultSignal& signal) {
+            const QByteArray line = lineOf(signal, name);
+            std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+            std::fflush(stdout);
+        });
+        seats_.emplace(name, std::move(seat));
+    }
+
+    std::map<QString, std::unique_ptr<test::CallSeat>> seats_;
+};
+
+}  // namespace
+
+QJsonObject benchCallGuests(const QStringList& arguments)
+{
+    Guests guests(arguments.value(0).toInt());
+    QEventLoop loop;
+    QByteArray waiting;
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &loop, [&] {
+        char bytes[65'536];
+        const ssize_t count = ::read(STDIN_FILENO, bytes, sizeof bytes);
+        if (count <= 0) return loop.quit();
+        waiting.append(bytes, count);
+        for (const QJsonObject& line : takeLines(waiting)) guests.take(line);
+    });
+    loop.exec();
+    return {};
+}
+
+}  // namespace pitwatch::bench

@@ -1,0 +1,123 @@
+#include <QtTest>
+
+#include <support/browserseat.h>
+
+using namespace pitwatch;
+using namespace Qt::StringLiterals;
+using test::BrowserSeat;
+using test::CallSeat;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+const QString kMine = u"mine"_s;
+
+/// Our engine and a browser, connected.
+struct Call {
+    Call() : browser(seat, kMine) {}
+
+    bool open(ConsultCodec codec = ConsultCodec::Vp8, const QString& query = {})
+    {
+        seat.start(codec);
+        if (!browser.start(query)) return false;
+        if (!QTest::qWaitFor([this] { return browser.page().ready; }, kPatience)) return false;
+        seat.add(kMine, true);
+        return true;
+    }
+    const test::SeenPeer& peer() { return seat.peer(kMine); }
+    double told(QLatin1String field) const { return browser.page().report[field].toDouble(); }
+    bool flowsBothWays() { return peer().frames > 10 && told("framesDecoded"_L1) > 10; }
+
+    CallSeat seat;
+    BrowserSeat browser;
+};
+
+}  // namespace
+
+class TestBrowserCalls : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!CallSeat::missing().isEmpty()) QSKIP(qPrintable(CallSeat::missing()));
+        if (!BrowserSeat::missing().isEmpty()) QSKIP(qPrintable(BrowserSeat::missing()));
+    }
+
+    void pictureAndSoundGoBothWays_data()
+    {
+        QTest::addColumn<bool>("h264");
+        QTest::newRow("VP8") << false;
+        QTest::newRow("H.264") << true;
+    }
+    void pictureAndSoundGoBothWays()
+    {
+        QFETCH(bool, h264);
+        Call call;
+        QVERIFY(call.open(h264 ? ConsultCodec::H264 : ConsultCodec::Vp8));
+        QTRY_VERIFY2_WITH_TIMEOUT(call.flowsBothWays(), qPrintable(call.browser.page().errors.join(u'\n')), kPatience);
+
+        // Page to client: the picture moves, the fake device's beeps are heard.
+        const int changes = call.peer().changes;
+        QTRY_VERIFY_WITH_TIMEOUT(call.peer().changes > changes + 50 && call.peer().loudest > -40, kPatience);
+        // Client to page: the picture goes on, the tone's energy rises.
+        const double decoded = call.told("framesDecoded"_L1);
+        const double energy = call.told("totalAudioEnergy"_L1);
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("framesDecoded"_L1) > decoded + 50, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("totalAudioEnergy"_L1) > energy + 0.01, kPatience);
+        // About 25 pictures a second at both ends, once it runs.
+        const auto full = [](double rate) { return rate > 21 && rate < 29; };
+        QTRY_VERIFY_WITH_TIMEOUT(full(call.peer().stats.framesPerSecond), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(full(call.told("framesPerSecond"_L1)), kPatience);
+
+        QCOMPARE(call.peer().stats.codec, h264 ? u"H264"_s : u"VP8"_s);
+        QCOMPARE(call.browser.page().report["codec"_L1].toString(), h264 ? u"video/H264"_s : u"video/VP8"_s);
+        QVERIFY2(call.browser.page().errors.isEmpty(), qPrintable(call.browser.page().errors.join(u'\n')));
+    }
+
+    void pageWithoutDevicesWatchesAndStaysLive()
+    {
+        Call call;
+        QVERIFY(call.open(ConsultCodec::Vp8, u"watch"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("framesDecoded"_L1) > 150, kPatience);
+        QCOMPARE(call.peer().state(), ConsultPeerState::Live);
+        QVERIFY(!call.peer().was(ConsultPeerState::Stalled));
+        QCOMPARE(call.peer().frames, 0);
+    }
+
+    void pageThatNegotiatesAgainKeepsItsCall()
+    {
+        Call call;
+        QVERIFY(call.open());
+        QTRY_VERIFY_WITH_TIMEOUT(call.flowsBothWays(), kPatience);
+        const auto said = [&](ConsultSignalKind kind) {
+            const auto& sent = call.seat.sent();
+            return std::any_of(sent.begin(), sent.end(),
+                               [&](const ConsultSignal& signal) { return signal.kind == kind; });
+        };
+        QVERIFY(!said(ConsultSignalKind::Answer));
+        call.browser.askForNewOffer();
+        QTRY_VERIFY_WITH_TIMEOUT(said(ConsultSignalKind::Answer), kPatience);
+        const int frames = call.peer().frames;
+        const double decoded = call.told("framesDecoded"_L1);
+        QTRY_VERIFY_WITH_TIMEOUT(call.peer().frames > frames + 75, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("framesDecoded"_L1) > decoded + 75, kPatience);
+        QVERIFY2(call.browser.page().errors.isEmpty(), qPrintable(call.browser.page().errors.join(u'\n')));
+        QVERIFY(!call.peer().was(ConsultPeerState::Rebuilding));
+    }
+
+    void killedBrowserIsNoticedAndClosed()
+    {
+        Call call;
+        QVERIFY(call.open());
+        QTRY_VERIFY_WITH_TIMEOUT(call.flowsBothWays(), kPatience);
+        call.browser.kill();
+        QTRY_VERIFY_WITH_TIMEOUT(call.browser.page().gone, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(call.peer().was(ConsultPeerState::Stalled), kPatience);
+        call.seat.engine().removePeer(kMine);
+        QTRY_COMPARE_WITH_TIMEOUT(call.peer().state(), ConsultPeerState::Closed, kPatience);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBrowserCalls)
+#include "tst_browsercalls.moc"

@@ -1,0 +1,118 @@
+#include "callseat.h"
+
+#include <QCoreApplication>
+#include <QVideoFrameFormat>
+
+#include <algorithm>
+
+namespace pitwatch::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t kMostSent = 1'000;
+
+/// Loaded once, never unloaded.
+Result<ConsultPlugin*> plugin()
+{
+    const QString beside = QCoreApplication::applicationDirPath() + u"/../plugins"_s;
+    const QString folder = qEnvironmentVariable("PITWATCH_PLUGIN_PATH", beside);
+    static QPluginLoader loader(folder + u"/pitwatch-webrtc.so"_s);
+    if (auto* found = qobject_cast<ConsultPlugin*>(loader.instance())) return found;
+    return Error{ErrorKind::Unavailable, loader.errorString(), loader.fileName()};
+}
+
+}  // namespace
+
+bool SeenPeer::was(ConsultPeerState state) const
+{
+    return std::find(states.begin(), states.end(), state) != states.end();
+}
+
+QString CallSeat::missing()
+{
+    const auto loaded = plugin();
+    if (!loaded) return loaded.error().text();
+    const auto engine = loaded.value()->create();
+    return engine ? QString() : engine.error().text();
+}
+
+CallSeat::CallSeat()
+{
+    auto loaded = plugin();
+    if (!loaded) qFatal("%s", qPrintable(loaded.error().text()));
+    engine_ = std::move(loaded.value()->create().value());
+    ConsultEngine* engine = engine_.get();
+    QObject::connect(engine, &ConsultEngine::peerStateChanged, engine,
+                     [this](const QString& id, ConsultPeerState state, const QString& reason) {
+                         peers_[id].states.push_back(state);
+                         if (!reason.isEmpty()) peers_[id].reason = reason;
+                     });
+    QObject::connect(engine, &ConsultEngine::frame, engine,
+                     [this](const QString& id, const QVideoFrame& picture) { frame(id, picture); });
+    QObject::connect(engine, &ConsultEngine::level, engine, [this](const QString& id, double decibels) {
+        ++peers_[id].levels;
+        peers_[id].loudest = std::max(peers_[id].loudest, decibels);
+    });
+    QObject::connect(engine, &ConsultEngine::stats, engine, [this](const QString& id, const ConsultStats& stats) {
+        ++peers_[id].reports;
+        peers_[id].stats = stats;
+    });
+    QObject::connect(engine, &ConsultEngine::failed, engine, [this](const QString& reason) { failures_ += reason; });
+    QObject::connect(engine, &ConsultEngine::send, engine, [this](const ConsultSignal& signal) {
+        if (sent_.size() < kMostSent) sent_.push_back(signal);
+    });
+}
+
+CallSeat::~CallSeat() = default;
+
+void CallSeat::frame(const QString& id, const QVideoFrame& frame)
+{
+    SeenPeer& peer = peers_[id];
+    QVideoFrame picture = frame;
+    if (!look_) {
+        ++peer.frames;
+        return;
+    }
+    if (picture.pixelFormat() != QVideoFrameFormat::Format_YUV420P || !picture.map(QVideoFrame::ReadOnly)) return;
+    ++peer.frames;
+    peer.size = picture.size();
+    const int x = picture.width() / 2;
+    const int y = picture.height() / 2;
+    peer.brightness = picture.bits(0)[y * picture.bytesPerLine(0) + x];
+    peer.redness = picture.bits(2)[y / 2 * picture.bytesPerLine(2) + x / 2];
+    const std::size_t sum = qHashBits(picture.bits(0), std::size_t(picture.height() * picture.bytesPerLine(0)));
+    picture.unmap();
+    if (sum != peer.checksum) ++peer.changes;
+    peer.checksum = sum;
+}
+
+void CallSeat::start(ConsultCodec codec)
+{
+    ConsultMedia media;
+    media.codec = codec;
+    media.sources.testPicture = true;
+    media.sources.testSound = true;
+    engine_->start(media);
+}
+
+void CallSeat::add(const QString& id, bool weOffer, int epoch)
+{
+    ConsultPeer peer;
+    peer.id = id;
+    peer.epoch = epoch;
+    peer.weOffer = weOffer;
+    peer.iceInterfacePin = u"127.0.0.1"_s;
+    engine_->addPeer(peer);
+}
+
+void carrySignals(CallSeat& from, CallSeat& to, const QString& name)
+{
+    QObject::connect(&from.engine(), &ConsultEngine::send, &to.engine(), [&to, name](ConsultSignal signal) {
+        signal.peer = name;
+        to.engine().receive(signal);
+    });
+}
+
+}  // namespace pitwatch::test

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QHash>
+#include <QPluginLoader>
+
+#include <memory>
+#include <vector>
+
+#include <consult/consultplugin.h>
+
+namespace pitwatch::test {
+
+/// What an engine has told about one peer.
+struct SeenPeer {
+    std::vector<ConsultPeerState> states;
+    QString reason;
+    int frames = 0;
+    QSize size;
+    int brightness = 0;  ///< Y in the middle of the picture, 0 … 255
+    int redness = 0;     ///< V there
+    int changes = 0;     ///< pictures that differ from the one before
+    double loudest = -100;
+    int levels = 0;
+    ConsultStats stats;
+    int reports = 0;
+    quint64 checksum = 0;  ///< of the newest picture
+
+    ConsultPeerState state() const { return states.empty() ? ConsultPeerState::Idle : states.back(); }
+    bool was(ConsultPeerState state) const;
+};
+
+/// One seat in a call: an engine of the real plugin, and what it tells.
+class CallSeat {
+public:
+    /// Why there is no engine on this machine; empty when there is.
+    static QString missing();
+
+    CallSeat();
+    ~CallSeat();
+    CallSeat(const CallSeat&) = delete;
+    CallSeat& operator=(const CallSeat&) = delete;
+
+    ConsultEngine& engine() { return *engine_; }
+    const SeenPeer& peer(const QString& id) { return peers_[id]; }
+    const QStringList& failures() const { return failures_; }
+    const std::vector<ConsultSignal>& sent() const { return sent_; }
+
+    /// A test picture and a tone.
+    void start(ConsultCodec codec = ConsultCodec::Vp8);
+    /// Over the loopback interface only.
+    void add(const QString& id, bool weOffer, int epoch = 1);
+
+    /// Off: frames are counted and not looked at, which costs nothing.
+    void lookAtPictures(bool on) { look_ = on; }
+
+private:
+    void frame(const QString& id, const QVideoFrame& frame);
+
+    std::unique_ptr<ConsultEngine> engine_;
+    QHash<QString, SeenPeer> peers_;
+    QStringList failures_;
+    std::vector<ConsultSignal> sent_;
+    bool look_ = true;
+};
+
+/// What `from` says to `to` reaches it under the name `name`, as long as both live.
+void carrySignals(CallSeat& from, CallSeat& to, const QString& name);
+
+}  // namespace pitwatch::test

@@ -1,0 +1,113 @@
+#include <QtTest>
+
+#include "../../../plugins/webrtc/bitratecontroller.h"
+#include "../../../plugins/webrtc/keypictures.h"
+#include "../../../plugins/webrtc/peerwatch.h"
+
+using namespace pitwatch::webrtc;
+using namespace std::chrono_literals;
+
+using Verdict = PeerWatch::Verdict;
+
+class TestCallControl : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rateRisesWithGoodReportsUpToItsBound()
+    {
+        BitrateController controller;
+        QCOMPARE(controller.report(0, 20ms), BitrateController::kFirst + 50'000);
+        for (int i = 0; i < 100; ++i) controller.report(0.01, 20ms);
+        QCOMPARE(controller.bitsPerSecond(), BitrateController::kHighest);
+    }
+
+    void rateFallsWithLossDownToItsBound()
+    {
+        BitrateController controller;
+        QCOMPARE(controller.report(0.5, 20ms), BitrateController::kFirst * 3 / 4);
+        for (int i = 0; i < 100; ++i) controller.report(0.3, 20ms);
+        QCOMPARE(controller.bitsPerSecond(), BitrateController::kLowest);
+    }
+
+    void rateStaysWhileALittleIsLost()
+    {
+        BitrateController controller;
+        QCOMPARE(controller.report(0.05, 20ms), BitrateController::kFirst);
+    }
+
+    void rateFallsWhenPacketsQueue()
+    {
+        BitrateController controller;
+        controller.report(0.05, 20ms);
+        QCOMPARE(controller.report(0, 400ms), BitrateController::kFirst * 9 / 10);
+    }
+
+    void longButSteadyWayIsNoQueue()
+    {
+        BitrateController controller;
+        controller.report(0.05, 400ms);
+        QVERIFY(controller.report(0, 410ms) > BitrateController::kFirst);
+    }
+
+    void unknownRoundTripIsNoShortestOne()
+    {
+        BitrateController controller;
+        controller.report(0.05, 0ms);
+        QVERIFY(controller.report(0, 400ms) > BitrateController::kFirst);
+    }
+
+    void silenceStallsThenRebuilds()
+    {
+        PeerWatch watch;
+        watch.begin(0ms);
+        watch.connected(1000ms);
+        QCOMPARE(watch.observe(1500ms, 10), Verdict::Nothing);
+        QCOMPARE(watch.observe(3400ms, 10), Verdict::Nothing);
+        QCOMPARE(watch.observe(3500ms, 10), Verdict::Stalled);
+        QCOMPARE(watch.observe(4000ms, 10), Verdict::Nothing);
+        QCOMPARE(watch.observe(6500ms, 10), Verdict::Rebuild);
+    }
+
+    void packetsEndTheStall()
+    {
+        PeerWatch watch;
+        watch.begin(0ms);
+        watch.connected(0ms);
+        QCOMPARE(watch.observe(2000ms, 0), Verdict::Stalled);
+        QCOMPARE(watch.observe(2500ms, 1), Verdict::Recovered);
+        QCOMPARE(watch.observe(3000ms, 2), Verdict::Nothing);
+        QCOMPARE(watch.observe(4500ms, 2), Verdict::Nothing);
+        QCOMPARE(watch.observe(5000ms, 2), Verdict::Stalled);
+    }
+
+    void attemptThatNeverConnectsIsRebuilt()
+    {
+        PeerWatch watch;
+        watch.begin(500ms);
+        QCOMPARE(watch.observe(10'400ms, 0), Verdict::Nothing);
+        QCOMPARE(watch.observe(10'500ms, 0), Verdict::Rebuild);
+    }
+
+    void pausesDoubleToABound()
+    {
+        RebuildPause pause;
+        for (const auto expected : {1s, 2s, 4s, 8s, 8s}) QVERIFY(pause.next() == expected);
+        pause.reset();
+        QVERIFY(pause.next() == 1s);
+    }
+
+    void manyWhoAskForAKeyPictureGetOne()
+    {
+        KeyPictureBroker broker;
+        QVERIFY(broker.ask(0ms));
+        QVERIFY(!broker.ask(10ms));
+        QVERIFY(!broker.ask(20ms));
+        QVERIFY(!broker.due(499ms));
+        QVERIFY(broker.due(500ms));
+        QVERIFY(!broker.due(1500ms));
+        QVERIFY(broker.ask(1501ms));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallControl)
+#include "tst_callcontrol.moc"
