@@ -2,7 +2,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <core/diskspace.h>
 
 #include "filehash.h"
 
@@ -56,7 +57,7 @@ void ClipJob::prepare()
         const QString folder = QFileInfo(base).path();
         if (!QDir().mkpath(folder)) {
             problems_ += folder + u": the folder cannot be made"_s;
-        } else if (const qint64 left = QStorageInfo(folder).bytesAvailable(); left >= 0 && left < setup_.keepFree) {
+        } else if (const auto disk = diskSpaceOf(folder); disk && disk->free < setup_.keepFree) {
             problems_ += folder + u": less than %1 MiB are left on the disk"_s.arg(setup_.keepFree >> 20);
         } else {
             clips_.emplace_back(*setup_.rings, camera, request_.from(), request_.to(), base);

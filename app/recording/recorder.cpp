@@ -2,23 +2,14 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 
 namespace pitwatch {
 
-DiskSpace diskSpaceOf(const QString& directory)
-{
-    QString place = directory;
-    while (!QFileInfo::exists(place) && !QDir(place).isRoot()) place = QFileInfo(place).absolutePath();
-    const QStorageInfo disk(place);
-    return {disk.bytesTotal(), disk.bytesAvailable()};
-}
-
 Recorder::Recorder(Setup setup, QObject* parent) : QObject(parent), setup_(std::move(setup)), settings_(setup_.settings)
 {
-    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] { return diskSpaceOf(directory); };
+    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] { return diskSpaceOf(directory).value_or(DiskSpace{-1, -1}); };
     disk_ = std::make_unique<RecordingDisk>(RecordingDisk::Setup{
         .directory = setup_.directory,
         .index = setup_.index,

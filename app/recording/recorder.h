@@ -64,8 +64,4 @@ private:
     std::unique_ptr<RecordingKeeper> keeper_;
     std::map<CameraKey, Lane> lanes_;
 };
-
-/// Free and total bytes of the disk that holds `directory` (or will).
-DiskSpace diskSpaceOf(const QString& directory);
-
 }  // namespace pitwatch

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include <core/diskspace.h>
 #include <store/recordingrecords.h>
 
 namespace pitwatch {
@@ -13,12 +14,6 @@ struct RecordingSettings {
     double maximumDiskShare = 0.8;          ///< of the whole disk, all recordings together
     qint64 reserveBytes = qint64(4) << 30;  ///< left free for everybody else; below it nothing is recorded
     bool operator==(const RecordingSettings&) const = default;
-};
-
-/// The disk that the recordings lie on; bytes.
-struct DiskSpace {
-    qint64 total = 0;
-    qint64 free = 0;
 };
 
 /// Decides what goes, and when nothing more is written. Pure.

@@ -1,3 +1,4 @@
+#include <QHostInfo>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QtTest>
@@ -242,6 +243,8 @@ private Q_SLOTS:
 
     void findsABrokerThatOnlyListensOnOneOfTheNamesAddresses()
     {
+        if (QHostInfo::fromName(u"localhost"_s).addresses().isEmpty())
+            QSKIP("this machine knows no address of localhost (/etc/hosts)");
         test::PrivateBroker broker;
         QVERIFY(broker.start());
         const Seat seat(u"mqtt://localhost:%1"_s.arg(broker.port()));

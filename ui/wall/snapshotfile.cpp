@@ -5,7 +5,8 @@
 #include <QImageWriter>
 #include <QPainter>
 #include <QSaveFile>
-#include <QStorageInfo>
+
+#include <core/diskspace.h>
 
 #include <algorithm>
 
@@ -79,8 +80,8 @@ QFile::FileError writePng(const QImage& image, const Snapshot& snapshot, const Q
 Error failure(const QString& path, QFile::FileError error)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    const QStorageInfo disk(folder);
-    const bool full = error == QFile::ResourceError || (disk.isValid() && disk.bytesAvailable() < kRoomForAPicture);
+    const auto disk = diskSpaceOf(folder);
+    const bool full = error == QFile::ResourceError || (disk && disk->free < kRoomForAPicture);
     if (full) return {ErrorKind::Exhausted, u"the disk is full"_s, folder};
     return {ErrorKind::Permission, u"the folder cannot be written to"_s, folder};
 }
