@@ -1,7 +1,5 @@
 #include "cameralistener.h"
 
-#include "formatoptions.h"
-
 namespace pitwatch {
 
 using namespace std::chrono_literals;
@@ -68,24 +66,9 @@ void CameraListener::run()
 
 Result<FormatContextPtr> CameraListener::open()
 {
-    interrupt_.allow(limits_.open);
     FormatSetup setup = formatSetup(request_.url, Transport::Tcp, limits_);
-    AVFormatContext* raw = avformat_alloc_context();
-    if (!raw) return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
-    raw->interrupt_callback = interrupt_.callback();
-    raw->flags |= setup.flags;
-    AVDictionary* options = nullptr;
-    for (const auto& [name, value] : setup.options) av_dict_set(&options, name.constData(), value.constData(), 0);
-    if (setup.kind == SourceKind::Rtsp) av_dict_set(&options, "allowed_media_types", "audio", 0);
-    int code = avformat_open_input(&raw, setup.url.constData(), nullptr, &options);  // frees raw when it fails
-    av_dict_free(&options);
-    FormatContextPtr format(code < 0 ? nullptr : raw);
-    if (code >= 0 && setup.kind != SourceKind::Rtsp) code = avformat_find_stream_info(raw, nullptr);
-    if (code < 0)
-        return Error{ErrorKind::Unavailable,
-                     interrupt_.timedOut() ? QStringLiteral("no answer in time") : avErrorText(code),
-                     {}};
-    return format;
+    if (setup.kind == SourceKind::Rtsp) setup.options.push_back({"allowed_media_types", "audio"});
+    return openFormat(setup, limits_, interrupt_);
 }
 
 bool CameraListener::serve()

@@ -64,11 +64,9 @@ AVIOInterruptCB Interrupt::callback()
             this};
 }
 
-Result<std::unique_ptr<MediaSource>> MediaSource::open(const StreamRequest& request, Transport transport,
-                                                       const VideoLimits& limits, Interrupt& interrupt)
+Result<FormatContextPtr> openFormat(const FormatSetup& setup, const VideoLimits& limits, Interrupt& interrupt)
 {
     interrupt.allow(limits.open);
-    const FormatSetup setup = formatSetup(request.url, transport, limits);
     AVFormatContext* raw = avformat_alloc_context();
     if (!raw) return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
     raw->interrupt_callback = interrupt.callback();
@@ -79,9 +77,20 @@ Result<std::unique_ptr<MediaSource>> MediaSource::open(const StreamRequest& requ
     av_dict_free(&options);
     if (code < 0) return openError(code, interrupt);
     FormatContextPtr format(raw);
-    // The SDP of RTSP says all that the decoder needs.
+    // The SDP of RTSP says all that a decoder needs.
     if (setup.kind != SourceKind::Rtsp && (code = avformat_find_stream_info(raw, nullptr)) < 0)
         return openError(code, interrupt);
+    return format;
+}
+
+Result<std::unique_ptr<MediaSource>> MediaSource::open(const StreamRequest& request, Transport transport,
+                                                       const VideoLimits& limits, Interrupt& interrupt)
+{
+    const FormatSetup setup = formatSetup(request.url, transport, limits);
+    auto opened = openFormat(setup, limits, interrupt);
+    if (!opened) return opened.error();
+    FormatContextPtr format = std::move(opened).value();
+    AVFormatContext* raw = format.get();
     const Result<int> stream = chooseStream(*raw);
     if (!stream) return stream.error();
 

@@ -8,6 +8,7 @@
 #include <core/result.h>
 
 #include "accessunit.h"
+#include "formatoptions.h"
 #include "sourcepacket.h"
 #include "videostream.h"
 
@@ -28,6 +29,10 @@ private:
     std::atomic<bool> stop_{false};
     MonoTime deadline_{};
 };
+
+/// Opens what a setup describes; blocks up to limits.open. The interrupt must outlive what it returns.
+/// ErrorKind::Permission: the server refuses the transport.
+Result<FormatContextPtr> openFormat(const FormatSetup& setup, const VideoLimits& limits, Interrupt& interrupt);
 
 /// An opened URL of which one video stream is read. Used by the reader thread of its stream alone.
 class MediaSource {
