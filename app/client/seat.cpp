@@ -26,6 +26,7 @@ extern "C" {
 #include <ui/wall/wallwindows.h>
 
 #include "resourcepaths.h"
+#include "tableoffers.h"
 
 namespace pitwatch {
 
@@ -126,6 +127,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.recorder = &services_->recorder();
     context.recordings = recordings_.get();
     context.playback = services_->playback();
+    context.consult = &services_->consult();
     context.eventLoop = eventLoop_.get();
     context.facts = &facts_;
     context.region = region_;
@@ -146,7 +148,7 @@ void Seat::addPages(const ui::PageContext& context)
     window_->addPage(new ui::MapPage(context));
     window_->addPage(new ui::PowerPage(context));
     window_->addPage(new ui::AlarmPage(context));
-    window_->addPage(new ui::ConsultPage(context));
+    window_->addPage(new ui::ConsultPage(context, tableOffers(context)));
     window_->addPage(new ui::DutyPage(context));
     window_->addPage(new ui::SystemPage(context));
 }

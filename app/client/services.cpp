@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <consult/regioncallees.h>
 #include <core/logging.h>
 #include <recording/localplayback.h>
 #include <recording/rtspreplay.h>
@@ -61,6 +62,7 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
     });
     services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .planes = setup.planes, .limits = {}});
     services->makeRecording(setup);
+    services->makeConsult(setup);
     if (!setup.observationLog.isEmpty()) {
         auto writer = ObservationLogWriter::open(setup.observationLog);
         if (!writer) return writer.error();
@@ -88,6 +90,16 @@ void Services::makeRecording(const Setup& setup)
     });
     playback_ = std::make_shared<PlaybackLibrary>(std::make_shared<LocalPlayback>(recordings, index),
                                                   std::make_shared<RtspReplay>(*setup.region));
+}
+
+void Services::makeConsult(const Setup& setup)
+{
+    ConsultDesk::Setup consult;
+    consult.host.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/certificates"));
+    consult.host.addresses = addressesOfThisComputer();
+    consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
+    consult.callees = regionCallees(*setup.region);
+    consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
 }
 
 Services::~Services()

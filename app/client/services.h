@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <alarm/rule.h>
+#include <consult/consultdesk.h>
 #include <core/clock.h>
 #include <core/result.h>
 #include <engine/enginethread.h>
@@ -50,11 +51,13 @@ public:
     StoreWriter& store() { return *store_; }
     AsyncReader& history() { return *history_; }
     Recorder& recorder() { return *recording_; }
+    ConsultDesk& consult() { return *consult_; }
     const std::shared_ptr<PlaybackSource>& playback() const { return playback_; }
 
 private:
     Services() = default;
     void makeRecording(const Setup& setup);
+    void makeConsult(const Setup& setup);
 
     SystemClock clock_;
     DetectionTape detectionTape_;
@@ -69,6 +72,7 @@ private:
     std::unique_ptr<ObservationRecorder> recorder_;
     std::unique_ptr<PluginRegistry> plugins_;
     std::unique_ptr<FeedHost> feeds_;
+    std::unique_ptr<ConsultDesk> consult_;
 };
 
 }  // namespace pitwatch

@@ -1,5 +1,6 @@
 #include "signalclient.h"
 
+#include <QCoreApplication>
 #include <QSslConfiguration>
 #include <QUrlQuery>
 #include <QWebSocket>
@@ -21,6 +22,7 @@ constexpr int kPingMs = 1000;
 /// A watch that comes later came late because we were busy.
 constexpr int kLateMs = 2 * kWatchMs;
 constexpr std::chrono::seconds kConnectWithin{8};
+constexpr std::chrono::seconds kCloseWithin{2};
 
 /// After these there is nothing to come back to.
 bool isFinal(const QString& code)
@@ -128,11 +130,18 @@ void SignalClient::finish(const QString& code)
     reason_ = code;
     watchTimer_.stop();
     retryTimer_.stop();
-    if (socket_) {
-        socket_->disconnect(this);
-        socket_->close();
-    }
+    if (socket_) closeInPeace(socket_.release());
     setState(State::Over);
+}
+
+/// What was sent last is still to go out, also when the client itself is deleted now.
+void SignalClient::closeInPeace(QWebSocket* socket)
+{
+    socket->disconnect(this);
+    socket->setParent(QCoreApplication::instance());
+    connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    QTimer::singleShot(kCloseWithin, socket, &QObject::deleteLater);
+    socket->close();
 }
 
 /// It may be the one that called us.

@@ -60,6 +60,7 @@ private:
     void takeRefusal(const signalling::Refusal& refusal);
     void retry(const QString& why);
     void finish(const QString& code);
+    void closeInPeace(QWebSocket* socket);
     void dropSocket();
     void watch();
     void setState(State state);

@@ -83,6 +83,13 @@ const QStringList& feederRoleNames()
     return names;
 }
 
+const QStringList& contactLevelNames()
+{
+    static const QStringList names{QStringLiteral("county"), QStringLiteral("city"), QStringLiteral("province"),
+                                   QStringLiteral("rescue_team")};
+    return names;
+}
+
 const QStringList& mineStateNames()
 {
     static const QStringList names{QStringLiteral("producing"), QStringLiteral("building"),

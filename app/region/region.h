@@ -39,6 +39,7 @@ enum class CameraPlace {
 enum class AreaKind { CoalFace, Heading, Key, Restricted, Mouth, Other };
 enum class FeederRole { Substation, MainHaulage, MainFan, MainDrainage, MainHoist, AuxHoist, Face, Other };
 enum class MineStateKind { Producing, Building, Suspended, Halted, Closed, Maintenance };
+enum class ContactLevel { County, City, Province, RescueTeam };
 enum class HazardClass { Severe, Other };  ///< 灾害严重矿井 or not: decides head-count limits
 enum class ShiftKind { Production, Maintenance };
 enum class Transport { Tcp, Udp };
@@ -149,12 +150,23 @@ struct FeedSettings {
     bool operator==(const FeedSettings&) const = default;
 };
 
+/// Somebody outside the mines who is called in an emergency.
+struct Contact {
+    QString id;  ///< unique in the region; no mine's code
+    QString name;
+    ContactLevel level = ContactLevel::County;
+    QString contact;  ///< how to reach them otherwise, e.g. a telephone number
+    QJsonObject extra;
+    bool operator==(const Contact&) const = default;
+};
+
 struct Region {
     int version = 1;
     QString name;
     QTimeZone timezone = QTimeZone("Asia/Shanghai");
     std::vector<Mine> mines;
     std::vector<FeedSettings> feeds;
+    std::vector<Contact> contacts;
     QString directory;        ///< where the file lies; relative paths start here; not saved
     QJsonObject extra;        ///< unknown keys of the document
     QJsonObject regionExtra;  ///< unknown keys of "region"
@@ -168,5 +180,6 @@ const QStringList& cameraPlaceNames();
 const QStringList& areaKindNames();
 const QStringList& feederRoleNames();
 const QStringList& mineStateNames();
+const QStringList& contactLevelNames();
 
 }  // namespace pitwatch

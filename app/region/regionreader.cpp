@@ -11,6 +11,7 @@ namespace {
 constexpr int kVersion = 1;
 constexpr int kMaximumMines = 1'000;
 constexpr int kMaximumFeeds = 1'000;
+constexpr int kMaximumContacts = 1'000;
 
 /// Line and column (in characters, from 1) of a byte, and the text around it: the parser points close to what it could
 /// not read, not always right at it.
@@ -78,6 +79,25 @@ void readFeeds(const JsonCursor& at, Region& region)
     }
 }
 
+void readContacts(const JsonCursor& at, Region& region)
+{
+    UniqueTexts ids(QStringLiteral("no second use of this id"));
+    for (const JsonCursor& element : at.elements(false, kMaximumContacts)) {
+        if (!element.requireObject()) continue;
+        Contact contact;
+        const JsonCursor id = element.member(QStringLiteral("id"));
+        contact.id = id.text(64);
+        ids.check(id, contact.id);
+        contact.name = element.member(QStringLiteral("name")).text(200);
+        const auto level = element.member(QStringLiteral("level")).oneOf(contactLevelNames());
+        contact.level = static_cast<ContactLevel>(level.value_or(0));
+        contact.contact = element.member(QStringLiteral("contact")).optionalText({}, 200);
+        contact.extra = unknownKeys(element, {QLatin1String("id"), QLatin1String("name"), QLatin1String("level"),
+                                              QLatin1String("contact")});
+        region.contacts.push_back(std::move(contact));
+    }
+}
+
 void readDocument(const JsonCursor& root, Region& region)
 {
     if (!root.requireObject()) return;
@@ -91,8 +111,9 @@ void readDocument(const JsonCursor& root, Region& region)
     readRegionObject(root.member(QStringLiteral("region")), region);
     readMines(root.member(QStringLiteral("mines")), region);
     readFeeds(root.member(QStringLiteral("feeds")), region);
-    region.extra = unknownKeys(
-        root, {QLatin1String("version"), QLatin1String("region"), QLatin1String("mines"), QLatin1String("feeds")});
+    readContacts(root.member(QStringLiteral("contacts")), region);
+    region.extra = unknownKeys(root, {QLatin1String("version"), QLatin1String("region"), QLatin1String("mines"),
+                                      QLatin1String("feeds"), QLatin1String("contacts")});
 }
 
 }  // namespace

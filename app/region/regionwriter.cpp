@@ -140,6 +140,16 @@ QJsonObject writeMine(const Mine& mine, const QTimeZone& zone)
     return object;
 }
 
+QJsonObject writeContact(const Contact& contact)
+{
+    QJsonObject object = contact.extra;
+    set(object, "id", contact.id);
+    set(object, "name", contact.name);
+    set(object, "level", word(contactLevelNames(), contact.level));
+    setText(object, "contact", contact.contact);
+    return object;
+}
+
 }  // namespace
 
 QByteArray writeRegion(const Region& region)
@@ -165,6 +175,7 @@ QByteArray writeRegion(const Region& region)
     set(document, "region", about);
     set(document, "mines", mines);
     set(document, "feeds", feeds);
+    setList(document, "contacts", region.contacts, writeContact);
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

@@ -73,6 +73,10 @@ void AlarmPage::makeActions()
         tools_->add(tr("Acknowledge"), QStringLiteral("check"), {Qt::Key_A}, tr("Acknowledge what is chosen"));
     acknowledge_->setAutoRepeat(false);
     connect(acknowledge_, &QAction::triggered, this, &AlarmPage::acknowledgeChosen);
+    call_ = tools_->add(tr("Call the mine"), QStringLiteral("consult"), {Qt::Key_C},
+                        tr("Begin a consultation about the chosen alarm with the mine's dispatch room"));
+    call_->setAutoRepeat(false);
+    connect(call_, &QAction::triggered, this, &AlarmPage::callMine);
     all_ = tools_->add(tr("Acknowledge all shown…"), {}, {Qt::SHIFT | Qt::Key_A});
     connect(all_, &QAction::triggered, this, &AlarmPage::askToAcknowledgeAll);
     history_ =
@@ -95,6 +99,7 @@ QWidget* AlarmPage::buildToolbar()
     summary_->setProperty("role", QStringLiteral("muted"));
     row->addWidget(summary_);
     row->addStretch(1);
+    row->addWidget(tools_->button(call_));
     row->addWidget(tools_->button(all_));
     addSoundTools(row);
     return bar;
@@ -265,6 +270,7 @@ void AlarmPage::showChosen()
     const bool useCurrent = std::find(ids.begin(), ids.end(), current) != ids.end();
     const Alarm* alarm = ids.empty() ? nullptr : alarms_->alarm(useCurrent ? current : ids.front());
     details_->show(alarm ? std::optional(*alarm) : std::nullopt);
+    call_->setEnabled(alarm != nullptr && !alarm->mine.isEmpty());
     acknowledge_->setEnabled(std::any_of(ids.begin(), ids.end(), [this](const AlarmId& id) {
         const Alarm* found = alarms_->alarm(id);
         return found && found->unacknowledged();
@@ -290,6 +296,15 @@ void AlarmPage::acknowledgeChosen()
     for (const AlarmId& id : chosen())
         if (const Alarm* alarm = alarms_->alarm(id); alarm && alarm->unacknowledged()) ids.push_back(id);
     acknowledge(ids, details_->note());
+}
+
+void AlarmPage::callMine()
+{
+    const auto ids = chosen();
+    const Alarm* alarm = ids.empty() ? nullptr : alarms_->alarm(ids.front());
+    if (alarm == nullptr || alarm->mine.isEmpty()) return;
+    Q_EMIT openRequested(QStringLiteral("consult"),
+                         QStringLiteral("call/%1/%2").arg(alarm->mine.text(), alarm->id.text()));
 }
 
 std::vector<AlarmId> AlarmPage::unacknowledgedShown() const

@@ -53,6 +53,7 @@ private:
     void showChosen();
     void acknowledge(const std::vector<AlarmId>& alarms, const QString& note);
     void acknowledgeChosen();
+    void callMine();
     void askToAcknowledgeAll();
     std::vector<AlarmId> chosen() const;
     std::vector<AlarmId> unacknowledgedShown() const;
@@ -71,6 +72,7 @@ private:
     QLabel* summary_;
     QAction* acknowledge_;
     QAction* all_;
+    QAction* call_;
     QAction* history_;
     std::array<QAction*, 4> grades_{};  ///< I first
 };

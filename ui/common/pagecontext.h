@@ -14,6 +14,7 @@
 namespace pitwatch {
 
 class AsyncReader;
+class ConsultDesk;
 class DetectionStore;
 class EnginePort;
 class FeedHost;
@@ -42,6 +43,7 @@ struct PageContext {
     const Recorder* recorder = nullptr;        ///< null: nothing is recorded at this seat
     RecordingChoice* recordings = nullptr;     ///< which cameras are; null: nobody can choose
     std::shared_ptr<PlaybackSource> playback;  ///< null: nothing can be played back
+    ConsultDesk* consult = nullptr;            ///< null in tests of pages that call nobody
     const EventLoopWatch* eventLoop = nullptr;
     const ProgramFacts* facts = nullptr;   ///< versions and places, for the system page
     std::shared_ptr<const Region> region;  ///< never null

@@ -2,21 +2,121 @@
 
 #include <QVBoxLayout>
 
+#include <engine/engineport.h>
 #include <ui/common/emptystate.h>
 
-using namespace Qt::StringLiterals;
+#include "consultwords.h"
 
 namespace pitwatch::ui {
 
-ConsultPage::ConsultPage(const PageContext& context, QWidget* parent) : Page(parent)
+using namespace Qt::StringLiterals;
+
+ConsultPage::ConsultPage(const PageContext& context, SourceOffers offers, QWidget* parent)
+    : Page(parent),
+      context_(context),
+      offers_(std::move(offers)),
+      desk_(*context.consult),
+      stack_(new QStackedWidget),
+      lobby_(new Lobby(desk_, context_))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(new EmptyState(
-        u"consult"_s, tr("No video consultation on this machine yet"),
-        tr("Here the duty leader will talk with a mine's dispatch room, with the camera, the map and the "
-           "load curve beside the picture.\n\nThis needs a consultation engine, which comes as a plugin. "
-           "None is installed. Until then, reach the mine by telephone."),
-        *context.theme));
+    auto* opening = new EmptyState(u"consult"_s, tr("Opening the consultation…"),
+                                   tr("The server for mines is starting. At the first start its certificate is made."),
+                                   *context_.theme);
+    opening->setAction(tr("Cancel"));
+    connect(opening, &EmptyState::actionRequested, &desk_, &ConsultDesk::end);
+    opening_ = opening;
+    stack_->addWidget(lobby_);
+    stack_->addWidget(opening_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(stack_);
+    connect(lobby_, &Lobby::beginRequested, this,
+            [this](const QString& subject, const std::vector<CalleeId>& called) { begin(subject, called); });
+    connect(lobby_, &Lobby::joinRequested, this, &ConsultPage::join);
+    connect(&desk_, &ConsultDesk::sessionChanged, this, &ConsultPage::follow);
+    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { lobby_->say(error.text()); });
+    connect(&desk_, &ConsultDesk::ended, this, [this](const QString& code) { lobby_->say(endText(code)); });
+    follow();
+}
+
+PageReadiness ConsultPage::readiness() const
+{
+    const bool ready = desk_.host().state() == ConsultHost::State::Ready;
+    return {ready, ready ? QString() : u"the server for mines"_s};
+}
+
+void ConsultPage::setActive(bool active)
+{
+    // Before the first call, so that nobody has to wait then.
+    if (active) desk_.host().start();
+}
+
+void ConsultPage::follow()
+{
+    if (room_ != nullptr && desk_.session() == nullptr) {
+        stack_->removeWidget(room_);
+        room_->hide();
+        std::exchange(room_, nullptr)->deleteLater();
+    }
+    if (room_ == nullptr && desk_.session() != nullptr) {
+        lobby_->say({});
+        room_ = new RoomPanel(desk_, context_, offers_);
+        stack_->addWidget(room_);
+    }
+    stack_->setCurrentWidget(room_ != nullptr ? static_cast<QWidget*>(room_) : desk_.opening() ? opening_ : lobby_);
+}
+
+void ConsultPage::begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm)
+{
+    ConsultPlan plan;
+    plan.subject = subject;
+    plan.caller = lobby_->ownName();
+    plan.called = called;
+    if (alarm != nullptr) {
+        plan.caseId = alarm->id.text();
+        plan.accidentAt = alarm->raisedAt;
+    }
+    desk_.setMedia(lobby_->media());
+    const Result<void> held = desk_.hold(std::move(plan));
+    if (!held) lobby_->say(held.error().text());
+}
+
+void ConsultPage::join(const QString& link)
+{
+    desk_.setMedia(lobby_->media());
+    const Result<void> joined = desk_.join(QUrl(link), lobby_->ownName());
+    if (!joined) lobby_->say(joined.error().text());
+}
+
+void ConsultPage::showSubject(const QString& subject)
+{
+    const QStringList parts = subject.split(u'/');
+    if (parts.value(0) != "call"_L1 || parts.size() < 2) return;
+    call(MineCode(parts[1]), AlarmId(parts.mid(2).join(u'/')));
+}
+
+void ConsultPage::call(const MineCode& code, const AlarmId& id)
+{
+    const Mine* mine = context_.region->mine(code);
+    if (mine == nullptr) return;
+    const CalleeId callee(code.text());
+    if (HostedRoom* room = desk_.hosted()) {
+        // A consultation is on already: that mine is called into it.
+        const Result<void> called = room->call(callee);
+        if (!called) lobby_->say(called.error().text());
+        return;
+    }
+    const std::optional<Alarm> alarm = alarmOf(id);
+    begin(alarm ? u"%1 · %2"_s.arg(mine->name, alarm->title) : mine->name, {callee}, alarm ? &*alarm : nullptr);
+}
+
+std::optional<Alarm> ConsultPage::alarmOf(const AlarmId& id) const
+{
+    const SnapshotPtr snapshot = context_.engine->snapshot();
+    if (id.isEmpty() || !snapshot) return std::nullopt;
+    for (const Alarm& alarm : *snapshot->alarms)
+        if (alarm.id == id) return alarm;
+    return std::nullopt;
 }
 
 }  // namespace pitwatch::ui

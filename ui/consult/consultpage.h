@@ -1,20 +1,47 @@
 #pragma once
 
+#include <QStackedWidget>
+
 #include <ui/common/page.h>
 #include <ui/common/pagecontext.h>
 
+#include "lobby.h"
+#include "roompanel.h"
+
 namespace pitwatch::ui {
 
-/// 会商: says what will be here. No consultation engine plugin exists yet, so there is nothing to talk through, and the
-/// page does not pretend otherwise.
+/// 会商: calls mines and joins others. Subjects: "call/<mine>", "call/<mine>/<alarm>": begins a consultation at once
+/// and calls the mine's dispatch room.
 class ConsultPage final : public Page {
     Q_OBJECT
 
 public:
-    explicit ConsultPage(const PageContext& context, QWidget* parent = nullptr);
+    ConsultPage(const PageContext& context, SourceOffers offers, QWidget* parent = nullptr);
 
     QString pageId() const override { return QStringLiteral("consult"); }
     QString title() const override { return tr("Consultation"); }
+    PageReadiness readiness() const override;
+    void setActive(bool active) override;
+    void showSubject(const QString& subject) override;
+
+    Lobby* lobby() const { return lobby_; }
+    /// Null while no consultation is on.
+    RoomPanel* roomPanel() const { return room_; }
+
+private:
+    void follow();
+    void begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm = nullptr);
+    void join(const QString& link);
+    void call(const MineCode& mine, const AlarmId& alarm);
+    std::optional<Alarm> alarmOf(const AlarmId& id) const;
+
+    const PageContext context_;
+    const SourceOffers offers_;
+    ConsultDesk& desk_;
+    QStackedWidget* stack_;
+    Lobby* lobby_;
+    QWidget* opening_;
+    RoomPanel* room_ = nullptr;
 };
 
 }  // namespace pitwatch::ui

@@ -1,4 +1,45 @@
 target_sources(pitwatch_ui PRIVATE
+  consult/activespeaker.cpp
+  consult/activespeaker.h
+  consult/calleemodel.cpp
+  consult/calleemodel.h
+  consult/callspanel.cpp
+  consult/callspanel.h
+  consult/camerasource.cpp
+  consult/camerasource.h
+  consult/chatpanel.cpp
+  consult/chatpanel.h
   consult/consultpage.cpp
   consult/consultpage.h
+  consult/consultwords.cpp
+  consult/consultwords.h
+  consult/gallery.cpp
+  consult/gallery.h
+  consult/gallerylayout.cpp
+  consult/gallerylayout.h
+  consult/lobby.cpp
+  consult/lobby.h
+  consult/mediachoice.cpp
+  consult/mediachoice.h
+  consult/participantpicture.cpp
+  consult/participantpicture.h
+  consult/participanttile.cpp
+  consult/participanttile.h
+  consult/peoplemodel.cpp
+  consult/peoplemodel.h
+  consult/peoplepanel.cpp
+  consult/peoplepanel.h
+  consult/rollcallmodel.cpp
+  consult/rollcallmodel.h
+  consult/rollcallpanel.cpp
+  consult/rollcallpanel.h
+  consult/roompanel.cpp
+  consult/roompanel.h
+  consult/sketch.cpp
+  consult/sketch.h
+  consult/tablesharer.cpp
+  consult/tablesharer.h
+  consult/tablesource.h
+  consult/widgetsource.cpp
+  consult/widgetsource.h
 )

@@ -80,6 +80,12 @@ QWidget* MapPage::buildToolbar()
     age_->setToolTip(tr("Age of the newest positions, by the clock of their source"));
     row->addWidget(age_);
     row->addStretch(1);
+    QAction* call = tools_->add(tr("Call the mine"), QStringLiteral("consult"), {Qt::Key_C},
+                                tr("Begin a consultation with this mine's dispatch room"));
+    connect(call, &QAction::triggered, this, [this] {
+        Q_EMIT openRequested(QStringLiteral("consult"), QStringLiteral("call/") + mine_.text());
+    });
+    row->addWidget(tools_->button(call));
     addZoomTools(row);
     return bar;
 }

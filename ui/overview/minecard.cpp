@@ -62,6 +62,8 @@ void MineCard::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
         Q_EMIT openRequested(u"map"_s, content_.code.text());
+    else if (event->key() == Qt::Key_C && event->modifiers() == Qt::NoModifier)
+        Q_EMIT openRequested(u"consult"_s, u"call/"_s + content_.code.text());
     else
         QWidget::keyPressEvent(event);
 }

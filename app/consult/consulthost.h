@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QThreadPool>
+
+#include "certificatefolder.h"
+#include "hostedroom.h"
+#include "roomserver.h"
+
+namespace pitwatch {
+
+/// The consultations that this computer holds: certificate, server, and the one room that is open. The certificate is
+/// made or read on a thread of its own; everything else lives on the GUI thread. The clock outlives it.
+class ConsultHost final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State { Off, Starting, Ready, Failed };
+
+    struct Setup {
+        QString folder;       ///< certificates; only the user can read it
+        quint16 port = 8443;  ///< where links lead; another one is taken when it is not free
+        QHostAddress address = QHostAddress::Any;
+        QStringList addresses;  ///< of this computer, the one that others reach first
+        std::vector<IceServer> iceServers;
+    };
+
+    ConsultHost(Setup setup, const Clock& clock, QObject* parent = nullptr);
+    ~ConsultHost() override;
+
+    void start();
+    State state() const { return state_; }
+    /// Why it failed.
+    const QString& reason() const { return reason_; }
+    quint16 port() const;
+    /// The port was taken: links that mines have kept do not lead here.
+    bool onOtherPort() const { return server_ && server_->port() != setup_.port; }
+    /// Of this computer, as it stands in links.
+    QString hostName() const { return setup_.addresses.value(0); }
+    /// Whom our own seat trusts.
+    const QList<QSslCertificate>& authorities() const { return authorities_; }
+    QString fingerprint() const { return folder_->authorityFingerprint(); }
+    Result<void> exportAuthority(const QString& file) const { return folder_->exportAuthority(file); }
+
+    /// An error: not ready, or one is open already.
+    Result<HostedRoom*> open(ConsultPlan plan, std::vector<Callee> callees);
+    HostedRoom* room() const { return room_.get(); }
+    void close();
+
+Q_SIGNALS:
+    void stateChanged(pitwatch::ConsultHost::State state);
+    /// From time to time while a room is open, and at its end: a crash must not lose them.
+    void minutesChanged(const pitwatch::Minutes& minutes);
+    void audited(const pitwatch::AuditEntry& entry);
+
+private:
+    void listen(const Result<ServerIdentity>& identity);
+    void fail(const QString& reason);
+    void setState(State state);
+
+    const Setup setup_;
+    const Clock& clock_;
+    std::shared_ptr<CertificateFolder> folder_;
+    RoomTokens tokens_;
+    std::unique_ptr<RoomServer> server_;
+    std::unique_ptr<HostedRoom> room_;
+    QList<QSslCertificate> authorities_;
+    State state_ = State::Off;
+    QString reason_;
+    QTimer keepMinutes_;
+    QThreadPool worker_;
+};
+
+}  // namespace pitwatch

@@ -1,0 +1,214 @@
+#include "consultsession.h"
+
+namespace pitwatch {
+
+using namespace signalling;
+
+namespace {
+
+/// A message of the room that is for the engine; nothing for all others.
+std::optional<ConsultSignal> mediaSignal(const Signal& signal)
+{
+    ConsultSignal media;
+    media.peer = signal.from.text();
+    if (const auto* offer = std::get_if<Offer>(&signal.body)) {
+        media.kind = ConsultSignalKind::Offer;
+        media.epoch = offer->epoch;
+        media.sdp = offer->sdp;
+    } else if (const auto* answer = std::get_if<Answer>(&signal.body)) {
+        media.kind = ConsultSignalKind::Answer;
+        media.epoch = answer->epoch;
+        media.sdp = answer->sdp;
+    } else if (const auto* ice = std::get_if<Ice>(&signal.body)) {
+        media.kind = ConsultSignalKind::Ice;
+        media.epoch = ice->epoch;
+        media.mline = ice->mline;
+        media.candidate = ice->candidate;
+    } else if (const auto* restart = std::get_if<Restart>(&signal.body)) {
+        media.kind = ConsultSignalKind::Restart;
+        media.epoch = restart->epoch;
+    } else {
+        return std::nullopt;
+    }
+    return media;
+}
+
+Body roomBody(const ConsultSignal& signal)
+{
+    switch (signal.kind) {
+        case ConsultSignalKind::Offer:
+            return Offer{signal.epoch, signal.sdp};
+        case ConsultSignalKind::Answer:
+            return Answer{signal.epoch, signal.sdp};
+        case ConsultSignalKind::Ice:
+            return Ice{signal.epoch, signal.mline, signal.candidate};
+        case ConsultSignalKind::Restart:
+            break;
+    }
+    return Restart{signal.epoch};
+}
+
+QList<ConsultIceServer> forEngine(const std::vector<IceServer>& servers)
+{
+    QList<ConsultIceServer> list;
+    for (const IceServer& server : servers) list.append({server.url, server.user, server.password});
+    return list;
+}
+
+}  // namespace
+
+ConsultSession::ConsultSession(Setup setup, const Clock& clock, QObject* parent)
+    : QObject(parent),
+      media_(std::move(setup.media)),
+      sharing_(setup.sharing),
+      iceInterfacePin_(std::move(setup.iceInterfacePin)),
+      clock_(clock),
+      signalling_(std::move(setup.signalling)),
+      engine_(std::move(setup.engine)),
+      view_(clock),
+      wanted_{media_.microphoneOn, media_.picture == ConsultPicture::Camera, sharing_}
+{
+    connect(&signalling_, &SignalClient::received, this, &ConsultSession::take);
+    connect(&signalling_, &SignalClient::stateChanged, this, [this](SignalClient::State state) {
+        if (state == SignalClient::State::Over) dropPeers();
+        Q_EMIT stateChanged(state);
+    });
+    connectEngine();
+}
+
+ConsultSession::~ConsultSession() = default;
+
+void ConsultSession::connectEngine()
+{
+    if (!engine_) return;
+    ConsultEngine* engine = engine_.get();
+    connect(engine, &ConsultEngine::send, this, &ConsultSession::sendFromEngine);
+    connect(engine, &ConsultEngine::failed, this, &ConsultSession::mediaFailed);
+    connect(engine, &ConsultEngine::frame, this,
+            [this](const QString& id, const QVideoFrame& picture) { Q_EMIT frame(PeerId(id), picture); });
+    connect(engine, &ConsultEngine::level, this,
+            [this](const QString& id, double decibels) { Q_EMIT level(PeerId(id), decibels); });
+    connect(engine, &ConsultEngine::stats, this,
+            [this](const QString& id, const ConsultStats& numbers) { Q_EMIT stats(PeerId(id), numbers); });
+    connect(engine, &ConsultEngine::peerStateChanged, this,
+            [this](const QString& id, ConsultPeerState state, const QString& reason) {
+                mediaStates_.insert(PeerId(id), state);
+                Q_EMIT mediaStateChanged(PeerId(id), state, reason);
+            });
+}
+
+void ConsultSession::start()
+{
+    if (engine_) engine_->start(media_);
+    signalling_.start();
+}
+
+void ConsultSession::leave()
+{
+    signalling_.stop();
+}
+
+void ConsultSession::take(const Signal& signal)
+{
+    if (const auto* refusal = std::get_if<Refusal>(&signal.body)) return Q_EMIT refused(refusal->code, refusal->text);
+    takeMedia(signal);
+    const RoomView::Changes changes = view_.take(signal);
+    if (changes & RoomView::Everything) meetAll();
+    if (const auto* joined = std::get_if<PeerJoined>(&signal.body)) meet(joined->peer, false);
+    if (const auto* left = std::get_if<PeerLeft>(&signal.body)) part(left->id);
+    if (changes & RoomView::People) applyMedia();
+    if (changes) Q_EMIT roomChanged(changes);
+}
+
+void ConsultSession::takeMedia(const Signal& signal)
+{
+    if (!engine_) return;
+    if (const auto media = mediaSignal(signal)) engine_->receive(*media);
+}
+
+/// Every id is new after a welcome, so nothing of what was connected before can go on.
+void ConsultSession::meetAll()
+{
+    dropPeers();
+    for (const PeerInfo& peer : view_.peers()) meet(peer, true);
+    tell(State{wanted_});
+}
+
+/// Native clients offer to browsers; of two native ones the one that came later does.
+void ConsultSession::meet(const PeerInfo& peer, bool weCameLater)
+{
+    if (!engine_) return;
+    ConsultPeer added;
+    added.id = peer.id.text();
+    added.weOffer = peer.kind == PeerKind::Browser || weCameLater;
+    added.iceServers = forEngine(view_.iceServers());
+    added.iceInterfacePin = iceInterfacePin_;
+    mediaStates_.insert(peer.id, ConsultPeerState::Connecting);
+    engine_->addPeer(added);
+}
+
+void ConsultSession::part(const PeerId& id)
+{
+    mediaStates_.remove(id);
+    if (engine_) engine_->removePeer(id.text());
+}
+
+void ConsultSession::dropPeers()
+{
+    const QList<PeerId> all = mediaStates_.keys();
+    for (const PeerId& id : all) part(id);
+}
+
+void ConsultSession::sendFromEngine(const ConsultSignal& signal)
+{
+    // The room has no empty last candidate of ours: browsers do without, and so does webrtcbin.
+    if (signal.kind == ConsultSignalKind::Ice && signal.candidate.isEmpty()) return;
+    tell(roomBody(signal), PeerId(signal.peer));
+}
+
+bool ConsultSession::silenced() const
+{
+    return view_.self().muted || view_.self().role == PeerRole::Listener;
+}
+
+void ConsultSession::setMicrophone(bool on)
+{
+    wanted_.mic = on;
+    applyMedia();
+    tell(State{wanted_});
+}
+
+void ConsultSession::setCamera(bool on)
+{
+    wanted_.cam = on;
+    applyMedia();
+    tell(State{wanted_});
+}
+
+/// In a mesh nobody else can cut what we send: whoever is silenced sends nothing.
+void ConsultSession::applyMedia()
+{
+    if (!engine_ || sharing_) return;
+    engine_->setMicrophone(wanted_.mic && !silenced());
+    const bool seen = wanted_.cam && view_.self().role != PeerRole::Listener;
+    engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);
+}
+
+void ConsultSession::pushPicture(const QImage& image)
+{
+    if (engine_) engine_->pushPicture(image, clock_.now());
+}
+
+void ConsultSession::draw(const Draw& draw)
+{
+    view_.drawn(draw);
+    tell(draw);
+}
+
+void ConsultSession::wipe()
+{
+    view_.wiped();
+    tell(Wipe{});
+}
+
+}  // namespace pitwatch

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+#include "consultengine.h"
+#include "roomview.h"
+#include "signalclient.h"
+
+namespace pitwatch {
+
+/// One seat in a room, ours or another bureau's: its signalling, its media, and the room as it knows it. Joins what
+/// SignalClient and ConsultEngine know apart: who offers to whom, who is connected again after the server was lost,
+/// what role and order allow us to send. Without an engine one still reads, writes and answers roll calls. GUI thread;
+/// the clock outlives it.
+class ConsultSession final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        SignalClient::Options signalling;
+        std::unique_ptr<ConsultEngine> engine;  ///< may be null
+        ConsultMedia media;
+        bool sharing = false;         ///< this seat is a picture on the table and nothing else
+        QString iceInterfacePin;      ///< see ConsultPeer
+    };
+
+    ConsultSession(Setup setup, const Clock& clock, QObject* parent = nullptr);
+    ~ConsultSession() override;
+
+    void start();
+    /// Says goodbye. Over afterwards.
+    void leave();
+
+    const RoomView& room() const { return view_; }
+    SignalClient::State state() const { return signalling_.state(); }
+    /// See SignalClient::reason().
+    const QString& reason() const { return signalling_.reason(); }
+    bool hasMedia() const { return engine_ != nullptr; }
+    ConsultPeerState mediaState(const PeerId& id) const { return mediaStates_.value(id, ConsultPeerState::Idle); }
+
+    bool microphoneOn() const { return wanted_.mic; }
+    bool cameraOn() const { return wanted_.cam; }
+    /// The room's order does not let us be heard or seen, whatever we want.
+    bool silenced() const;
+    void setMicrophone(bool on);
+    void setCamera(bool on);
+    /// See ConsultEngine::pushPicture(); of a seat that shares.
+    void pushPicture(const QImage& image);
+
+    void raiseHand(bool up) { tell(signalling::Hand{up}); }
+    void say(const QString& text) { tell(signalling::Chat{text}); }
+    void answerRollCall(int number) { tell(signalling::RollCallAnswer{number}); }
+    void point(QPointF at, bool shown) { tell(signalling::Pointer{at, shown}); }
+    void draw(const signalling::Draw& draw);
+    void wipe();
+
+    // For hosts
+    void mute(const PeerId& who, bool on) { tell(signalling::Mute{who, on}); }
+    void muteAll() { tell(signalling::Mute{{}, true}); }
+    void giveRole(const PeerId& who, PeerRole role) { tell(signalling::GiveRole{who, role}); }
+    void remove(const PeerId& who) { tell(signalling::Remove{who}); }
+    void setLocked(bool on) { tell(signalling::Lock{on}); }
+    void admit(const PeerId& who, bool in) { tell(signalling::Admit{who, in}); }
+    void startRollCall() { tell(signalling::RollCallStart{}); }
+
+Q_SIGNALS:
+    void stateChanged(pitwatch::SignalClient::State state);
+    void roomChanged(pitwatch::RoomView::Changes changes);
+    void mediaStateChanged(const pitwatch::PeerId& id, pitwatch::ConsultPeerState state, const QString& reason);
+    /// An empty id: our own picture.
+    void frame(const pitwatch::PeerId& id, const QVideoFrame& frame);
+    void level(const pitwatch::PeerId& id, double decibels);
+    void stats(const pitwatch::PeerId& id, const pitwatch::ConsultStats& stats);
+    /// What the server did not let us do.
+    void refused(const QString& code, const QString& text);
+    /// Our own media: what does not work.
+    void mediaFailed(const QString& reason);
+
+private:
+    void tell(const signalling::Body& body, const PeerId& to = {}) { signalling_.send(body, to); }
+    void connectEngine();
+    void take(const Signal& signal);
+    void takeMedia(const Signal& signal);
+    void meetAll();
+    void meet(const PeerInfo& peer, bool weCameLater);
+    void part(const PeerId& id);
+    void sendFromEngine(const ConsultSignal& signal);
+    void applyMedia();
+    void dropPeers();
+
+    const ConsultMedia media_;
+    const bool sharing_;
+    const QString iceInterfacePin_;
+    const Clock& clock_;
+    SignalClient signalling_;
+    std::unique_ptr<ConsultEngine> engine_;
+    RoomView view_;
+    PeerMedia wanted_;
+    QHash<PeerId, ConsultPeerState> mediaStates_;
+};
+
+}  // namespace pitwatch

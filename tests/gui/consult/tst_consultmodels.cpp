@@ -1,0 +1,146 @@
+#include <QtTest>
+
+#include <QAbstractItemModelTester>
+
+#include <ui/consult/calleemodel.h>
+#include <ui/consult/peoplemodel.h>
+#include <ui/consult/rollcallmodel.h>
+
+using namespace pitwatch;
+using namespace pitwatch::ui;
+using namespace pitwatch::signalling;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kFatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+PeerInfo peer(const QString& id, const QString& name)
+{
+    PeerInfo info;
+    info.id = PeerId(id);
+    info.name = name;
+    info.role = PeerRole::Speaker;
+    return info;
+}
+
+struct People {
+    ManualClock clock;
+    RoomView room{clock};
+    PeopleModel model;
+    QAbstractItemModelTester tester{&model, kFatal};
+
+    People()
+    {
+        Welcome welcome;
+        welcome.self = peer(u"p1"_s, u"测试01"_s);
+        welcome.self.role = PeerRole::Host;
+        welcome.peers = {peer(u"p2"_s, u"测试02"_s), peer(u"p3"_s, u"测试03"_s)};
+        hear(welcome);
+    }
+    void hear(const Body& body)
+    {
+        room.take({{}, {}, body});
+        model.update(room);
+    }
+    QString text(int row, int column) const { return model.index(row, column).data().toString(); }
+};
+
+std::vector<CallRecord> twoMines()
+{
+    return {{{CalleeId(u"m1"_s), u"一号煤矿"_s, CalleeLevel::Mine, {}}, {}, false},
+            {{CalleeId(u"m2"_s), u"二号煤矿"_s, CalleeLevel::Mine, {}}, {}, false}};
+}
+
+}  // namespace
+
+class TestConsultModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hostsStandFirst()
+    {
+        const People people;
+        QCOMPARE(people.model.rowCount(), 3);
+        QVERIFY(people.text(0, PeopleModel::NameColumn).contains(u"测试01"_s));
+    }
+
+    void whoWaitsStandsBeforeAllOthers()
+    {
+        People people;
+        people.hear(Knock{PeerId(u"p9"_s), u"测试09"_s, true});
+        QCOMPARE(people.text(0, PeopleModel::NameColumn), u"测试09"_s);
+        QVERIFY(people.model.at(people.model.index(0, 0))->waits);
+    }
+
+    void aRaisedHandComesForward()
+    {
+        People people;
+        PeerInfo raised = peer(u"p3"_s, u"测试03"_s);
+        raised.hand = true;
+        people.hear(PeerChanged{raised});
+        QCOMPARE(people.text(0, PeopleModel::NameColumn), u"测试03"_s);
+    }
+
+    void aChangeOfStateKeepsTheRows()
+    {
+        People people;
+        QSignalSpy reset(&people.model, &QAbstractItemModel::modelReset);
+        PeerInfo muted = peer(u"p2"_s, u"测试02"_s);
+        muted.muted = true;
+        people.hear(PeerChanged{muted});
+        QCOMPARE(reset.size(), 0);
+        QVERIFY(!people.text(1, PeopleModel::StateColumn).isEmpty());
+    }
+
+    void calleesAreChosenByTheirBoxes()
+    {
+        CalleeModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        model.update(twoMines());
+        QVERIFY(model.setData(model.index(1, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(model.chosen(), std::vector{CalleeId(u"m2"_s)});
+        QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QVERIFY(model.chosen().empty());
+    }
+
+    void aMineThatDoesNotAnswerSaysSoAndHowOften()
+    {
+        CalleeModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        std::vector<CallRecord> records = twoMines();
+        records[0].attempts = {{UtcTime(), UtcTime() + 30s, CallResult::NoAnswer},
+                               {UtcTime(), UtcTime() + 30s, CallResult::NoAnswer}};
+        model.update(records);
+        const QString text = model.index(0, CalleeModel::StateColumn).data().toString();
+        QVERIFY2(text.contains(u'2'), qPrintable(text));
+    }
+
+    void aCallThatMovesKeepsTheRows()
+    {
+        CalleeModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        std::vector<CallRecord> records = twoMines();
+        model.update(records);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        records[0].attempts = {{UtcTime(), std::nullopt, CallResult::Ringing}};
+        model.update(records);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(model.index(0, 0).data(CalleeModel::CallableRole).toBool(), false);
+    }
+
+    void aRollCallSaysHowLongEachTook()
+    {
+        RollCallModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        RollCall call{1, UtcTime(100s), u"测试01"_s, {}};
+        call.entries = {{PeerId(u"p2"_s), u"测试02"_s, UtcTime(107s)}, {PeerId(u"p3"_s), u"测试03"_s, std::nullopt}};
+        model.update(call);
+        QVERIFY(model.index(0, RollCallModel::AnswerColumn).data().toString().contains(u'7'));
+        QVERIFY(!model.index(1, RollCallModel::AnswerColumn).data().toString().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestConsultModels)
+#include "tst_consultmodels.moc"

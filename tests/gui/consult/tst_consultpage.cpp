@@ -1,0 +1,168 @@
+#include <QtTest>
+
+#include <QMessageBox>
+#include <QPlainTextEdit>
+
+#include <consult/consultdesk.h>
+#include <consult/regioncallees.h>
+#include <support/pageseat.h>
+#include <ui/consult/callspanel.h>
+#include <ui/consult/consultpage.h>
+
+using namespace pitwatch;
+using namespace pitwatch::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 20'000;
+
+/// A seat without a media plugin, with a server of its own on loopback.
+struct Shown {
+    Shown()
+    {
+        ConsultDesk::Setup setup;
+        setup.host.folder = folder.filePath(u"certificates"_s);
+        setup.host.port = 0;
+        setup.host.address = QHostAddress::LocalHost;
+        setup.host.addresses = {u"127.0.0.1"_s};
+        setup.callees = regionCallees(*seat.region);
+        desk = std::make_unique<ConsultDesk>(setup, clock);
+        ui::PageContext context = seat.context();
+        context.consult = desk.get();
+        context.clock = &clock;
+        context.dataDirectory = folder.path();
+        page = std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
+        page->resize(1400, 800);
+        page->show();
+        page->setActive(true);
+    }
+    MineCode mine() const { return seat.region->mines[0].code; }
+    void call() { page->showSubject(u"call/"_s + mine().text()); }
+    bool inside() const
+    {
+        return desk->session() != nullptr && desk->session()->state() == SignalClient::State::Inside &&
+               !desk->session()->room().self().id.isEmpty();
+    }
+    template <typename Widget>
+    Widget* part() const
+    {
+        return page->findChild<Widget*>();
+    }
+
+    QTemporaryDir folder;
+    SystemClock clock;
+    PageSeat seat;
+    std::unique_ptr<ConsultDesk> desk;
+    std::unique_ptr<ui::ConsultPage> page;
+};
+
+}  // namespace
+
+class TestConsultPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itIsReadyOnceMinesCanComeIn()
+    {
+        Shown shown;
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->readiness().ready, kPatience);
+    }
+
+    void withoutAMediaPluginItSaysSo()
+    {
+        Shown shown;
+        QVERIFY(!shown.desk->mediaObjection().isEmpty());
+        const auto labels = shown.page->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->text().contains(shown.desk->mediaObjection());
+        }));
+    }
+
+    void oneSubjectOpensTheRoomAndCallsTheMine()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        QVERIFY(shown.page->roomPanel() != nullptr);
+        QVERIFY(shown.desk->hosted()->calls().find(CalleeId(shown.mine().text()))->ringing());
+    }
+
+    void aConsultationAboutAnAlarmKnowsItsCaseAndItsBeginning()
+    {
+        Shown shown;
+        SnapshotBuilder builder = shown.seat.snapshot();
+        const Alarm alarm = builder.alarm(0, Grade::I, u"疑似超员"_s);
+        shown.seat.engine.show(builder.build());
+        shown.page->showSubject(u"call/%1/%2"_s.arg(alarm.mine.text(), alarm.id.text()));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        QCOMPARE(shown.desk->hosted()->plan().caseId, alarm.id.text());
+        QCOMPARE(shown.desk->hosted()->plan().accidentAt, std::optional(alarm.raisedAt));
+        QVERIFY(shown.desk->hosted()->plan().subject.contains(u"疑似超员"_s));
+    }
+
+    void whileOneIsOnAnotherMineIsCalledIntoIt()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        const QString other = shown.seat.region->mines[1].code.text();
+        shown.page->showSubject(u"call/"_s + other);
+        QVERIFY(shown.desk->hosted()->calls().find(CalleeId(other))->ringing());
+    }
+
+    void unknownSubjectsOpenNothing()
+    {
+        Shown shown;
+        for (const QString& subject : {u""_s, u"call"_s, u"call/999"_s, u"map"_s}) shown.page->showSubject(subject);
+        QVERIFY(!shown.desk->opening() && shown.desk->session() == nullptr);
+    }
+
+    void whatIsWrittenStandsInTheMinutes()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        shown.desk->session()->say(u"测试"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.desk->hosted()->minutes().chat.size(), std::size_t(1), kPatience);
+        shown.desk->hosted()->noteDecision(u"撤人"_s, u"测试01"_s);
+        QCOMPARE(shown.desk->hosted()->minutes().decisions.back().text, u"撤人"_s);
+    }
+
+    void endingItGivesTheMinutesAndShowsTheLobbyAgain()
+    {
+        Shown shown;
+        QList<QString> kept;
+        connect(&shown.desk->host(), &ConsultHost::minutesChanged, this,
+                [&](const Minutes& minutes) { kept << (minutes.until ? u"ended"_s : u"open"_s); });
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        shown.desk->end();
+        QCOMPARE(kept.last(), u"ended"_s);
+        QCOMPARE(shown.page->roomPanel(), nullptr);
+        QVERIFY(shown.page->lobby()->isVisible());
+    }
+
+    void anOpenQuestionOutlivesTheRoom()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        QTest::keyClick(shown.page.get(), Qt::Key_W, Qt::ControlModifier);
+        shown.desk->end();
+        QTRY_COMPARE(shown.page->findChildren<ui::RoomPanel*>().size(), 0);
+    }
+
+    void aLinkThatIsNoneIsRefusedInWords()
+    {
+        Shown shown;
+        Q_EMIT shown.page->lobby()->joinRequested(u"http://example.org/"_s);
+        const auto labels = shown.page->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(u"https://host:port"_s);
+        }));
+    }
+};
+
+QTEST_MAIN(TestConsultPage)
+#include "tst_consultpage.moc"

@@ -1,0 +1,135 @@
+#include "consultwords.h"
+
+#include <QCoreApplication>
+
+#include <ui/common/format.h>
+
+namespace pitwatch::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A place for words that belong to no widget.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ConsultWords)
+};
+
+}  // namespace
+
+QString roleText(PeerRole role)
+{
+    switch (role) {
+        case PeerRole::Host:
+            return Words::tr("Host");
+        case PeerRole::Speaker:
+            return Words::tr("Speaker");
+        case PeerRole::Listener:
+            break;
+    }
+    return Words::tr("Listener");
+}
+
+QString levelText(CalleeLevel level)
+{
+    switch (level) {
+        case CalleeLevel::County:
+            return Words::tr("County");
+        case CalleeLevel::City:
+            return Words::tr("City");
+        case CalleeLevel::Province:
+            return Words::tr("Province");
+        case CalleeLevel::Mine:
+            return Words::tr("Mine");
+        case CalleeLevel::RescueTeam:
+            break;
+    }
+    return Words::tr("Rescue team");
+}
+
+QString callText(const CallRecord& record)
+{
+    if (record.attempts.empty()) return {};
+    const int calls = int(record.attempts.size());
+    switch (record.attempts.back().result) {
+        case CallResult::Ringing:
+            return calls == 1 ? Words::tr("Calling…") : Words::tr("Calling again (%1)…").arg(calls);
+        case CallResult::Answered:
+            return Words::tr("Answered");
+        case CallResult::NoAnswer:
+            return Words::tr("Not answering (%n call(s))", nullptr, calls);
+        case CallResult::Declined:
+            return Words::tr("Declined");
+        case CallResult::Cancelled:
+            break;
+    }
+    return Words::tr("Call ended");
+}
+
+QString mediaStateText(ConsultPeerState state, const QString& reason)
+{
+    const auto because = [&reason](const QString& text) { return reason.isEmpty() ? text : text + u'\n' + reason; };
+    switch (state) {
+        case ConsultPeerState::Idle:
+        case ConsultPeerState::Offering:
+        case ConsultPeerState::Connecting:
+            return Words::tr("Connecting…");
+        case ConsultPeerState::Stalled:
+            return because(Words::tr("Nothing arrives at the moment"));
+        case ConsultPeerState::Rebuilding:
+            return because(Words::tr("Connection lost, is being made again…"));
+        case ConsultPeerState::Closed:
+            return because(Words::tr("Connection closed"));
+        case ConsultPeerState::Live:
+            break;
+    }
+    return {};
+}
+
+QString statsText(const ConsultStats& stats)
+{
+    QStringList lines;
+    if (!stats.size.isEmpty())
+        lines << Words::tr("Picture: %1 × %2, %3, %4 a second")
+                     .arg(stats.size.width())
+                     .arg(stats.size.height())
+                     .arg(stats.codec)
+                     .arg(stats.framesPerSecond, 0, 'f', 0);
+    lines << Words::tr("Received: %1").arg(withUnit(stats.receiveKbps, u"kbit/s"_s));
+    lines << Words::tr("Sent: %1").arg(withUnit(stats.sendKbps, u"kbit/s"_s));
+    lines << Words::tr("Lost: %1 in, %2 out")
+                 .arg(withUnit(stats.lossIn * 100, u"%"_s, 1), withUnit(stats.lossOut * 100, u"%"_s, 1));
+    if (stats.rttMs) lines << Words::tr("There and back: %1").arg(withUnit(*stats.rttMs, u"ms"_s));
+    return lines.join(u'\n');
+}
+
+QString endText(const QString& code)
+{
+    if (code == "closed"_L1) return Words::tr("The host has ended the consultation.");
+    if (code == "removed"_L1) return Words::tr("A host has removed you from the consultation.");
+    if (code == "denied"_L1) return Words::tr("A host has not let you in.");
+    if (code == "token-expired"_L1) return Words::tr("The invitation has expired.");
+    if (code == "token-revoked"_L1) return Words::tr("The invitation has been withdrawn.");
+    if (code.startsWith("token-"_L1)) return Words::tr("The invitation is not known there.");
+    if (code == "version"_L1) return Words::tr("The other side runs another version of the consultation.");
+    return Words::tr("The consultation has ended.");
+}
+
+QString linkStateText(SignalClient::State state)
+{
+    switch (state) {
+        case SignalClient::State::Idle:
+        case SignalClient::State::Connecting:
+            return Words::tr("Connecting…");
+        case SignalClient::State::Waiting:
+            return Words::tr("Waiting to be let in by a host");
+        case SignalClient::State::Retrying:
+            return Words::tr("The server is lost, connecting again…");
+        case SignalClient::State::Inside:
+        case SignalClient::State::Over:
+            break;
+    }
+    return {};
+}
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <QTimeZone>
+
+#include <consult/calllist.h>
+#include <consult/consultengine.h>
+#include <consult/signalclient.h>
+
+/// Words of the consultation, translated.
+namespace pitwatch::ui {
+
+QString roleText(PeerRole role);
+QString levelText(CalleeLevel level);
+/// "Ringing", "Not answering (3 calls)" …
+QString callText(const CallRecord& record);
+QString mediaStateText(ConsultPeerState state, const QString& reason);
+/// Several lines; what was not measured is left out.
+QString statsText(const ConsultStats& stats);
+/// Why a consultation is over, from the server's code.
+QString endText(const QString& code);
+QString linkStateText(SignalClient::State state);
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QRect>
+
+#include <vector>
+
+namespace pitwatch::ui {
+
+/// Where tiles go. Pure.
+namespace gallery {
+
+/// As large as `count` equal tiles of 16:9 can be, the last row centred.
+std::vector<QRect> grid(QRect room, int count, int gap);
+
+/// One large, the others in a column at its right; what does not fit there has no place (a null rectangle).
+struct Stage {
+    QRect large;
+    std::vector<QRect> others;
+};
+Stage stage(QRect room, int others, int gap);
+
+}  // namespace gallery
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,181 @@
+#include "lobby.h"
+
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include <ui/common/sectionheader.h>
+
+namespace pitwatch::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kSideWidth = 440;
+
+QLabel* mutedLabel(const QString& text = {})
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", u"muted"_s);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+}  // namespace
+
+Lobby::Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent)
+    : QWidget(parent), desk_(desk), context_(context), callees_(new CalleeModel(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space(4), space(3), space(4), space(4));
+    row->setSpacing(space(6));
+    row->addWidget(buildCallees(), 1);
+    row->addWidget(buildSide());
+    connect(callees_, &CalleeModel::chosenChanged, this, &Lobby::followChoice);
+    connect(&desk_.host(), &ConsultHost::stateChanged, this, &Lobby::followServer);
+    followChoice();
+    followServer();
+}
+
+QWidget* Lobby::buildCallees()
+{
+    std::vector<CallRecord> records;
+    for (const Callee& callee : desk_.callees()) records.push_back({callee, {}, false});
+    callees_->update(records);
+    filtered_ = new QSortFilterProxyModel(this);
+    filtered_->setSourceModel(callees_);
+    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    filtered_->setFilterKeyColumn(-1);
+    auto* search = new QLineEdit;
+    search->setPlaceholderText(tr("Find whom to call"));
+    search->setClearButtonEnabled(true);
+    connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
+    auto* table = new TableView(*context_.theme);
+    table->setModel(filtered_);
+    table->setAccessibleName(tr("Whom to call"));
+    table->setColumnHidden(CalleeModel::StateColumn, true);
+    table->horizontalHeader()->setSectionResizeMode(CalleeModel::NameColumn, QHeaderView::Stretch);
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(2));
+    column->addWidget(new SectionHeader(tr("Whom to call"), *context_.theme));
+    column->addWidget(search);
+    column->addWidget(table, 1);
+    return part;
+}
+
+QWidget* Lobby::buildSide()
+{
+    auto* side = new QWidget;
+    side->setFixedWidth(kSideWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(3));
+    column->addWidget(new SectionHeader(tr("New consultation"), *context_.theme));
+    subject_ = new QLineEdit;
+    subject_->setPlaceholderText(tr("What it is about"));
+    subject_->setMaxLength(200);
+    begin_ = new QPushButton;
+    begin_->setDefault(true);
+    connect(begin_, &QPushButton::clicked, this, [this] {
+        const QString subject = subject_->text().trimmed();
+        Q_EMIT beginRequested(subject.isEmpty() ? tr("Consultation") : subject, callees_->chosen());
+    });
+    connect(subject_, &QLineEdit::returnPressed, begin_, &QPushButton::click);
+    column->addWidget(subject_);
+    column->addWidget(begin_);
+    message_ = mutedLabel();
+    message_->hide();
+    column->addWidget(message_);
+    column->addSpacing(space(2));
+    column->addWidget(new SectionHeader(tr("Sound and picture"), *context_.theme));
+    media_ = new MediaChoice(*context_.state);
+    column->addWidget(media_);
+    if (!desk_.mediaObjection().isEmpty())
+        column->addWidget(mutedLabel(tr("Nobody can be seen or heard here: %1 One can still call, write and hold roll "
+                                        "calls.")
+                                         .arg(desk_.mediaObjection())));
+    column->addSpacing(space(2));
+    column->addWidget(buildJoin());
+    column->addStretch(1);
+    return side;
+}
+
+QWidget* Lobby::buildJoin()
+{
+    auto* part = new QWidget;
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(3));
+    column->addWidget(new SectionHeader(tr("Join with a link"), *context_.theme));
+    auto* row = new QHBoxLayout;
+    auto* link = new QLineEdit;
+    link->setPlaceholderText(u"https://…/#room=…&token=…"_s);
+    auto* join = new QPushButton(tr("Join"));
+    connect(join, &QPushButton::clicked, this, [this, link] { Q_EMIT joinRequested(link->text().trimmed()); });
+    connect(link, &QLineEdit::returnPressed, join, &QPushButton::click);
+    row->addWidget(link, 1);
+    row->addWidget(join);
+    column->addLayout(row);
+    column->addSpacing(space(2));
+    column->addWidget(new SectionHeader(tr("For mines"), *context_.theme));
+    server_ = mutedLabel();
+    column->addWidget(server_);
+    auto* authority = new QPushButton(tr("Export certificate…"));
+    authority->setToolTip(tr("Mines import it once; then their browsers trust this server"));
+    connect(authority, &QPushButton::clicked, this, &Lobby::exportAuthority);
+    column->addWidget(authority, 0, Qt::AlignLeft);
+    return part;
+}
+
+void Lobby::followChoice()
+{
+    const int chosen = int(callees_->chosen().size());
+    begin_->setText(chosen == 0 ? tr("Begin") : tr("Begin and call %n", nullptr, chosen));
+}
+
+void Lobby::followServer()
+{
+    const ConsultHost& host = desk_.host();
+    switch (host.state()) {
+        case ConsultHost::State::Off:
+        case ConsultHost::State::Starting:
+            return server_->setText(tr("The server for mines is starting…"));
+        case ConsultHost::State::Failed:
+            return server_->setText(tr("The server for mines does not run: %1").arg(host.reason()));
+        case ConsultHost::State::Ready:
+            break;
+    }
+    QString text = tr("Mines come in at https://%1:%2/").arg(host.hostName()).arg(host.port());
+    if (host.onOtherPort()) text += u'\n' + tr("The usual port is taken; links that mines have kept do not work.");
+    server_->setText(text + u'\n' + tr("Fingerprint: %1").arg(host.fingerprint()));
+}
+
+void Lobby::exportAuthority()
+{
+    const QString file = QFileDialog::getSaveFileName(this, tr("Export certificate"), u"pitwatch-ca.crt"_s,
+                                                      tr("Certificates (*.crt *.pem)"));
+    if (file.isEmpty()) return;
+    const Result<void> done = desk_.host().exportAuthority(file);
+    say(done ? tr("Exported to %1").arg(file) : done.error().text());
+}
+
+QString Lobby::ownName() const
+{
+    const QString person = context_.operatorName();
+    return person.isEmpty() ? context_.region->name : QStringLiteral("%1 %2").arg(context_.region->name, person);
+}
+
+void Lobby::say(const QString& text)
+{
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
+}
+
+}  // namespace pitwatch::ui

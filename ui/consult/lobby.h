@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+
+#include <consult/consultdesk.h>
+#include <ui/common/pagecontext.h>
+#include <ui/common/tableview.h>
+
+#include "calleemodel.h"
+#include "mediachoice.h"
+
+namespace pitwatch::ui {
+
+/// Before a consultation: whom to call and about what, with which devices; or a link to join. GUI thread; the desk
+/// outlives it.
+class Lobby final : public QWidget {
+    Q_OBJECT
+
+public:
+    Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent = nullptr);
+
+    void say(const QString& text);
+    /// Under which name this seat takes part.
+    QString ownName() const;
+    ConsultMedia media() const { return media_->media(desk_.media()); }
+
+Q_SIGNALS:
+    void beginRequested(const QString& subject, const std::vector<pitwatch::CalleeId>& called);
+    void joinRequested(const QString& link);
+
+private:
+    QWidget* buildCallees();
+    QWidget* buildSide();
+    QWidget* buildJoin();
+    void followChoice();
+    void followServer();
+    void exportAuthority();
+
+    ConsultDesk& desk_;
+    const PageContext context_;
+    CalleeModel* callees_;
+    QSortFilterProxyModel* filtered_;
+    QLineEdit* subject_;
+    MediaChoice* media_;
+    QPushButton* begin_;
+    QLabel* message_;
+    QLabel* server_;
+};
+
+}  // namespace pitwatch::ui

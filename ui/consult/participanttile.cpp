@@ -1,0 +1,211 @@
+#include "participanttile.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+#include <ui/common/icons.h>
+
+#include "consultwords.h"
+
+namespace pitwatch::ui {
+
+namespace {
+
+constexpr double kQuietest = -60;  ///< dB, where the meter begins
+constexpr int kMeterWidth = 48;
+constexpr int kMeterHeight = 4;
+
+}  // namespace
+
+ParticipantTile::ParticipantTile(PeerInfo info, bool own, const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme), info_(std::move(info)), own_(own)
+{
+    setMinimumSize(160, 110);
+    setMouseTracking(true);
+    setAccessibleName(info_.name);
+    if (own_) state_ = ConsultPeerState::Live;
+    connect(&theme_, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void ParticipantTile::setInfo(const PeerInfo& info)
+{
+    if (info == info_) return;
+    info_ = info;
+    if (!info_.media.cam && !info_.media.share) picture_.clear();
+    update();
+}
+
+void ParticipantTile::setState(ConsultPeerState state, const QString& reason)
+{
+    state_ = state;
+    reason_ = reason;
+    update();
+}
+
+void ParticipantTile::setStats(const ConsultStats& stats)
+{
+    stats_ = stats;
+    setToolTip(statsText(stats));
+    update();
+}
+
+void ParticipantTile::setLevel(double decibels)
+{
+    if (qRound(decibels) == qRound(level_)) return;
+    level_ = decibels;
+    update(0, height() - captionHeight(), width(), captionHeight());
+}
+
+void ParticipantTile::setSpeaking(bool speaking)
+{
+    if (std::exchange(speaking_, speaking) != speaking) update();
+}
+
+void ParticipantTile::setPinned(bool pinned)
+{
+    if (std::exchange(pinned_, pinned) != pinned) update();
+}
+
+void ParticipantTile::setSketch(const Sketch& sketch)
+{
+    if (sketch == sketch_) return;
+    sketch_ = sketch;
+    update();
+}
+
+void ParticipantTile::show(const QVideoFrame& frame)
+{
+    if (!isVisible()) return;
+    const QSize room = (QSizeF(size() - QSize(0, captionHeight())) * devicePixelRatioF()).toSize();
+    if (picture_.take(frame, room)) update();
+}
+
+int ParticipantTile::captionHeight() const
+{
+    return theme_.rowHeight();
+}
+
+QRect ParticipantTile::pictureRect() const
+{
+    const QRect room = rect().adjusted(0, 0, 0, -captionHeight());
+    if (picture_.image().isNull()) return room;
+    QRect place(QPoint(), picture_.sourceSize().scaled(room.size(), Qt::KeepAspectRatio));
+    place.moveCenter(room.center());
+    return place;
+}
+
+QString ParticipantTile::notice() const
+{
+    if (state_ != ConsultPeerState::Live) return mediaStateText(state_, reason_);
+    if (!info_.media.cam && !info_.media.share) return tr("Camera is off");
+    return picture_.image().isNull() ? tr("Waiting for the picture…") : QString();
+}
+
+void ParticipantTile::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme_.color(Token::Panel));
+    const QRect room = rect().adjusted(0, 0, 0, -captionHeight());
+    painter.fillRect(room, Qt::black);
+    if (!picture_.image().isNull()) {
+        painter.setOpacity(state_ == ConsultPeerState::Live ? 1 : 0.45);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(pictureRect(), picture_.image());
+        painter.setOpacity(1);
+        paintSketch(painter, sketch_, pictureRect(), theme_.color(Token::Focus));
+    }
+    if (!notice().isEmpty()) paintNotice(painter);
+    paintCaption(painter);
+    painter.setPen(QPen(theme_.color(speaking_ ? Token::Focus : Token::Line), speaking_ ? 2 : 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+void ParticipantTile::paintNotice(QPainter& painter) const
+{
+    const QRect room = rect().adjusted(space(3), space(2), -space(3), -captionHeight() - space(2));
+    painter.setFont(theme_.font(TypeSize::Body));
+    painter.setPen(QColor(0xd8, 0xdd, 0xe3));  // over black in both themes
+    painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, notice());
+}
+
+QStringList ParticipantTile::marks() const
+{
+    QStringList words;
+    if (info_.hand) words << tr("Hand up");
+    if (info_.muted) words << tr("Muted by the host");
+    if (info_.role == PeerRole::Listener)
+        words << roleText(info_.role);
+    else if (!info_.media.mic && !info_.media.share)
+        words << tr("Microphone off");
+    if (pinned_) words << tr("Pinned");
+    return words;
+}
+
+void ParticipantTile::paintCaption(QPainter& painter) const
+{
+    QRect row(0, height() - captionHeight(), width(), captionHeight());
+    row.adjust(space(2), 0, -space(2), 0);
+    if (info_.media.mic && !info_.muted) {
+        paintLevel(painter, QRect(row.right() - kMeterWidth, row.center().y() - kMeterHeight / 2, kMeterWidth,
+                                  kMeterHeight));
+        row.setRight(row.right() - kMeterWidth - space(2));
+    }
+    painter.setFont(theme_.font(TypeSize::Body, true));
+    painter.setPen(theme_.color(Token::Text));
+    const QString name = own_ ? tr("%1 (you)").arg(info_.name) : info_.name;
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, row.width());
+    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, shown);
+    row.setLeft(row.left() + metrics.horizontalAdvance(shown) + space(2));
+    painter.setFont(theme_.font(TypeSize::Small));
+    painter.setPen(theme_.color(Token::Muted));
+    const QString words = marks().join(QStringLiteral(" · "));
+    painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetrics(painter.font()).elidedText(words, Qt::ElideRight, row.width()));
+}
+
+void ParticipantTile::paintLevel(QPainter& painter, const QRect& place) const
+{
+    const double share = std::clamp((level_ - kQuietest) / -kQuietest, 0.0, 1.0);
+    painter.fillRect(place, theme_.color(Token::Line));
+    painter.fillRect(QRect(place.topLeft(), QSize(qRound(place.width() * share), place.height())),
+                     theme_.color(Token::Text));
+}
+
+void ParticipantTile::mouseDoubleClickEvent(QMouseEvent*)
+{
+    Q_EMIT pinRequested();
+}
+
+void ParticipantTile::pointAt(QPointF position, bool pressed)
+{
+    const QRectF place = pictureRect();
+    if (picture_.image().isNull() || !place.contains(position)) return Q_EMIT pointed(std::nullopt, false);
+    Q_EMIT pointed(QPointF((position.x() - place.left()) / place.width(), (position.y() - place.top()) / place.height()),
+                   pressed);
+}
+
+void ParticipantTile::mouseMoveEvent(QMouseEvent* event)
+{
+    pointAt(event->position(), event->buttons().testFlag(Qt::LeftButton));
+}
+
+void ParticipantTile::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) pointAt(event->position(), true);
+}
+
+void ParticipantTile::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) pointAt(event->position(), false);
+}
+
+void ParticipantTile::leaveEvent(QEvent*)
+{
+    Q_EMIT pointed(std::nullopt, false);
+}
+
+}  // namespace pitwatch::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QVideoFrame>
+#include <QWidget>
+
+#include <consult/consultengine.h>
+#include <consult/signalmessage.h>
+#include <ui/common/theme.h>
+
+#include "participantpicture.h"
+#include "sketch.h"
+
+namespace pitwatch::ui {
+
+/// One participant, or what it has put on the table: picture, name, what it sends, how loud it is, and what is wrong
+/// with its connection, in words. GUI thread.
+class ParticipantTile final : public QWidget {
+    Q_OBJECT
+
+public:
+    ParticipantTile(PeerInfo info, bool own, const Theme& theme, QWidget* parent = nullptr);
+
+    const PeerInfo& info() const { return info_; }
+    void setInfo(const PeerInfo& info);
+    void setState(ConsultPeerState state, const QString& reason);
+    void setStats(const ConsultStats& stats);
+    void setLevel(double decibels);
+    void setSpeaking(bool speaking);
+    void setPinned(bool pinned);
+    /// Over the picture of what lies on the table.
+    void setSketch(const Sketch& sketch);
+    void show(const QVideoFrame& frame);
+    /// What is shown now, for the log book; null before the first picture.
+    const QImage& picture() const { return picture_.image(); }
+    /// In the place of a picture and of why there is none.
+    QString notice() const;
+
+Q_SIGNALS:
+    void pinRequested();
+    /// Where in the picture the mouse points, 0 to 1; nothing: it left.
+    void pointed(const std::optional<QPointF>& at, bool pressed);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QRect pictureRect() const;
+    int captionHeight() const;
+    void paintNotice(QPainter& painter) const;
+    void paintCaption(QPainter& painter) const;
+    void paintLevel(QPainter& painter, const QRect& place) const;
+    QStringList marks() const;
+    void pointAt(QPointF position, bool pressed);
+
+    const Theme& theme_;
+    PeerInfo info_;
+    const bool own_;
+    ConsultPeerState state_ = ConsultPeerState::Connecting;
+    QString reason_;
+    ConsultStats stats_;
+    double level_ = -100;
+    bool speaking_ = false;
+    bool pinned_ = false;
+    ParticipantPicture picture_;
+    Sketch sketch_;
+};
+
+}  // namespace pitwatch::ui

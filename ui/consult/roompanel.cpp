@@ -1,0 +1,310 @@
+#include "roompanel.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <ui/common/format.h>
+
+#include "callspanel.h"
+#include "chatpanel.h"
+#include "consultwords.h"
+#include "peoplepanel.h"
+#include "rollcallpanel.h"
+
+namespace pitwatch::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double kLoudEnoughToWarn = -30;  ///< dB
+constexpr int kWarnEveryMs = 15'000;
+
+}  // namespace
+
+RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers offers, QWidget* parent)
+    : QWidget(parent),
+      desk_(desk),
+      session_(*desk.session()),
+      context_(context),
+      offers_(std::move(offers)),
+      tools_(new PageTools(this, *context.theme)),
+      sharer_(new TableSharer(desk, this)),
+      gallery_(new Gallery(session_, *context.theme)),
+      shareMenu_(new QMenu(this)),
+      begun_(context.clock->now())
+{
+    makeActions();
+    auto* left = new QWidget;
+    auto* stage = new QVBoxLayout(left);
+    stage->setContentsMargins(0, 0, 0, 0);
+    stage->setSpacing(0);
+    stage->addWidget(buildRollCallBar());
+    stage->addWidget(gallery_, 1);
+    auto* splitter = new QSplitter;
+    splitter->addWidget(left);
+    splitter->addWidget(buildSide());
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({1200, 380});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    column->addWidget(splitter, 1);
+    column->addWidget(buildToolbar());
+    toast_ = new Toast(gallery_);
+    connect(&session_, &ConsultSession::roomChanged, this, &RoomPanel::follow);
+    connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
+    connect(&session_, &ConsultSession::level, this, &RoomPanel::noticeSilence);
+    connect(&session_, &ConsultSession::refused, this,
+            [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
+    connect(&session_, &ConsultSession::mediaFailed, this, [this](const QString& reason) { toast_->say(reason); });
+    connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
+    connect(shareMenu_, &QMenu::aboutToShow, this, &RoomPanel::fillShareMenu);
+    connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
+    ticker_.start(1s);
+    warned_.start();
+    follow();
+    followClocks();
+}
+
+QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key,
+                              const QString& hint, const std::function<void()>& act)
+{
+    QAction* action = tools_->add(text, icon, key.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{key}, hint);
+    action->setAutoRepeat(false);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void RoomPanel::makeActions()
+{
+    microphone_ = addAction(tr("Microphone"), u"sound"_s, Qt::Key_M, tr("Microphone on or off"),
+                            [this] { session_.setMicrophone(microphone_->isChecked()); });
+    camera_ = addAction(tr("Own picture"), u"camera"_s, Qt::Key_V, tr("Own picture on or off"),
+                        [this] { session_.setCamera(camera_->isChecked()); });
+    hand_ = addAction(tr("Raise hand"), u"person"_s, Qt::Key_H, {},
+                      [this] { session_.raiseHand(hand_->isChecked()); });
+    view_ = addAction(tr("Speaker's view"), u"expand"_s, Qt::Key_G,
+                      tr("The one who speaks large, or everybody alike"),
+                      [this] { gallery_->setSpeakerView(view_->isChecked()); });
+    pen_ = addAction(tr("Draw"), {}, Qt::Key_D, tr("Draw with the mouse over what lies on the table"),
+                     [this] { gallery_->setDrawing(pen_->isChecked()); });
+    for (QAction* action : {microphone_, camera_, hand_, view_, pen_}) action->setCheckable(true);
+}
+
+QWidget* RoomPanel::buildHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(space(3), space(2), space(3), space(2));
+    row->setSpacing(space(3));
+    subject_ = new QLabel(desk_.hosted() ? desk_.hosted()->plan().subject : tr("Consultation"));
+    subject_->setFont(context_.theme->font(TypeSize::Section, true));
+    subject_->setTextFormat(Qt::PlainText);
+    link_ = new QLabel;
+    link_->setTextFormat(Qt::PlainText);
+    table_ = new QLabel;
+    table_->setProperty("role", u"muted"_s);
+    table_->setTextFormat(Qt::PlainText);
+    clock_ = new QLabel;
+    clock_->setFont(context_.theme->font(TypeSize::Section));
+    row->addWidget(subject_);
+    row->addWidget(link_);
+    row->addStretch(1);
+    row->addWidget(table_);
+    row->addWidget(clock_);
+    return head;
+}
+
+QWidget* RoomPanel::buildToolbar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space(2), space(2), space(2), space(2));
+    row->setSpacing(space(2));
+    for (QAction* action : {microphone_, camera_, hand_}) row->addWidget(tools_->button(action));
+    QAction* share = addAction(tr("Put on the table"), u"wall"_s, Qt::Key_T,
+                               tr("Show a camera, the map, a curve or a window to everybody"), [this] {
+                                   shareMenu_->popup(mapToGlobal(QPoint(width() / 3, height() / 2)));
+                               });
+    QToolButton* shareButton = tools_->button(share);
+    shareButton->setMenu(shareMenu_);
+    shareButton->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(shareButton);
+    row->addWidget(tools_->button(pen_));
+    row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D), tr("Wipe away what was drawn"),
+                                          [this] { session_.wipe(); })));
+    row->addWidget(tools_->button(addAction(tr("Snapshot"), u"camera"_s, Qt::Key_P,
+                                          tr("Keep the large picture; it stands in the minutes"),
+                                          [this] { snapshot(); })));
+    if (desk_.hosted())
+        row->addWidget(tools_->button(addAction(tr("Decision…"), u"document"_s, Qt::Key_N,
+                                              tr("Write a decision into the minutes"), [this] { noteDecision(); })));
+    row->addStretch(1);
+    row->addWidget(tools_->button(view_));
+    const QString leave = desk_.hosted() ? tr("End consultation…") : tr("Leave…");
+    row->addWidget(tools_->button(
+        addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
+    return bar;
+}
+
+QWidget* RoomPanel::buildSide()
+{
+    side_ = new QTabWidget;
+    side_->setDocumentMode(true);
+    const QTimeZone zone = context_.region->timezone;
+    side_->addTab(new PeoplePanel(session_, *context_.theme), tr("Participants"));
+    if (HostedRoom* room = desk_.hosted()) {
+        auto* calls = new CallsPanel(*room, *context_.theme);
+        connect(calls, &CallsPanel::said, this, [this](const QString& text) { toast_->say(text); });
+        side_->addTab(calls, tr("Calls"));
+    }
+    side_->addTab(new RollCallPanel(session_, zone, *context_.theme), tr("Roll call"));
+    side_->addTab(new ChatPanel(session_, zone), tr("Chat"));
+    return side_;
+}
+
+QWidget* RoomPanel::buildRollCallBar()
+{
+    rollCall_ = new QWidget;
+    auto* row = new QHBoxLayout(rollCall_);
+    row->setContentsMargins(space(3), space(2), space(3), 0);
+    row->addWidget(new QLabel(tr("Roll call: you are asked to answer.")));
+    auto* here = new QPushButton(tr("Here"));
+    connect(here, &QPushButton::clicked, this, [this] {
+        if (const auto number = session_.room().unanswered()) session_.answerRollCall(*number);
+    });
+    row->addWidget(here);
+    row->addStretch(1);
+    rollCall_->hide();
+    return rollCall_;
+}
+
+void RoomPanel::fillShareMenu()
+{
+    shareMenu_->clear();
+    const auto offer = [this](QMenu* menu, const MineCode& mine) {
+        for (const SourceOffer& line : offers_(mine))
+            menu->addAction(line.text, this, [this, make = line.make] { sharer_->share(make()); });
+    };
+    if (sharer_->source()) {
+        shareMenu_->addAction(tr("Take off the table"), sharer_, &TableSharer::stop);
+        shareMenu_->addSeparator();
+    }
+    if (!session_.hasMedia()) {
+        shareMenu_->addAction(tr("Without a media engine nothing can be shown"))->setEnabled(false);
+        return;
+    }
+    // The mines that this is about come first, without a way through a submenu.
+    QStringList about;
+    if (const HostedRoom* room = desk_.hosted())
+        for (const CalleeId& id : room->plan().called) about << id.text();
+    for (const Mine& mine : context_.region->mines)
+        if (about.contains(mine.code.text())) {
+            shareMenu_->addSection(mine.name);
+            offer(shareMenu_, mine.code);
+        }
+    shareMenu_->addSection(tr("Other"));
+    offer(shareMenu_, MineCode());
+    for (const Mine& mine : context_.region->mines)
+        if (!about.contains(mine.code.text())) offer(shareMenu_->addMenu(mine.name), mine.code);
+}
+
+void RoomPanel::follow()
+{
+    const RoomView& room = session_.room();
+    microphone_->setChecked(session_.microphoneOn());
+    microphone_->setEnabled(session_.hasMedia());
+    camera_->setChecked(session_.cameraOn());
+    camera_->setEnabled(session_.hasMedia());
+    hand_->setChecked(room.self().hand);
+    QString state = linkStateText(session_.state());
+    if (state.isEmpty() && session_.silenced())
+        state = room.self().muted ? tr("A host has muted you") : tr("You listen only");
+    if (state.isEmpty() && !session_.hasMedia()) state = tr("Without sound and picture: no media engine");
+    link_->setText(state);
+    table_->setText(sharer_->source() ? tr("On the table: %1").arg(sharer_->source()->title()) : QString());
+    rollCall_->setVisible(room.unanswered().has_value());
+    side_->setTabText(0, room.waiting().empty() ? tr("Participants (%1)").arg(room.peers().size() + 1)
+                                                : tr("Participants (%1 waiting)").arg(room.waiting().size()));
+}
+
+void RoomPanel::followClocks()
+{
+    const UtcTime now = context_.clock->now();
+    const HostedRoom* room = desk_.hosted();
+    QString text = tr("On for %1").arg(durationText(now - begun_));
+    if (room && room->plan().accidentAt)
+        text = tr("Since the event: %1").arg(durationText(now - *room->plan().accidentAt)) + u"   "_s + text;
+    clock_->setText(text);
+}
+
+void RoomPanel::snapshot()
+{
+    const ParticipantTile* tile = gallery_->main();
+    if (tile == nullptr && !gallery_->tiles().empty()) tile = gallery_->tiles().begin()->second;
+    if (tile == nullptr || tile->picture().isNull()) return toast_->say(tr("There is no picture to keep yet."));
+    const UtcTime now = context_.clock->now();
+    const QString stamp = toDateTime(now, context_.region->timezone).toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QDir folder(context_.dataDirectory + u"/consult/snapshots"_s);
+    const QString file = folder.filePath(stamp + u".png"_s);
+    QImage image = tile->picture().copy();
+    image.setText(u"Time"_s, formatIsoTime(now, context_.region->timezone));
+    image.setText(u"Participant"_s, tile->info().name);
+    QPointer<RoomPanel> self(this);
+    QThreadPool::globalInstance()->start([self, folder, file, image, stamp] {
+        const bool saved = folder.mkpath(u"."_s) && image.save(file);
+        QMetaObject::invokeMethod(qApp, [self, saved, file, stamp] {
+            if (!self) return;
+            if (saved && self->desk_.hosted())
+                self->desk_.hosted()->noteSnapshot(stamp + u".png"_s, self->session_.room().self().name);
+            self->toast_->say(saved ? tr("Kept as %1").arg(file) : tr("The picture cannot be written: %1").arg(file));
+        });
+    });
+}
+
+void RoomPanel::noteDecision()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Decision"));
+    dialog->setLabelText(tr("What was decided? It stands in the minutes with the time."));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
+        if (!text.trimmed().isEmpty() && desk_.hosted())
+            desk_.hosted()->noteDecision(text.trimmed(), session_.room().self().name);
+    });
+    dialog->open();
+}
+
+void RoomPanel::askToEnd()
+{
+    const bool ours = desk_.hosted() != nullptr;
+    auto* box = new QMessageBox(QMessageBox::Question, ours ? tr("End the consultation") : tr("Leave the consultation"),
+                                ours ? tr("End it for everybody? The minutes are kept.") : tr("Leave? The others go on."),
+                                QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    // The desk, not this panel: it goes with the consultation.
+    connect(box, &QMessageBox::finished, &desk_, [desk = &desk_](int answer) {
+        if (answer == QMessageBox::Yes) desk->end();
+    });
+    box->open();
+}
+
+/// Somebody speaks into a microphone that nobody hears.
+void RoomPanel::noticeSilence(const PeerId& id, double decibels)
+{
+    if (!id.isEmpty() || decibels < kLoudEnoughToWarn) return;
+    if ((session_.microphoneOn() && !session_.silenced()) || warned_.elapsed() < kWarnEveryMs) return;
+    warned_.restart();
+    toast_->say(tr("You speak, but nobody hears you: the microphone is off."));
+}
+
+}  // namespace pitwatch::ui

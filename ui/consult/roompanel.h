@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabWidget>
+
+#include <ui/common/pagecontext.h>
+#include <ui/common/pagetools.h>
+#include <ui/common/toast.h>
+
+#include "gallery.h"
+#include "tablesharer.h"
+
+namespace pitwatch::ui {
+
+/// A consultation that is on: who is seen, what lies on the table, and the order of the room. GUI thread; desk and
+/// session outlive it.
+class RoomPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers offers, QWidget* parent = nullptr);
+
+    const Gallery& gallery() const { return *gallery_; }
+    TableSharer& sharer() { return *sharer_; }
+    QTabWidget& side() { return *side_; }
+
+private:
+    void makeActions();
+    QWidget* buildHead();
+    QWidget* buildToolbar();
+    QWidget* buildSide();
+    QWidget* buildRollCallBar();
+    QAction* addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
+                       const std::function<void()>& act);
+    void fillShareMenu();
+    void follow();
+    void followClocks();
+    void snapshot();
+    void noteDecision();
+    void askToEnd();
+    void noticeSilence(const PeerId& id, double decibels);
+
+    ConsultDesk& desk_;
+    ConsultSession& session_;
+    const PageContext context_;
+    const SourceOffers offers_;
+    PageTools* tools_;
+    TableSharer* sharer_;
+    Gallery* gallery_;
+    QTabWidget* side_;
+    Toast* toast_;
+    QLabel* subject_;
+    QLabel* link_;
+    QLabel* clock_;
+    QLabel* table_;
+    QWidget* rollCall_ = nullptr;
+    QMenu* shareMenu_;
+    QAction* microphone_ = nullptr;
+    QAction* camera_ = nullptr;
+    QAction* hand_ = nullptr;
+    QAction* view_ = nullptr;
+    QAction* pen_ = nullptr;
+    QTimer ticker_;
+    UtcTime begun_;
+    QElapsedTimer warned_;
+};
+
+}  // namespace pitwatch::ui
