@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConsultWords</name>
+    <message numerus="yes">
+        <source>Not answering (%n call(s))</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Feed</name>
     <message numerus="yes">
         <source>%n more feed(s) not heard</source>
@@ -117,6 +127,16 @@
         <translation>
             <numerusform>There is %n layout already: delete one first</numerusform>
             <numerusform>There are %n layouts already: delete one first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::Lobby</name>
+    <message numerus="yes">
+        <source>Begin and call %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

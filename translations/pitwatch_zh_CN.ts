@@ -2,6 +2,154 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ConsultWords</name>
+    <message>
+        <source>Host</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>旁听人</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Rescue team</source>
+        <translation>救护队</translation>
+    </message>
+    <message>
+        <source>Calling…</source>
+        <translation>正在呼叫…</translation>
+    </message>
+    <message>
+        <source>Calling again (%1)…</source>
+        <translation>正在再次呼叫（第%1次）…</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已接听</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not answering (%n call(s))</source>
+        <translation>
+            <numerusform>无人接听（已呼叫%n次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Call ended</source>
+        <translation>呼叫已结束</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Nothing arrives at the moment</source>
+        <translation>暂时收不到数据</translation>
+    </message>
+    <message>
+        <source>Connection lost, is being made again…</source>
+        <translation>连接中断，正在重建…</translation>
+    </message>
+    <message>
+        <source>Connection closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>Picture: %1 × %2, %3, %4 a second</source>
+        <translation>画面：%1 × %2，%3，每秒%4帧</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>接收：%1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>发送：%1</translation>
+    </message>
+    <message>
+        <source>Lost: %1 in, %2 out</source>
+        <translation>丢包：收%1，发%2</translation>
+    </message>
+    <message>
+        <source>There and back: %1</source>
+        <translation>往返：%1</translation>
+    </message>
+    <message>
+        <source>The host has ended the consultation.</source>
+        <translation>主持人已结束会商。</translation>
+    </message>
+    <message>
+        <source>A host has removed you from the consultation.</source>
+        <translation>主持人已将您移出会商。</translation>
+    </message>
+    <message>
+        <source>A host has not let you in.</source>
+        <translation>主持人未准许您进入。</translation>
+    </message>
+    <message>
+        <source>The invitation has expired.</source>
+        <translation>邀请已过期。</translation>
+    </message>
+    <message>
+        <source>The invitation has been withdrawn.</source>
+        <translation>邀请已撤回。</translation>
+    </message>
+    <message>
+        <source>The invitation is not known there.</source>
+        <translation>对方不认识此邀请。</translation>
+    </message>
+    <message>
+        <source>The other side runs another version of the consultation.</source>
+        <translation>对方的会商版本不同。</translation>
+    </message>
+    <message>
+        <source>The consultation has ended.</source>
+        <translation>会商已结束。</translation>
+    </message>
+    <message>
+        <source>Waiting to be let in by a host</source>
+        <translation>等待主持人准许进入</translation>
+    </message>
+    <message>
+        <source>The server is lost, connecting again…</source>
+        <translation>与服务器断开，正在重新连接…</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLoader</name>
+    <message>
+        <source>No consultation plugin is installed.</source>
+        <translation>未安装会商插件。</translation>
+    </message>
+    <message>
+        <source>%1 is made for another version of Pitwatch.</source>
+        <translation>%1 适用于其他版本的 Pitwatch。</translation>
+    </message>
+</context>
+<context>
     <name>Feed</name>
     <message>
         <source>Failed</source>
@@ -346,6 +494,18 @@
     <message>
         <source>Wall drawn by</source>
         <translation>视频墙绘制</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>矿图</translation>
+    </message>
+    <message>
+        <source>Power curves</source>
+        <translation>用电曲线</translation>
+    </message>
+    <message>
+        <source>Window: %1</source>
+        <translation>窗口：%1</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1182,13 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ConsultDesk</name>
+    <message>
+        <source>%1 · table</source>
+        <translation>%1 · 展示</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::DemoSimulator</name>
     <message>
         <source>The simulator ended with code %1.</source>
@@ -1395,6 +1562,14 @@
             <numerusform>有 %n 条报警不符合上方条件。已结束的报警请选“含已结束”查看。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Call the mine</source>
+        <translation>呼叫煤矿</translation>
+    </message>
+    <message>
+        <source>Begin a consultation about the chosen alarm with the mine&apos;s dispatch room</source>
+        <translation>就所选报警与煤矿调度室会商</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::AlarmTableModel</name>
@@ -1506,6 +1681,84 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::CalleeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CallsPanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Call the chosen one; who does not answer is called again</source>
+        <translation>呼叫所选单位；无人接听时自动再次呼叫</translation>
+    </message>
+    <message>
+        <source>Choose whom to call first.</source>
+        <translation>请先选择呼叫对象。</translation>
+    </message>
+    <message>
+        <source>Stop calling</source>
+        <translation>停止呼叫</translation>
+    </message>
+    <message>
+        <source>The chosen one is not called any more</source>
+        <translation>不再呼叫所选单位</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>The link with which the chosen one comes in, for the mine&apos;s browser</source>
+        <translation>所选单位进入会商的链接，供煤矿的浏览器使用</translation>
+    </message>
+    <message>
+        <source>Link for others</source>
+        <translation>其他人的链接</translation>
+    </message>
+    <message>
+        <source>A link for anybody: leads to the waiting room</source>
+        <translation>供任何人使用的链接：先进入等候室</translation>
+    </message>
+    <message>
+        <source>Choose first whose link is to be copied.</source>
+        <translation>请先选择要复制谁的链接。</translation>
+    </message>
+    <message>
+        <source>The link is copied. Whoever has it can come in.</source>
+        <translation>链接已复制。持有链接者可直接进入。</translation>
+    </message>
+    <message>
+        <source>The link is copied. It leads to the waiting room.</source>
+        <translation>链接已复制，打开后进入等候室。</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::CameraTreeModel</name>
     <message>
         <source>Not yet tried</source>
@@ -1522,6 +1775,21 @@
     <message>
         <source>● REC</source>
         <translation>● 录像</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>What is written here is part of the minutes.</source>
+        <translation>此处所写内容记入会商纪要。</translation>
+    </message>
+    <message>
+        <source>Write to everybody</source>
+        <translation>发送给所有人</translation>
     </message>
 </context>
 <context>
@@ -1686,20 +1954,20 @@ Not in it: %2</source>
 <context>
     <name>pitwatch::ui::ConsultPage</name>
     <message>
-        <source>No video consultation on this machine yet</source>
-        <translation>本机尚不能视频会商</translation>
-    </message>
-    <message>
-        <source>Here the duty leader will talk with a mine&apos;s dispatch room, with the camera, the map and the load curve beside the picture.
-
-This needs a consultation engine, which comes as a plugin. None is installed. Until then, reach the mine by telephone.</source>
-        <translation>带班领导将在此与煤矿调度室通话，画面旁同时显示摄像仪、矿图和负荷曲线。
-
-此功能需要会商引擎插件，目前未安装。在此之前请用电话联系煤矿。</translation>
-    </message>
-    <message>
         <source>Consultation</source>
         <translation>会商</translation>
+    </message>
+    <message>
+        <source>Opening the consultation…</source>
+        <translation>正在开启会商…</translation>
+    </message>
+    <message>
+        <source>The server for mines is starting. At the first start its certificate is made.</source>
+        <translation>面向煤矿的服务正在启动。首次启动时生成证书。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2301,99 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::Lobby</name>
+    <message>
+        <source>Find whom to call</source>
+        <translation>查找呼叫对象</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>呼叫对象</translation>
+    </message>
+    <message>
+        <source>New consultation</source>
+        <translation>新会商</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>会商主题</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Sound and picture</source>
+        <translation>声音与画面</translation>
+    </message>
+    <message>
+        <source>Nobody can be seen or heard here: %1 One can still call, write and hold roll calls.</source>
+        <translation>本机无法视听：%1 仍可呼叫、发送文字和点名。</translation>
+    </message>
+    <message>
+        <source>Join with a link</source>
+        <translation>通过链接加入</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>For mines</source>
+        <translation>煤矿接入</translation>
+    </message>
+    <message>
+        <source>Export certificate…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
+        <source>Mines import it once; then their browsers trust this server</source>
+        <translation>煤矿导入一次后，其浏览器即信任本服务</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始会商</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin and call %n</source>
+        <translation>
+            <numerusform>开始会商并呼叫%n个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server for mines is starting…</source>
+        <translation>面向煤矿的服务正在启动…</translation>
+    </message>
+    <message>
+        <source>The server for mines does not run: %1</source>
+        <translation>面向煤矿的服务未运行：%1</translation>
+    </message>
+    <message>
+        <source>Mines come in at https://%1:%2/</source>
+        <translation>煤矿接入地址：https://%1:%2/</translation>
+    </message>
+    <message>
+        <source>The usual port is taken; links that mines have kept do not work.</source>
+        <translation>常用端口已被占用；煤矿保存的链接暂不可用。</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>指纹：%1</translation>
+    </message>
+    <message>
+        <source>Export certificate</source>
+        <translation>导出证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem)</source>
+        <translation>证书 (*.crt *.pem)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::MainWindow</name>
     <message>
         <source>Pitwatch – %1</source>
@@ -2129,6 +2490,14 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
             <numerusform>%n 人无位置</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Call the mine</source>
+        <translation>呼叫煤矿</translation>
+    </message>
+    <message>
+        <source>Begin a consultation with this mine&apos;s dispatch room</source>
+        <translation>与该矿调度室会商</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::MapPainter</name>
@@ -2163,6 +2532,41 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::MediaChoice</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>Picture codec</source>
+        <translation>视频编码</translation>
+    </message>
+    <message>
+        <source>Test picture</source>
+        <translation>测试画面</translation>
+    </message>
+    <message>
+        <source>Test tone</source>
+        <translation>测试音</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::MinePicker</name>
     <message>
         <source>Mine</source>
@@ -2180,6 +2584,139 @@ This needs a consultation engine, which comes as a plugin. None is installed. Un
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ParticipantTile</name>
+    <message>
+        <source>Camera is off</source>
+        <translation>画面已关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the picture…</source>
+        <translation>等待画面…</translation>
+    </message>
+    <message>
+        <source>Hand up</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>Muted by the host</source>
+        <translation>已被主持人静音</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>麦克风已关闭</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（本席）</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PeopleModel</name>
+    <message>
+        <source>Waits to be let in</source>
+        <translation>等候准许进入</translation>
+    </message>
+    <message>
+        <source>Hand up</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>On the table</source>
+        <translation>正在展示</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>麦克风已开</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（本席）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::PeoplePanel</name>
+    <message>
+        <source>Participants</source>
+        <translation>参会者</translation>
+    </message>
+    <message>
+        <source>Let all in</source>
+        <translation>全部准许</translation>
+    </message>
+    <message>
+        <source>Everybody who waits comes into the room</source>
+        <translation>所有等候者进入会商</translation>
+    </message>
+    <message>
+        <source>Mute all</source>
+        <translation>全体静音</translation>
+    </message>
+    <message>
+        <source>Everybody but hosts</source>
+        <translation>主持人除外</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Whoever comes now has to wait to be let in</source>
+        <translation>此后来者须等候准许</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>准许进入</translation>
+    </message>
+    <message>
+        <source>Do not let in</source>
+        <translation>不准进入</translation>
+    </message>
+    <message>
+        <source>Let speak again</source>
+        <translation>恢复发言</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>角色：%1</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
+        <source>Remove from the consultation</source>
+        <translation>移出会商</translation>
+    </message>
+    <message>
+        <source>Remove %1? Coming back needs your consent.</source>
+        <translation>将%1移出？再次进入须经您准许。</translation>
     </message>
 </context>
 <context>
@@ -2732,6 +3269,243 @@ Beginning of the input:
     <message>
         <source>The preview shows %1 of %2 pages; the export has all of them.</source>
         <translation>预览显示 %1 页，共 %2 页；导出文件包含全部页面。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RollCallModel</name>
+    <message>
+        <source>No answer</source>
+        <translation>未应答</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1后应答</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RollCallPanel</name>
+    <message>
+        <source>Begin a roll call</source>
+        <translation>开始点名</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Everybody is asked to answer; the times stand in the minutes</source>
+        <translation>请所有人应答；应答时间记入纪要</translation>
+    </message>
+    <message>
+        <source>No roll call yet.</source>
+        <translation>尚未点名。</translation>
+    </message>
+    <message>
+        <source>Roll call %1 at %2: %3 of %4 answered</source>
+        <translation>第%1次点名（%2）：应答%3/%4</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RoomPanel</name>
+    <message>
+        <source>Not carried out: %1</source>
+        <translation>未执行：%1</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Microphone on or off</source>
+        <translation>开关麦克风</translation>
+    </message>
+    <message>
+        <source>Own picture</source>
+        <translation>本席画面</translation>
+    </message>
+    <message>
+        <source>Own picture on or off</source>
+        <translation>开关本席画面</translation>
+    </message>
+    <message>
+        <source>Raise hand</source>
+        <translation>举手</translation>
+    </message>
+    <message>
+        <source>Speaker&apos;s view</source>
+        <translation>发言人视图</translation>
+    </message>
+    <message>
+        <source>The one who speaks large, or everybody alike</source>
+        <translation>突出显示发言人，或所有人同样大小</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse over what lies on the table</source>
+        <translation>用鼠标在展示画面上标注</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Put on the table</source>
+        <translation>展示</translation>
+    </message>
+    <message>
+        <source>Show a camera, the map, a curve or a window to everybody</source>
+        <translation>向所有人展示摄像仪、矿图、曲线或窗口</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>清除标注</translation>
+    </message>
+    <message>
+        <source>Wipe away what was drawn</source>
+        <translation>清除所有标注</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>Keep the large picture; it stands in the minutes</source>
+        <translation>保存大画面，并记入纪要</translation>
+    </message>
+    <message>
+        <source>Decision…</source>
+        <translation>决定…</translation>
+    </message>
+    <message>
+        <source>Write a decision into the minutes</source>
+        <translation>将决定记入纪要</translation>
+    </message>
+    <message>
+        <source>End consultation…</source>
+        <translation>结束会商…</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>离开…</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参会者</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Roll call</source>
+        <translation>点名</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Roll call: you are asked to answer.</source>
+        <translation>正在点名，请应答。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Take off the table</source>
+        <translation>停止展示</translation>
+    </message>
+    <message>
+        <source>Without a media engine nothing can be shown</source>
+        <translation>没有音视频引擎，无法展示</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>A host has muted you</source>
+        <translation>主持人已将您静音</translation>
+    </message>
+    <message>
+        <source>You listen only</source>
+        <translation>您为旁听</translation>
+    </message>
+    <message>
+        <source>Without sound and picture: no media engine</source>
+        <translation>无声音和画面：没有音视频引擎</translation>
+    </message>
+    <message>
+        <source>On the table: %1</source>
+        <translation>正在展示：%1</translation>
+    </message>
+    <message>
+        <source>Participants (%1)</source>
+        <translation>参会者（%1）</translation>
+    </message>
+    <message>
+        <source>Participants (%1 waiting)</source>
+        <translation>参会者（%1人等候）</translation>
+    </message>
+    <message>
+        <source>On for %1</source>
+        <translation>已进行%1</translation>
+    </message>
+    <message>
+        <source>Since the event: %1</source>
+        <translation>距事发：%1</translation>
+    </message>
+    <message>
+        <source>There is no picture to keep yet.</source>
+        <translation>还没有可保存的画面。</translation>
+    </message>
+    <message>
+        <source>Kept as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1</source>
+        <translation>画面无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>What was decided? It stands in the minutes with the time.</source>
+        <translation>作出了什么决定？将与时间一并记入纪要。</translation>
+    </message>
+    <message>
+        <source>End the consultation</source>
+        <translation>结束会商</translation>
+    </message>
+    <message>
+        <source>Leave the consultation</source>
+        <translation>离开会商</translation>
+    </message>
+    <message>
+        <source>End it for everybody? The minutes are kept.</source>
+        <translation>为所有人结束会商？纪要将保留。</translation>
+    </message>
+    <message>
+        <source>Leave? The others go on.</source>
+        <translation>离开会商？其他人继续。</translation>
+    </message>
+    <message>
+        <source>You speak, but nobody hears you: the microphone is off.</source>
+        <translation>您正在说话，但麦克风已关闭，别人听不到。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ public:
     ~Seat();
 
     ui::MainWindow& window() { return *window_; }
+    Services& services() { return *services_; }
     /// Shows all windows of the seat as they were at its last end, or as the command line says.
     void show(const ClientOptions& options);
 

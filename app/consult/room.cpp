@@ -254,7 +254,7 @@ Result<int> Room::startRollCall(const PeerId& host)
     if (rollCalls_.size() >= kMostRollCalls) return refused(ErrorKind::Exhausted, u"too many roll calls"_s);
     RollCall call{static_cast<int>(rollCalls_.size()) + 1, clock_.now(), find(host)->name, {}};
     for (const PeerInfo& peer : participants_)
-        if (peer.id != host) call.entries.push_back({peer.id, peer.name, {}});
+        if (peer.id != host && !peer.isTable()) call.entries.push_back({peer.id, peer.name, {}});
     rollCalls_.push_back(call);
     note(RoomEventKind::RollCalled, find(host), nullptr, {}, call.number);
     return call.number;

@@ -74,7 +74,7 @@ struct RoomViewReader {
         RollCall call{m.call, view.clock_.now(), view.nameOf(signal.from), {}};
         if (signal.from != view.self_.id) call.entries.push_back({view.self_.id, view.self_.name, {}});
         for (const PeerInfo& peer : view.peers_)
-            if (peer.id != signal.from) call.entries.push_back({peer.id, peer.name, {}});
+            if (peer.id != signal.from && !peer.isTable()) call.entries.push_back({peer.id, peer.name, {}});
         view.rollCalls_.push_back(call);
         return RoomView::RollCalls;
     }

@@ -42,6 +42,8 @@ struct PeerInfo {
     PeerMedia media;
     bool hand = false;
     bool muted = false;  ///< by the order of the room: receivers do not play what it sends
+    /// A picture on the table: nobody sits there who could answer.
+    bool isTable() const { return media.share && !media.mic && !media.cam; }
     bool operator==(const PeerInfo&) const = default;
 };
 

@@ -1,69 +1,16 @@
 #include <QtTest>
 
-#include <QVideoFrame>
-
-#include <consult/consultdesk.h>
+#include <support/consultseat.h>
 
 using namespace pitwatch;
+using namespace pitwatch::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int kPatience = 30'000;
 const CalleeId kMine(u"410881001001"_s);
-
-/// One bureau's or company's seat, with the real media plugin and a test picture.
-struct Desk {
-    explicit Desk(QList<QSslCertificate> trusted = {})
-    {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder.filePath(u"certificates"_s);
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {u"127.0.0.1"_s};
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + u"/../plugins"_s};
-        setup.authorities = std::move(trusted);
-        setup.callees = {{kMine, u"测试煤矿"_s, CalleeLevel::Mine, {}}};
-        desk = std::make_unique<ConsultDesk>(setup, clock);
-        ConsultMedia media;
-        media.sources.testPicture = true;
-        media.sources.testSound = true;
-        desk->setMedia(media);
-        QObject::connect(desk.get(), &ConsultDesk::sessionChanged, desk.get(), [this] { watch(); });
-    }
-
-    void watch()
-    {
-        if (ConsultSession* session = desk->session())
-            QObject::connect(session, &ConsultSession::frame, session, [this](const PeerId& id, const QVideoFrame& frame) {
-                ++frames[id];
-                sizes[id] = frame.size();
-            });
-    }
-    bool inside() const
-    {
-        return desk->session() != nullptr && !desk->session()->room().self().id.isEmpty();
-    }
-    /// Pictures of somebody of this name.
-    int framesOf(const QString& name) const
-    {
-        for (const PeerInfo& peer : desk->session()->room().peers())
-            if (peer.name == name) return frames.value(peer.id);
-        return 0;
-    }
-    std::optional<PeerInfo> sharing() const
-    {
-        for (const PeerInfo& peer : desk->session()->room().peers())
-            if (peer.media.share) return peer;
-        return std::nullopt;
-    }
-
-    QTemporaryDir folder;
-    SystemClock clock;
-    QHash<PeerId, int> frames;
-    QHash<PeerId, QSize> sizes;
-    std::unique_ptr<ConsultDesk> desk;
-};
+const std::vector<Callee> kCallees{{kMine, u"测试煤矿"_s, CalleeLevel::Mine, {}}};
 
 ConsultPlan plan()
 {
@@ -76,14 +23,14 @@ ConsultPlan plan()
 
 /// A room that is held by one seat, and another that has come in by the link of the mine.
 struct Consultation {
-    Desk holder;
-    std::unique_ptr<Desk> guest;
+    ConsultSeat holder{kCallees};
+    std::unique_ptr<ConsultSeat> guest;
 
     bool begin()
     {
         if (!holder.desk->hold(plan())) return false;
         if (!QTest::qWaitFor([this] { return holder.inside(); }, kPatience)) return false;
-        guest = std::make_unique<Desk>(holder.desk->host().authorities());
+        guest = std::make_unique<ConsultSeat>(kCallees, holder.desk->host().authorities());
         const Result<QUrl> link = holder.desk->hosted()->invitationOf(kMine);
         if (!link || !guest->desk->join(link.value(), u"测试02"_s)) return false;
         return QTest::qWaitFor([this] { return guest->inside(); }, kPatience);

@@ -16,6 +16,8 @@ namespace {
 constexpr double kQuietest = -60;  ///< dB, where the meter begins
 constexpr int kMeterWidth = 48;
 constexpr int kMeterHeight = 4;
+/// Bright in both themes: it lies over pictures and over black.
+constexpr QColor kOverPicture(0xd8, 0xdd, 0xe3);
 
 }  // namespace
 
@@ -114,7 +116,7 @@ void ParticipantTile::paintEvent(QPaintEvent*)
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(pictureRect(), picture_.image());
         painter.setOpacity(1);
-        paintSketch(painter, sketch_, pictureRect(), theme_.color(Token::Focus));
+        paintSketch(painter, sketch_, pictureRect(), kOverPicture);
     }
     if (!notice().isEmpty()) paintNotice(painter);
     paintCaption(painter);
@@ -127,7 +129,7 @@ void ParticipantTile::paintNotice(QPainter& painter) const
 {
     const QRect room = rect().adjusted(space(3), space(2), -space(3), -captionHeight() - space(2));
     painter.setFont(theme_.font(TypeSize::Body));
-    painter.setPen(QColor(0xd8, 0xdd, 0xe3));  // over black in both themes
+    painter.setPen(kOverPicture);
     painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap, notice());
 }
 

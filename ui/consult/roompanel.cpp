@@ -8,6 +8,8 @@
 #include <QThreadPool>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include <ui/common/format.h>
 
 #include "callspanel.h"
@@ -232,7 +234,9 @@ void RoomPanel::follow()
     link_->setText(state);
     table_->setText(sharer_->source() ? tr("On the table: %1").arg(sharer_->source()->title()) : QString());
     rollCall_->setVisible(room.unanswered().has_value());
-    side_->setTabText(0, room.waiting().empty() ? tr("Participants (%1)").arg(room.peers().size() + 1)
+    const auto people = 1 + std::count_if(room.peers().begin(), room.peers().end(),
+                                          [](const PeerInfo& peer) { return !peer.isTable(); });
+    side_->setTabText(0, room.waiting().empty() ? tr("Participants (%1)").arg(people)
                                                 : tr("Participants (%1 waiting)").arg(room.waiting().size()));
 }
 

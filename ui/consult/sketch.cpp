@@ -36,11 +36,18 @@ void paintSketch(QPainter& painter, const Sketch& sketch, const QRectF& place, c
     }
     for (const RoomView::PointerAt& pointer : sketch.pointers) {
         const QPointF at = placed(pointer.at, place);
-        painter.setPen(QPen(pointerColor, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, kPointer, kPointer);
-        painter.drawEllipse(at, 1.5, 1.5);
-        painter.drawText(at + QPointF(kPointer + 4, 4), pointer.name);
+        // Dark below bright, so that it is seen over any picture.
+        for (const QPen& pen : {QPen(Qt::black, 5), QPen(pointerColor, 2)}) {
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(at, kPointer, kPointer);
+            painter.drawEllipse(at, 1.5, 1.5);
+        }
+        const QRectF name = QRectF(painter.fontMetrics().boundingRect(pointer.name))
+                                .translated(at + QPointF(kPointer + 8, 4))
+                                .adjusted(-4, -2, 4, 2);
+        painter.fillRect(name, QColor(0, 0, 0, 190));
+        painter.drawText(name, Qt::AlignCenter, pointer.name);
     }
     painter.restore();
 }

@@ -119,6 +119,16 @@ private Q_SLOTS:
         QVERIFY(*inside.room.rollCalls().back().entries[0].answeredAt - inside.room.rollCalls().back().at == 3s);
     }
 
+    void aPictureOnTheTableIsNotAsked()
+    {
+        Inside inside;
+        PeerInfo table = peer(u"p5"_s, u"展示"_s);
+        table.media.share = true;
+        inside.hear(PeerJoined{table});
+        inside.hear(RollCallStart{1}, u"p1"_s);
+        QCOMPARE(inside.room.rollCalls().back().entries.size(), std::size_t(1));
+    }
+
     void oneIsAskedUntilOneHasAnswered()
     {
         Inside inside(PeerRole::Speaker);

@@ -1,0 +1,226 @@
+#include <QtTest>
+
+#include <QComboBox>
+#include <QMenu>
+#include <QTranslator>
+
+#include <client/resourcepaths.h>
+#include <client/seat.h>
+#include <support/consultseat.h>
+#include <support/testdata.h>
+#include <ui/consult/consultpage.h>
+
+#include "minesprogram.h"
+
+using namespace pitwatch;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+
+/// Where pictures of the screens go; empty: nowhere.
+QString pictureFolder()
+{
+    return qEnvironmentVariable("PITWATCH_SCREENSHOTS");
+}
+
+}  // namespace
+
+/// One evening at the bureau: an alarm, one key, the mine and the company come in, the facts lie on the table. The
+/// tests go on from each other.
+class TestConsultation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // In the first language of the screens, as they are looked at.
+        if (chinese_.load(u"pitwatch_zh_CN"_s, translationDirectory())) QCoreApplication::installTranslator(&chinese_);
+        mines_.start(resourceFile(u"demo/region.json"_s),
+                     {u"--scenario"_s, resourceFile(u"demo/scenarios/night-shift.json"_s)});
+        QTRY_VERIFY2_WITH_TIMEOUT(mines_.ready(), mines_.errors().constData(), kPatience);
+        ClientOptions options;
+        options.region = mines_.regionFile();
+        options.rules = resourceFile(u"rules/demo.json"_s);
+        options.dataDirectory = data_.path();
+        options.theme = qEnvironmentVariable("PITWATCH_SCREENSHOT_THEME", u"dark"_s);
+        theme_.setMode(options.theme == u"light"_s ? ui::ThemeMode::Light : ui::ThemeMode::Dark);
+        theme_.applyTo(*qApp);
+        auto seat = Seat::create(options, options.region, theme_);
+        QVERIFY2(seat.ok(), seat.ok() ? "" : qPrintable(seat.error().text()));
+        seat_ = std::move(seat).value();
+        seat_->window().resize(1920, 1080);
+        seat_->window().show();
+        useTestPicture();
+    }
+
+    void cleanupTestCase()
+    {
+        guests_.clear();
+        seat_.reset();
+    }
+
+    void theLobbyIsReadyForACall()
+    {
+        seat_->window().showPage(u"consult"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->readiness().ready, kPatience);
+        QCOMPARE(desk().callees().size(), seat_->services().engine().snapshot() ? region().mines.size() + 4 : 0);
+        keep(u"lobby"_s);
+    }
+
+    void oneKeyOnAnAlarmCallsItsMine()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(alarm().has_value(), kPatience);
+        seat_->window().showPage(u"consult"_s, u"call/%1/%2"_s.arg(alarm()->mine.text(), alarm()->id.text()));
+        QTRY_VERIFY_WITH_TIMEOUT(inside(), kPatience);
+        QCOMPARE(desk().hosted()->plan().caseId, alarm()->id.text());
+        mine_ = CalleeId(alarm()->mine.text());
+        QVERIFY(desk().hosted()->calls().find(mine_)->ringing());
+    }
+
+    void theMineAndTheCompanyComeInAndAreSeen()
+    {
+        comeIn(mine_, u"调度室 测试01"_s);
+        comeIn(CalleeId(u"city"_s), u"指挥中心 测试02"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(desk().session()->room().peers().size() == 2, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(pictures() == 3, kPatience);
+        QVERIFY(!desk().hosted()->calls().find(mine_)->ringing());
+        keep(u"gallery"_s);
+    }
+
+    void theMapOfTheMineLiesOnTheTable()
+    {
+        putOnTheTable(QObject::tr("Map"));
+        guests_[0]->desk->session()->point({0.4, 0.4}, true);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk().session()->room().pointers().empty(), kPatience);
+        keep(u"map-on-the-table"_s);
+    }
+
+    void aCameraWithItsBoxesLiesOnTheTable()
+    {
+        putOnTheTable(region().mine(MineCode(mine_.text()))->cameras.front().name);
+        keep(u"camera-on-the-table"_s);
+    }
+
+    void aRollCallIsAnswered()
+    {
+        desk().session()->startRollCall();
+        ConsultSession* guest = guests_[0]->desk->session();
+        QTRY_VERIFY_WITH_TIMEOUT(guest->room().unanswered().has_value(), kPatience);
+        guest->answerRollCall(*guest->room().unanswered());
+        const auto answered = [this] {
+            const RollCall& call = desk().session()->room().rollCalls().back();
+            return std::any_of(call.entries.begin(), call.entries.end(),
+                               [](const RollCall::Entry& entry) { return entry.answeredAt.has_value(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
+        page()->roomPanel()->side().setCurrentIndex(2);
+        keep(u"roll-call"_s);
+    }
+
+    void whatWasSaidAndDecidedStandsInTheMinutes()
+    {
+        guests_[0]->desk->session()->say(u"井下人员已开始撤离"_s);
+        desk().hosted()->noteDecision(u"切断采区电源，全部人员升井"_s, u"测试值班员"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk().hosted()->minutes().chat.size(), std::size_t(1), kPatience);
+        page()->roomPanel()->side().setCurrentIndex(1);
+        keep(u"calls"_s);
+        const Minutes minutes = desk().hosted()->minutes();
+        QCOMPARE(minutes.decisions.size(), std::size_t(1));
+        QCOMPARE(minutes.caseId, alarm()->id.text());
+        QCOMPARE(minutes.calls.size(), std::size_t(1));  // the company came by its link, without a call
+    }
+
+    void theEndSendsEverybodyHome()
+    {
+        QSignalSpy ended(guests_[0]->desk.get(), &ConsultDesk::ended);
+        desk().end();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kPatience);
+        QVERIFY(page()->lobby()->isVisible());
+    }
+
+private:
+    ConsultDesk& desk() { return seat_->services().consult(); }
+    const Region& region() { return *seat_->services().engine().snapshot()->region; }
+    bool inside() { return desk().session() != nullptr && !desk().session()->room().self().id.isEmpty(); }
+
+    ui::ConsultPage* page()
+    {
+        for (ui::Page* page : seat_->window().pages())
+            if (auto* consult = qobject_cast<ui::ConsultPage*>(page)) return consult;
+        return nullptr;
+    }
+
+    /// The first that a mine has raised.
+    std::optional<Alarm> alarm()
+    {
+        const SnapshotPtr snapshot = seat_->services().engine().snapshot();
+        if (!snapshot) return chosen_;
+        for (const Alarm& alarm : *snapshot->alarms)
+            if (!chosen_ && !alarm.mine.isEmpty()) chosen_ = alarm;
+        return chosen_;
+    }
+
+    void useTestPicture()
+    {
+        for (QComboBox* box : page()->lobby()->findChildren<QComboBox*>())
+            if (const int test = box->findData(u"test"_s); test >= 0) box->setCurrentIndex(test);
+    }
+
+    void comeIn(const CalleeId& id, const QString& name)
+    {
+        auto guest = std::make_unique<test::ConsultSeat>(std::vector<Callee>(), desk().host().authorities());
+        QUrl link = desk().hosted()->invitationOf(id).value();
+        link.setHost(u"127.0.0.1"_s);
+        QVERIFY(guest->desk->join(link, name).ok());
+        guests_.push_back(std::move(guest));
+        QTRY_VERIFY_WITH_TIMEOUT(guests_.back()->inside(), kPatience);
+    }
+
+    /// Participants whose picture is on our screen, ourselves among them.
+    int pictures()
+    {
+        int count = 0;
+        for (const auto& [id, tile] : page()->roomPanel()->gallery().tiles()) count += tile->picture().isNull() ? 0 : 1;
+        return count;
+    }
+
+    /// Chosen in the menu, and seen by a guest in full size.
+    void putOnTheTable(const QString& text)
+    {
+        auto* menu = page()->roomPanel()->findChild<QMenu*>();
+        Q_EMIT menu->aboutToShow();
+        QAction* offer = nullptr;
+        for (QAction* action : menu->actions())
+            if (action->text() == text && offer == nullptr) offer = action;
+        QVERIFY(offer != nullptr);
+        offer->trigger();
+        test::ConsultSeat& guest = *guests_[0];
+        QTRY_VERIFY_WITH_TIMEOUT(guest.sharing().has_value(), kPatience);
+        const PeerId shared = guest.sharing()->id;
+        QTRY_COMPARE_WITH_TIMEOUT(guest.sizes.value(shared), QSize(1280, 720), kPatience);
+        const int before = guest.frames.value(shared);
+        QTRY_VERIFY_WITH_TIMEOUT(guest.frames.value(shared) > before + 20, kPatience);
+    }
+
+    void keep(const QString& name)
+    {
+        if (pictureFolder().isEmpty()) return;
+        QTest::qWait(1500);  // for the eye only: nothing depends on it
+        QDir().mkpath(pictureFolder());
+        seat_->window().grab().save(pictureFolder() + u'/' + name + u".png"_s);
+    }
+
+    QTranslator chinese_;
+    QTemporaryDir data_;
+    test::MinesProgram mines_;
+    ui::Theme theme_;
+    std::unique_ptr<Seat> seat_;
+    std::vector<std::unique_ptr<test::ConsultSeat>> guests_;
+    std::optional<Alarm> chosen_;
+    CalleeId mine_;
+};
+
+QTEST_MAIN(TestConsultation)
+#include "tst_consultation.moc"
