@@ -38,6 +38,7 @@ struct CallRecord {
     bool ringing() const { return !attempts.empty() && attempts.back().result == CallResult::Ringing; }
     /// Was called and has not answered: shown as not answering until it does.
     bool notAnswering() const { return !attempts.empty() && attempts.back().result == CallResult::NoAnswer; }
+    bool operator==(const CallRecord&) const = default;
 };
 
 struct CallPolicy {

@@ -43,6 +43,7 @@ struct Minutes {
     std::vector<CallRecord> calls;  ///< only who was called
     std::vector<RoomEvent> course;  ///< everything, in order
     std::size_t missingEvents = 0;  ///< lost to the bound of the log; not zero: say so in the minutes
+    bool operator==(const Minutes&) const = default;
 };
 
 /// Pure: the same room and calls give the same minutes.

@@ -83,7 +83,7 @@ void Room::enter(const JoinRequest& request)
     participants_.push_back(peer);
     tickets_.insert(request.id, request.ticket);
     lost_.remove(request.ticket);
-    note(RoomEventKind::Joined, &participants_.back());
+    note(RoomEventKind::Joined, &participants_.back(), nullptr, peerRoleWords().at(static_cast<int>(peer.role)));
 }
 
 bool Room::leave(const PeerId& id, LeaveReason reason)

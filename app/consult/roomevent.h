@@ -10,7 +10,7 @@ namespace pitwatch {
 
 enum class RoomEventKind {
     Opened,
-    Joined,
+    Joined,  ///< text: the role
     Left,    ///< text: bye, lost, removed
     Waited,  ///< came to the waiting room
     Gave,    ///< gave up waiting

@@ -27,7 +27,8 @@ bool canBeRepeatedAtWill(RoomEventKind kind)
 void RoomLog::add(RoomEvent event)
 {
     const std::size_t room = canBeRepeatedAtWill(event.kind) ? bound_ / 2 : bound_;
-    if (events_.size() >= room) {
+    // Without its end a consultation would look as if the program had been killed.
+    if (events_.size() >= room && event.kind != RoomEventKind::Closed) {
         ++dropped_;
         return;
     }

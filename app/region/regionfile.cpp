@@ -1,18 +1,13 @@
 #include "regionfile.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <core/smallfile.h>
 
 namespace pitwatch {
 
 namespace {
-
-Error unfit(ErrorKind kind, const QString& path, const QString& found, const QString& expected)
-{
-    return Error{kind, QStringLiteral("found %1, expected %2").arg(found, expected), path};
-}
 
 QString listing(const RegionReading& reading)
 {
@@ -27,27 +22,7 @@ QString listing(const RegionReading& reading)
 
 Result<QByteArray> readRegionDocument(const QString& path)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return unfit(ErrorKind::NotFound, path, QStringLiteral("no such file"), QStringLiteral("a region file"));
-    // Opening a pipe or a device could block for ever.
-    if (!info.isFile())
-        return unfit(ErrorKind::InvalidInput, path,
-                     info.isDir() ? QStringLiteral("a directory") : QStringLiteral("a special file"),
-                     QStringLiteral("a region file"));
-    const QString bound = QStringLiteral("at most %1 bytes").arg(kMaximumRegionFileBytes);
-    if (info.size() > kMaximumRegionFileBytes)
-        return unfit(ErrorKind::InvalidInput, path, QStringLiteral("a file of %1 bytes").arg(info.size()), bound);
-
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unfit(ErrorKind::Permission, path, file.errorString(), QStringLiteral("a readable file"));
-    QByteArray document = file.read(kMaximumRegionFileBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return unfit(ErrorKind::Unavailable, path, file.errorString(), QStringLiteral("a readable file"));
-    if (document.size() > kMaximumRegionFileBytes)
-        return unfit(ErrorKind::InvalidInput, path, QStringLiteral("a file that grows"), bound);
-    return document;
+    return readSmallFile(path, kMaximumRegionFileBytes, QStringLiteral("a region file"));
 }
 
 Result<Region> loadRegion(const QString& path)

@@ -190,6 +190,15 @@ private Q_SLOTS:
         QCOMPARE(log.dropped(), std::size_t(45));
     }
 
+    void theLogKeepsItsEndEvenWhenItIsFull()
+    {
+        RoomLog log(10);
+        for (int i = 0; i < 50; ++i) log.add({{}, RoomEventKind::Muted, {}, {}, {}, {}, {}, 0});
+        log.add({{}, RoomEventKind::Closed, {}, {}, {}, {}, {}, 0});
+        QCOMPARE(log.events().back().kind, RoomEventKind::Closed);
+        QCOMPARE(log.dropped(), std::size_t(40));
+    }
+
     void repeatingAStateIsNoEvent()
     {
         Full full;
