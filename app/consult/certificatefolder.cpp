@@ -3,9 +3,10 @@
 #include <QDir>
 #include <QHostInfo>
 #include <QNetworkInterface>
-#include <QSaveFile>
 
 #include <algorithm>
+
+#include "privatefile.h"
 
 namespace pitwatch {
 
@@ -24,24 +25,6 @@ const QString kServer = u"server"_s;
 Error failed(const QString& file, const QString& reason)
 {
     return Error{ErrorKind::Permission, reason, file};
-}
-
-Result<QByteArray> readFile(const QString& name)
-{
-    QFile file(name);
-    if (!file.exists()) return Error{ErrorKind::NotFound, u"does not exist"_s, name};
-    if (!file.open(QIODevice::ReadOnly)) return failed(name, file.errorString());
-    return file.read(kLargestPem);
-}
-
-/// Never readable by others, not even for a moment: the temporary file is made private before anything is in it.
-Result<void> writePrivate(const QString& name, const QByteArray& content)
-{
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kPrivate)) return failed(name, file.errorString());
-    file.write(content);
-    if (!file.commit()) return failed(name, file.errorString());
-    return {};
 }
 
 QStringList namesOf(const QSslCertificate& certificate)
@@ -96,8 +79,8 @@ CertificateTerm CertificateFolder::term(std::chrono::days length) const
 
 Result<CertificatePem> CertificateFolder::load(const QString& name) const
 {
-    Result<QByteArray> certificate = readFile(path(name + u".pem"_s));
-    Result<QByteArray> key = readFile(path(name + u".key"_s));
+    Result<QByteArray> certificate = readFile(path(name + u".pem"_s), kLargestPem);
+    Result<QByteArray> key = readFile(path(name + u".key"_s), kLargestPem);
     if (!certificate) return certificate.error();
     if (!key) return key.error();
     return CertificatePem{std::move(certificate).value(), std::move(key).value()};
@@ -105,8 +88,8 @@ Result<CertificatePem> CertificateFolder::load(const QString& name) const
 
 Result<void> CertificateFolder::save(const QString& name, const CertificatePem& pem) const
 {
-    if (const Result<void> key = writePrivate(path(name + u".key"_s), pem.key); !key) return key;
-    return writePrivate(path(name + u".pem"_s), pem.certificate);
+    if (const Result<void> key = writePrivateFile(path(name + u".key"_s), pem.key); !key) return key;
+    return writePrivateFile(path(name + u".pem"_s), pem.certificate);
 }
 
 bool CertificateFolder::stillGood(const CertificatePem& pem) const
@@ -155,7 +138,7 @@ Result<ServerIdentity> CertificateFolder::identity(const QStringList& addresses)
 
 Result<void> CertificateFolder::exportAuthority(const QString& name) const
 {
-    const Result<QByteArray> certificate = readFile(path(kAuthority + u".pem"_s));
+    const Result<QByteArray> certificate = readFile(path(kAuthority + u".pem"_s), kLargestPem);
     if (!certificate) return certificate.error();
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly)) return failed(name, file.errorString());
@@ -166,7 +149,7 @@ Result<void> CertificateFolder::exportAuthority(const QString& name) const
 
 QString CertificateFolder::authorityFingerprint() const
 {
-    const Result<QByteArray> pem = readFile(path(kAuthority + u".pem"_s));
+    const Result<QByteArray> pem = readFile(path(kAuthority + u".pem"_s), kLargestPem);
     if (!pem) return {};
     const QByteArray digest = QSslCertificate(pem.value(), QSsl::Pem).digest(QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.toHex(':')).toUpper();

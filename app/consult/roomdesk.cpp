@@ -1,31 +1,13 @@
 #include "roomdesk.h"
 
+#include "linkaudit.h"
+
 namespace pitwatch {
 
 namespace {
 
 using namespace Qt::StringLiterals;
 using namespace signalling;
-
-struct Fault {
-    const char16_t* code;
-    const char16_t* text;
-};
-
-Fault faultOf(TokenFault fault)
-{
-    switch (fault) {
-        case TokenFault::Expired:
-            return {u"token-expired", u"the invitation has expired"};
-        case TokenFault::Revoked:
-            return {u"token-revoked", u"the invitation has been withdrawn"};
-        case TokenFault::OtherRoom:
-            return {u"token-foreign", u"the invitation is for another room"};
-        case TokenFault::Unknown:
-            break;
-    }
-    return {u"token-unknown", u"the invitation is not known here"};
-}
 
 QString codeOf(const Error& error)
 {
@@ -82,11 +64,11 @@ std::unique_ptr<Room> RoomDesk::close(const RoomId& id)
 
 void RoomDesk::withdraw(const TokenId& token)
 {
-    const Fault fault = faultOf(TokenFault::Revoked);
+    const Refusal told = refusalOf(TokenFault::Revoked);
     const QList<SignalLink*> all = members_.keys();
     for (SignalLink* link : all)
         if (const auto member = members_.constFind(link); member != members_.constEnd() && member->token == token)
-            link->dismiss(QString::fromUtf16(fault.code), QString::fromUtf16(fault.text));
+            link->dismiss(told.code, told.text);
 }
 
 void RoomDesk::attach(SignalLink* link)
@@ -113,6 +95,8 @@ void RoomDesk::take(SignalLink* link, const Signal& signal)
     if (std::holds_alternative<Ping>(signal.body)) return link->send({{}, {}, Pong{}});
     if (const Hello* hello = std::get_if<Hello>(&signal.body); hello != nullptr && place->id.isEmpty())
         return takeHello(link, *hello);
+    if (const PostHello* hello = std::get_if<PostHello>(&signal.body); hello != nullptr && place->id.isEmpty())
+        return handOver(link, *hello);
     if (place->id.isEmpty()) return link->dismiss(u"no-hello"_s, u"the first message has to be hello"_s);
     if (std::holds_alternative<Bye>(signal.body)) {
         place->saidBye = true;
@@ -120,6 +104,13 @@ void RoomDesk::take(SignalLink* link, const Signal& signal)
     }
     // A copy: an order can end connections, which moves what the table holds.
     takeOrder(link, Member(*place), signal);
+}
+
+void RoomDesk::handOver(SignalLink* link, const PostHello& hello)
+{
+    members_.remove(link);
+    link->disconnect(this);
+    Q_EMIT postWanted(link, hello);
 }
 
 void RoomDesk::takeHello(SignalLink* link, const Hello& hello)
@@ -138,10 +129,9 @@ void RoomDesk::takeHello(SignalLink* link, const Hello& hello)
 void RoomDesk::refuseToken(SignalLink* link, const Hello& hello, const RoomTokens::Checked& checked)
 {
     ++counters_.refusedTokens;
-    const Fault fault = faultOf(checked.fault);
-    Q_EMIT audited({clock_.now(), AuditKind::TokenRefused, link->address(), hello.room, checked.id,
-                    QString::fromUtf16(fault.code)});
-    link->dismiss(QString::fromUtf16(fault.code), QString::fromUtf16(fault.text));
+    const Refusal told = refusalOf(checked.fault);
+    Q_EMIT audited({clock_.now(), AuditKind::TokenRefused, link->address(), hello.room, checked.id, told.code});
+    link->dismiss(told.code, told.text);
 }
 
 void RoomDesk::enter(SignalLink* link, Room& room, const Hello& hello, const TokenGrant& grant)
@@ -192,31 +182,11 @@ Result<void> RoomDesk::takeAdmit(Room& room, const PeerId& host, const Admit& ad
 
 void RoomDesk::takeEnd(SignalLink* link, LinkEnd how)
 {
-    auditEnd(link, how);
+    if (const auto note = countEnd(how, counters_)) audit(note->kind, link, note->detail);
     const Member member = members_.take(link);
     if (member.id.isEmpty()) return;
     links_.remove(member.id);
     leave(member, member.saidBye ? LeaveReason::Bye : LeaveReason::Lost);
-}
-
-void RoomDesk::auditEnd(SignalLink* link, LinkEnd how)
-{
-    switch (how) {
-        case LinkEnd::Flood:
-            ++counters_.floods;
-            return audit(AuditKind::Flood, link, {});
-        case LinkEnd::Oversized:
-            ++counters_.malformed;
-            return audit(AuditKind::Oversized, link, {});
-        case LinkEnd::HelloLate:
-            return audit(AuditKind::HelloLate, link, {});
-        case LinkEnd::Silent:
-        case LinkEnd::Slow:
-            ++counters_.lost;
-            return audit(AuditKind::Lost, link, how == LinkEnd::Slow ? u"takes nothing"_s : u"silent"_s);
-        default:
-            return;
-    }
 }
 
 void RoomDesk::leave(const Member& member, LeaveReason reason)

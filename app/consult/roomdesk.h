@@ -46,6 +46,8 @@ Q_SIGNALS:
     /// Who is there, their state, the log: something is different.
     void roomChanged(const pitwatch::RoomId& room);
     void audited(const pitwatch::AuditEntry& entry);
+    /// The first message was a hello for a post: the connection is no longer this desk's.
+    void postWanted(pitwatch::SignalLink* link, const pitwatch::signalling::PostHello& hello);
     /// With this token somebody came in: whoever was called has answered.
     void arrived(const pitwatch::RoomId& room, const pitwatch::TokenId& token);
 
@@ -62,13 +64,13 @@ private:
     void dismiss(const PeerId& who, const QString& code, const QString& text) override;
 
     void take(SignalLink* link, const Signal& signal);
+    void handOver(SignalLink* link, const signalling::PostHello& hello);
     void takeHello(SignalLink* link, const signalling::Hello& hello);
     void enter(SignalLink* link, Room& room, const signalling::Hello& hello, const TokenGrant& grant);
     void refuseToken(SignalLink* link, const signalling::Hello& hello, const RoomTokens::Checked& checked);
     void takeOrder(SignalLink* link, const Member& member, const Signal& signal);
     Result<void> takeAdmit(Room& room, const PeerId& host, const signalling::Admit& admit);
     void takeEnd(SignalLink* link, LinkEnd how);
-    void auditEnd(SignalLink* link, LinkEnd how);
     void leave(const Member& member, LeaveReason reason);
     void audit(AuditKind kind, SignalLink* link, const QString& detail);
 

@@ -47,7 +47,8 @@ RoomServer::RoomServer(const RoomTokens& tokens, const Clock& clock, Options opt
       desk_(
           tokens, clock,
           {16, {options_.mostPeers, signalbounds::kMessageBytes, options_.link.messagesPerSecond}, options_.iceServers},
-          counters_)
+          counters_),
+      posts_(tokens, clock, options_.posts, counters_)
 {
     qRegisterMetaType<AuditEntry>();
     since_.start();
@@ -57,6 +58,8 @@ RoomServer::RoomServer(const RoomTokens& tokens, const Clock& clock, Options opt
     connect(&server_, &QTcpServer::pendingConnectionAvailable, this, &RoomServer::takePending);
     connect(&webSockets_, &QWebSocketServer::newConnection, this, &RoomServer::takeWebSockets);
     connect(&desk_, &RoomDesk::audited, this, &RoomServer::audit);
+    connect(&desk_, &RoomDesk::postWanted, &posts_, &PostDesk::take);
+    connect(&posts_, &PostDesk::audited, this, &RoomServer::audit);
     connect(&watchTimer_, &QTimer::timeout, this, &RoomServer::watch);
     watchTimer_.start(kWatchMs);
 }
@@ -201,6 +204,7 @@ void RoomServer::watch()
     }
     forgetClosed();
     desk_.watch(now, late);
+    posts_.watch(now, late);
 }
 
 void RoomServer::audit(const AuditEntry& entry)

@@ -8,13 +8,14 @@
 
 #include "certificatefolder.h"
 #include "joinpage.h"
+#include "postdesk.h"
 #include "roomdesk.h"
 #include "tlsgate.h"
 
 namespace pitwatch {
 
 /// The embedded server of consultations: one TLS port for the join page (HTTPS, a few fixed files, GET only) and for
-/// the participants' signalling (WSS at /ws). Everything that comes is bounded: connections in all and from one
+/// the signalling of participants and standing posts (WSS at /ws). Everything that comes is bounded: connections in all and from one
 /// address, time for handshake, head and hello, size of head and messages, messages a second. Browsers are let in from
 /// this server's own pages only (Origin, RFC 6454). Lives on one thread with an event loop; tokens and clock outlive
 /// it.
@@ -33,6 +34,7 @@ public:
         LinkLimits link;
         std::vector<IceServer> iceServers;
         int mostPeers = 16;  ///< as participants are told; a room's plan decides
+        PostDesk::Options posts;
     };
 
     RoomServer(const RoomTokens& tokens, const Clock& clock, Options options, QObject* parent = nullptr);
@@ -43,6 +45,7 @@ public:
     quint16 port() const { return server_.serverPort(); }
 
     RoomDesk& desk() { return desk_; }
+    PostDesk& posts() { return posts_; }
     const RoomServerCounters& counters() const { return counters_; }
     std::size_t openConnections() const;
 
@@ -78,6 +81,7 @@ private:
     TlsGate server_;
     QWebSocketServer webSockets_;
     RoomDesk desk_;
+    PostDesk posts_;
     QStringList addresses_;
     std::vector<Connection> connections_;
     QElapsedTimer since_;

@@ -28,11 +28,39 @@ QByteArray hashOf(const QString& token)
     return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256);
 }
 
+QUrl pageUrl(const QString& host, quint16 port, const QString& fragment)
+{
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(host);
+    url.setPort(port);
+    url.setPath(u"/"_s);
+    url.setFragment(fragment);
+    return url;
+}
+
 }  // namespace
+
+signalling::Refusal refusalOf(TokenFault fault)
+{
+    switch (fault) {
+        case TokenFault::Expired:
+            return {u"token-expired"_s, u"the invitation has expired"_s};
+        case TokenFault::Revoked:
+            return {u"token-revoked"_s, u"the invitation has been withdrawn"_s};
+        case TokenFault::OtherRoom:
+            return {u"token-foreign"_s, u"the invitation is for another place"_s};
+        case TokenFault::Unknown:
+            break;
+    }
+    return {u"token-unknown"_s, u"the invitation is not known here"_s};
+}
 
 Result<RoomTokens::Issued> RoomTokens::issue(TokenGrant grant)
 {
     forgetOld();
+    if (grant.room.isEmpty() == grant.post.isEmpty())
+        return Error{ErrorKind::InvalidInput, u"a token is for one room or for one post"_s, {}};
     if (grant.until <= clock_.now())
         return Error{ErrorKind::InvalidInput, u"the token would have expired already"_s, {}};
     if (entries_.size() >= options_.most) return Error{ErrorKind::Exhausted, u"too many tokens are valid"_s, {}};
@@ -50,11 +78,32 @@ void RoomTokens::revoke(const TokenId& id)
 
 void RoomTokens::revokeRoom(const RoomId& room)
 {
+    // No name is the room of every post's token.
     for (Entry& entry : entries_)
-        if (entry.grant.room == room) entry.revoked = true;
+        if (!room.isEmpty() && entry.grant.room == room) entry.revoked = true;
+}
+
+void RoomTokens::revokePost(const PostId& post)
+{
+    for (Entry& entry : entries_)
+        if (!post.isEmpty() && entry.grant.post == post) entry.revoked = true;
 }
 
 RoomTokens::Checked RoomTokens::check(const QString& token, const RoomId& room) const
+{
+    const Checked found = find(token);
+    const bool fits = found.grant && found.grant->post.isEmpty() && !room.isEmpty() && found.grant->room == room;
+    return fits || !found.grant ? found : Checked{{}, TokenFault::OtherRoom, found.id};
+}
+
+RoomTokens::Checked RoomTokens::check(const QString& token, const PostId& post) const
+{
+    const Checked found = find(token);
+    const bool fits = found.grant && found.grant->room.isEmpty() && !post.isEmpty() && found.grant->post == post;
+    return fits || !found.grant ? found : Checked{{}, TokenFault::OtherRoom, found.id};
+}
+
+RoomTokens::Checked RoomTokens::find(const QString& token) const
 {
     // Hashes are compared, so the time that it takes tells nothing about a token.
     const QByteArray hash = hashOf(token);
@@ -64,7 +113,6 @@ RoomTokens::Checked RoomTokens::check(const QString& token, const RoomId& room) 
     const TokenGrant& grant = found->grant;
     if (found->revoked) return {{}, TokenFault::Revoked, grant.id};
     if (grant.until <= clock_.now()) return {{}, TokenFault::Expired, grant.id};
-    if (grant.room != room) return {{}, TokenFault::OtherRoom, grant.id};
     return {grant, {}, grant.id};
 }
 
@@ -76,13 +124,12 @@ void RoomTokens::forgetOld()
 
 QUrl invitationUrl(const QString& host, quint16 port, const RoomId& room, const QString& token)
 {
-    QUrl url;
-    url.setScheme(u"https"_s);
-    url.setHost(host);
-    url.setPort(port);
-    url.setPath(u"/"_s);
-    url.setFragment(u"room=%1&token=%2"_s.arg(room.text(), token));
-    return url;
+    return pageUrl(host, port, u"room=%1&token=%2"_s.arg(room.text(), token));
+}
+
+QUrl postUrl(const QString& host, quint16 port, const PostId& post, const QString& token)
+{
+    return pageUrl(host, port, u"post=%1&token=%2"_s.arg(post.text(), token));
 }
 
 }  // namespace pitwatch

@@ -19,6 +19,7 @@ namespace pitwatch {
 inline constexpr int kSignalVersion = 1;
 
 using RoomId = Id<struct RoomIdTag>;  ///< unique at its server, e.g. "r-2026112401"
+using PostId = Id<struct PostIdTag>;  ///< a standing post, e.g. the dispatch room of a mine
 using PeerId = Id<struct PeerIdTag>;  ///< given by the server, never chosen by a participant, never used twice
 
 enum class PeerKind { Native, Browser };  ///< native clients offer, browsers answer
@@ -66,6 +67,15 @@ struct Hello {
     PeerKind kind = PeerKind::Browser;
     QStringList codecs;
     bool operator==(const Hello&) const = default;
+};
+struct PostHello {  ///< wire type "hello" too, with a post instead of a room
+    int version = kSignalVersion;
+    PostId post;
+    QString token;
+    QString name;  ///< what the page calls itself, e.g. the room that it stands in
+    PeerKind kind = PeerKind::Browser;
+    QStringList codecs;
+    bool operator==(const PostHello&) const = default;
 };
 struct ModeChange {
     CallMode mode = CallMode::Mesh;
@@ -177,6 +187,32 @@ struct RollCallAnswer {
     bool operator==(const RollCallAnswer&) const = default;
 };
 
+// At a standing post
+struct StandingBy {
+    int version = kSignalVersion;
+    PostId post;
+    QString name;  ///< what the bureau calls the post
+    bool operator==(const StandingBy&) const = default;
+};
+struct Ring {      ///< to every page that stands by at the post
+    int call = 0;  ///< given by the server
+    RoomId room;
+    QString token;    ///< lets whoever accepts into the room
+    QString subject;  ///< of the consultation
+    QString by;       ///< who calls
+    bool operator==(const Ring&) const = default;
+};
+struct RingEnd {
+    int call = 0;
+    QString reason;  ///< accepted, declined: your own answer counts; answered: another page's; cancelled
+    bool operator==(const RingEnd&) const = default;
+};
+struct RingAnswer {
+    int call = 0;
+    bool accept = false;
+    bool operator==(const RingAnswer&) const = default;
+};
+
 // What is said and shown
 struct Chat {
     QString text;
@@ -209,9 +245,10 @@ struct Refusal {   ///< wire type "error"
     bool operator==(const Refusal&) const = default;
 };
 
-using Body = std::variant<Hello, Welcome, Waiting, Knock, PeerJoined, PeerChanged, PeerLeft, Bye, Offer, Answer, Ice,
-                          Restart, ModeChange, State, Hand, Mute, GiveRole, Remove, Lock, Admit, RollCallStart,
-                          RollCallAnswer, Chat, Pointer, Draw, Wipe, Ping, Pong, Refusal>;
+using Body =
+    std::variant<Hello, Welcome, Waiting, Knock, PeerJoined, PeerChanged, PeerLeft, Bye, Offer, Answer, Ice, Restart,
+                 ModeChange, State, Hand, Mute, GiveRole, Remove, Lock, Admit, RollCallStart, RollCallAnswer, Chat,
+                 Pointer, Draw, Wipe, Ping, Pong, Refusal, PostHello, StandingBy, Ring, RingEnd, RingAnswer>;
 
 }  // namespace signalling
 
@@ -236,7 +273,7 @@ inline constexpr int kPeers = 64;
 inline constexpr int kIceServers = 4;
 inline constexpr int kDrawPoints = 256;
 inline constexpr int kHighestMline = 15;
-inline constexpr int kHighestCount = 1'000'000'000;  ///< epochs, strokes, roll calls
+inline constexpr int kHighestCount = 1'000'000'000;  ///< epochs, strokes, roll calls, calls of a post
 }  // namespace signalbounds
 
 }  // namespace pitwatch

@@ -67,6 +67,12 @@ struct Writer {
         with({{u"ver"_s, m.version}, {u"room"_s, m.room.text()}, {u"token"_s, m.token}, {u"name"_s, m.name}});
         with(u"caps"_s, capsObject(m.kind, m.codecs));
     }
+    void operator()(const PostHello& m)
+    {
+        named(u"hello"_s);
+        with({{u"ver"_s, m.version}, {u"post"_s, m.post.text()}, {u"token"_s, m.token}, {u"name"_s, m.name}});
+        with(u"caps"_s, capsObject(m.kind, m.codecs));
+    }
     void operator()(const Welcome& m)
     {
         named(u"welcome"_s);
@@ -118,6 +124,27 @@ struct Writer {
     void operator()(const Admit& m) { named(u"admit"_s), with({{u"who"_s, m.who.text()}, {u"in"_s, m.in}}); }
     void operator()(const RollCallStart& m) { named(u"rollcall"_s), with(u"call"_s, m.call); }
     void operator()(const RollCallAnswer& m) { named(u"rollcall-answer"_s), with(u"call"_s, m.call); }
+    void operator()(const StandingBy& m)
+    {
+        named(u"standing-by"_s);
+        with({{u"ver"_s, m.version}, {u"post"_s, m.post.text()}, {u"name"_s, m.name}});
+    }
+    void operator()(const Ring& m)
+    {
+        named(u"ring"_s);
+        with({{u"call"_s, m.call}, {u"room"_s, m.room.text()}, {u"token"_s, m.token}});
+        with({{u"subject"_s, m.subject}, {u"by"_s, m.by}});
+    }
+    void operator()(const RingEnd& m)
+    {
+        named(u"ring-end"_s);
+        with({{u"call"_s, m.call}, {u"reason"_s, m.reason}});
+    }
+    void operator()(const RingAnswer& m)
+    {
+        named(u"ring-answer"_s);
+        with({{u"call"_s, m.call}, {u"accept"_s, m.accept}});
+    }
     void operator()(const Chat& m) { named(u"chat"_s), with(u"text"_s, m.text); }
     void operator()(const Pointer& m)
     {

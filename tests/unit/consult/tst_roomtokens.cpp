@@ -93,11 +93,49 @@ private Q_SLOTS:
         QVERIFY(!tokens.issue(grant(clock.now() - 1s)).ok());
     }
 
+    void thoseOfAPostOpenNoRoomAndThoseOfARoomNoPost()
+    {
+        ManualClock clock(UtcTime{1000s});
+        RoomTokens tokens(clock);
+        const PostId post(u"r-1"_s);  // the name of the room too
+        const auto atPost = tokens.issue({{}, {}, PeerRole::Host, false, {}, clock.now() + 1h, post}).value();
+        const auto inRoom = tokens.issue(grant(clock.now() + 1h)).value();
+        QVERIFY(tokens.check(atPost.token, post).grant);
+        for (const RoomId& room : {kRoom, RoomId()}) {
+            QVERIFY(!tokens.check(atPost.token, room).grant);
+            QCOMPARE(tokens.check(atPost.token, room).fault, TokenFault::OtherRoom);
+            QCOMPARE(tokens.check(atPost.token, room).id, atPost.id);
+        }
+        for (const PostId& other : {post, PostId(), PostId(u"p-2"_s)})
+            QCOMPARE(tokens.check(inRoom.token, other).fault, TokenFault::OtherRoom);
+        QVERIFY(!tokens.check(atPost.token, PostId(u"p-2"_s)).grant);
+        QVERIFY(!tokens.issue({{}, kRoom, PeerRole::Host, false, {}, clock.now() + 1h, post}).ok());
+        QVERIFY(!tokens.issue({{}, {}, PeerRole::Host, false, {}, clock.now() + 1h}).ok());
+    }
+
+    void ofAPostAreRevokedWithItAndWithNoRoom()
+    {
+        ManualClock clock(UtcTime{1000s});
+        RoomTokens tokens(clock);
+        const PostId post(u"m-1"_s);
+        const auto atPost = tokens.issue({{}, {}, PeerRole::Speaker, false, {}, clock.now() + 1h, post}).value();
+        const auto inRoom = tokens.issue(grant(clock.now() + 1h)).value();
+        tokens.revokeRoom({});
+        tokens.revokePost({});
+        QVERIFY(tokens.check(atPost.token, post).grant);
+        QVERIFY(tokens.check(inRoom.token, kRoom).grant);
+        tokens.revokePost(post);
+        QCOMPARE(tokens.check(atPost.token, post).fault, TokenFault::Revoked);
+        QVERIFY(tokens.check(inRoom.token, kRoom).grant);
+    }
+
     void stayInTheFragmentOfAnInvitation()
     {
         const QUrl url = invitationUrl(u"fd00::1"_s, 8443, kRoom, u"abc"_s);
         QCOMPARE(url.toString(), u"https://[fd00::1]:8443/#room=r-1&token=abc"_s);
         QVERIFY(!url.toString(QUrl::RemoveFragment).contains(u"abc"_s));
+        QCOMPARE(postUrl(u"10.0.0.1"_s, 8443, PostId(u"m-1"_s), u"abc"_s).toString(),
+                 u"https://10.0.0.1:8443/#post=m-1&token=abc"_s);
     }
 };
 

@@ -47,6 +47,8 @@ private Q_SLOTS:
         QTest::newRow("direction") << QByteArray("{\"type\":\"chat\",\"text\":\"a\\u202Eb\"}") << u"/text"_s;
         QTest::newRow("surrogate") << QByteArray("{\"type\":\"chat\",\"text\":\"a\\ud800b\"}") << u"/text"_s;
         QTest::newRow("blank") << QByteArray(R"({"type":"chat","text":"  "})") << u"/text"_s;
+        QTest::newRow("call") << QByteArray(R"({"type":"ring-answer","call":0,"accept":true})") << u"/call"_s;
+        QTest::newRow("accept") << QByteArray(R"({"type":"ring-answer","call":1,"accept":"yes"})") << u"/accept"_s;
         QTest::newRow("point") << QByteArray(R"({"type":"pointer","at":[0,1.5],"shown":true})") << u"/at/1"_s;
     }
     void refusalsNameThePlace()
@@ -61,10 +63,28 @@ private Q_SLOTS:
 
     void aRefusedTokenIsNotRepeatedInTheReason()
     {
-        const auto read = readSignal(R"({"type":"hello","ver":1,"room":"r","token":"secret!","name":"a"})",
-                                     SignalSource::Participant);
-        QVERIFY(!read.ok());
-        QVERIFY(!read.error().text().contains(u"secret"_s));
+        for (const char* text : {R"({"type":"hello","ver":1,"room":"r","token":"secret!","name":"a"})",
+                                 R"({"type":"hello","ver":1,"post":"m","token":"secret!","name":"a"})"}) {
+            const auto read = readSignal(text, SignalSource::Participant);
+            QVERIFY(!read.ok());
+            QVERIFY(!read.error().text().contains(u"secret"_s));
+        }
+    }
+
+    void aHelloIsForARoomOrForAPostAndNotForBoth()
+    {
+        const auto read = [](const QByteArray& place) {
+            return readSignal(
+                R"({"type":"hello","ver":1,"token":"t","name":"a","caps":{"kind":"browser","codecs":[]},)" + place +
+                    "}",
+                SignalSource::Participant);
+        };
+        QVERIFY(std::holds_alternative<signalling::Hello>(read(R"("room":"r")").value().body));
+        QVERIFY(std::holds_alternative<signalling::PostHello>(read(R"("post":"m")").value().body));
+        QCOMPARE(read(R"("post":"m","room":"r")").error().where, u"/room"_s);
+        QCOMPARE(read(R"("post":"")").error().where, u"/post"_s);
+        QCOMPARE(read(R"("post":"m 1")").error().where, u"/post"_s);
+        QVERIFY(!read(R"("place":"m")").ok());
     }
 
     void unknownFieldsOfNewerVersionsAreIgnored()

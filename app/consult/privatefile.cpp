@@ -1,0 +1,39 @@
+#include "privatefile.h"
+
+#include <QSaveFile>
+
+namespace pitwatch {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Error failed(const QString& file, const QString& reason)
+{
+    return Error{ErrorKind::Permission, reason, file};
+}
+
+}  // namespace
+
+Result<QByteArray> readFile(const QString& name, qint64 largest)
+{
+    QFile file(name);
+    if (!file.exists()) return Error{ErrorKind::NotFound, u"does not exist"_s, name};
+    if (!file.open(QIODevice::ReadOnly)) return failed(name, file.errorString());
+    QByteArray content = file.read(largest + 1);
+    if (content.size() > largest) return Error{ErrorKind::Exhausted, u"is larger than %1 bytes"_s.arg(largest), name};
+    return content;
+}
+
+Result<void> writePrivateFile(const QString& name, const QByteArray& content)
+{
+    QSaveFile file(name);
+    // Made private before anything is in it.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return failed(name, file.errorString());
+    file.write(content);
+    if (!file.commit()) return failed(name, file.errorString());
+    return {};
+}
+
+}  // namespace pitwatch
