@@ -47,8 +47,8 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     });
     configureIce(peer, media);
     if (const Result<void> servers = addServers(peer); !servers) return servers;
-    askForRepairs();
-    connectSignals();
+    configureMedia(media.receive);
+    connectSignals(media.receive);
     createOutlet();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     return {};
@@ -88,26 +88,32 @@ Result<void> PeerPipeline::addServers(const ConsultPeer& peer)
     return {};
 }
 
-/// Lost packets of the picture are sent again (RFC 4588). Not of the sound: browsers refuse an offer that says so.
-void PeerPipeline::askForRepairs()
+/// Lost packets of the picture are sent again (RFC 4588). Not of the sound: browsers refuse an offer that says so. Who
+/// only presents says with the direction that nothing is to come.
+void PeerPipeline::configureMedia(bool receive)
 {
-    const PadPtr pad = padOf(webrtcbin_.get(), "sink_0");
-    GstWebRTCRTPTransceiver* transceiver = nullptr;
-    g_object_get(pad.get(), "transceiver", &transceiver, nullptr);
-    if (!transceiver) return;
-    g_object_set(transceiver, "do-nack", TRUE, nullptr);
-    gst_object_unref(transceiver);
+    const std::pair<const char*, bool> inputs[] = {{"sink_0", true}, {"sink_1", false}};
+    for (const auto& [name, repaired] : inputs) {
+        const PadPtr pad = padOf(webrtcbin_.get(), name);
+        GstWebRTCRTPTransceiver* transceiver = nullptr;
+        g_object_get(pad.get(), "transceiver", &transceiver, nullptr);
+        if (!transceiver) continue;
+        if (repaired) g_object_set(transceiver, "do-nack", TRUE, nullptr);
+        if (!receive) g_object_set(transceiver, "direction", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY, nullptr);
+        gst_object_unref(transceiver);
+    }
 }
 
-void PeerPipeline::connectSignals()
+void PeerPipeline::connectSignals(bool receive)
 {
     GstElement* peer = webrtcbin_.get();
     handlers_.push_back(onCandidate(peer, [this, box = mailbox_](int mline, const QString& candidate) {
         box->post([this, mline, candidate] { Q_EMIT candidateFound(mline, candidate); });
     }));
     handlers_.push_back(onStateChange(peer, [this, box = mailbox_] { box->post([this] { readState(); }); }));
-    handlers_.push_back(
-        onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
+    if (receive)
+        handlers_.push_back(
+            onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
     countPackets(pipeline_.get(), flow_);
 }
 

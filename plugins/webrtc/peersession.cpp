@@ -1,5 +1,7 @@
 #include "peersession.h"
 
+#include <consult/icecandidate.h>
+
 #include "sessiondescription.h"
 #include "webrtclog.h"
 
@@ -15,7 +17,6 @@ constexpr auto kSettled = 10s;            ///< after so long alive the pauses be
 constexpr int kMostCandidates = 64;       ///< within one attempt
 constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
 constexpr int kMostRepeatedOffers = 20;   ///< within one attempt
-constexpr int kMedia = 2;                 ///< picture and sound
 
 QString codecName(ConsultCodec codec)
 {
@@ -59,6 +60,7 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
     attemptedAt_ = now();
     meter_ = {};
     flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer);
+    flow_->setPlayed(played_);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
     connectPipeline();
     if (const Result<void> built = pipeline_->build(peer_, media_, payloads); !built) {
@@ -107,11 +109,18 @@ void PeerSession::receive(const ConsultSignal& signal)
     }
 }
 
+void PeerSession::setPlayed(const Played& played)
+{
+    played_ = played;
+    if (flow_) flow_->setPlayed(played);
+}
+
 void PeerSession::receiveOffer(const ConsultSignal& signal)
 {
-    const Result<void> check = checkDescription(signal.sdp, 0);
+    const bool again = signal.epoch == peer_.epoch && pipeline_ && remoteSet_;
+    const Result<void> check = checkDescription(signal.sdp, SdpRole::Offer, again ? kOurMedia : kAnyMedia);
     if (!check) return refused(check.error().text());
-    if (signal.epoch == peer_.epoch && pipeline_ && remoteSet_) return answerAgain(signal);
+    if (again) return answerAgain(signal);
     if (peer_.weOffer || signal.epoch < peer_.epoch || (pipeline_ && signal.epoch == peer_.epoch))
         return refused(u"an offer that is not for this attempt"_s);
     answerNewAttempt(signal);
@@ -134,8 +143,6 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 void PeerSession::answerAgain(const ConsultSignal& signal)
 {
     if (++repeatedOffers_ > kMostRepeatedOffers) return refused(u"too many offers"_s);
-    const Result<void> check = checkDescription(signal.sdp, kMedia);
-    if (!check) return refused(check.error().text());
     QString sdp = signal.sdp;
     if (peer_.weOffer) sdp.replace("a=setup:actpass"_L1, "a=setup:active"_L1);
     pipeline_->acceptOffer(sdp);
@@ -145,7 +152,7 @@ void PeerSession::receiveAnswer(const ConsultSignal& signal)
 {
     if (signal.epoch != peer_.epoch || state_ != ConsultPeerState::Offering)
         return refused(u"an answer that is not for this attempt"_s);
-    const Result<void> check = checkDescription(signal.sdp, kMedia);
+    const Result<void> check = checkDescription(signal.sdp, SdpRole::Answer, kOurMedia);
     if (!check) return refused(check.error().text());
     setState(ConsultPeerState::Connecting);
     pipeline_->acceptAnswer(signal.sdp);
@@ -156,7 +163,8 @@ void PeerSession::receiveCandidate(const ConsultSignal& signal)
 {
     // Browsers say with an empty candidate that there are no more.
     if (signal.epoch != peer_.epoch || !pipeline_ || signal.candidate.isEmpty()) return;
-    const Result<void> check = checkCandidate(signal.mline, signal.candidate);
+    if (signal.mline < 0 || signal.mline >= kMostMedia) return refused(u"a candidate of media that are not there"_s);
+    const Result<void> check = checkIceCandidate(signal.candidate);
     if (!check) return refused(check.error().text());
     if (++candidates_ > kMostCandidates) return refused(u"too many candidates"_s);
     if (remoteSet_) return pipeline_->addCandidate(signal.mline, signal.candidate);
