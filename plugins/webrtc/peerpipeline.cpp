@@ -67,8 +67,11 @@ void PeerPipeline::configureIce(const ConsultPeer& peer, const ConsultMedia& med
     if (peer.relayOnly)
         g_object_set(webrtcbin_.get(), "ice-transport-policy", GST_WEBRTC_ICE_TRANSPORT_POLICY_RELAY, nullptr);
     g_object_get(ice, "agent", &agent, nullptr);
-    // By default the agent looks for gateways with multicast on every interface.
-    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, nullptr);
+    // By default the agent looks for gateways with multicast on every interface. A check that gets no answer is sent
+    // again after a quarter of a second (by default half of one), then after twice that, and so on: what a network
+    // swallows at the beginning is not to cost seconds.
+    constexpr guint kFirstRepeat = 250;
+    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, "stun-initial-timeout", kFirstRepeat, nullptr);
     g_clear_object(&agent);
     g_clear_object(&ice);
 }
