@@ -38,7 +38,9 @@ struct ConsultMedia {
     ConsultPicture picture = ConsultPicture::Camera;
     bool microphoneOn = true;
     bool ownView = false;  ///< frame() also with our own picture, under an empty id
-    int firstPort = 0;     ///< UDP ports for media, first to last; 0: any
+    bool receive =
+        true;           ///< false: a seat that only presents. Peers are told not to send; nothing is decoded or played
+    int firstPort = 0;  ///< UDP ports for media, first to last; 0: any
     int lastPort = 0;
 };
 
@@ -109,6 +111,11 @@ public:
     /// An id that is already there is replaced.
     virtual void addPeer(const ConsultPeer& peer) = 0;
     virtual void removePeer(const QString& id) = 0;
+    /// Whether the sound of a peer is played and its picture given out; both are until something else is said. It holds
+    /// for every attempt until removePeer(), and may be said before addPeer(). The order of a room becomes: who is
+    /// muted, `sound` false; who may show nothing (a listener) or says that its camera is off, `picture` false too.
+    /// Sound that is not played counts as silence in level(); stats() go on as before.
+    virtual void setPlayed(const QString& peer, bool sound, bool picture = true) = 0;
     virtual void receive(const ConsultSignal& signal) = 0;
 
 Q_SIGNALS:
@@ -116,7 +123,7 @@ Q_SIGNALS:
     void peerStateChanged(const QString& id, pitwatch::ConsultPeerState state, const QString& reason);
     /// At most one frame per peer waits: a slow receiver misses frames, and never lags.
     void frame(const QString& id, const QVideoFrame& frame);
-    /// Loudness of what was heard in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: ours.
+    /// Loudness of what was played in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: ours.
     void level(const QString& id, double decibels);
     void stats(const QString& id, const pitwatch::ConsultStats& stats);
     /// Our own sources or encoders: what does not work. The rest goes on.

@@ -36,13 +36,14 @@ void CallDesk::pushPicture(const QImage& image)
 
 void CallDesk::addPeer(const ConsultPeer& peer)
 {
-    removePeer(peer.id);
+    sessions_.erase(peer.id);
     if (!hub_ || sessions_.size() >= kMostPeers) {
         qCWarning(logWebrtc) << "a peer was not added: not started, or too many";
         return;
     }
     auto session = std::make_unique<PeerSession>(tools_, peer, hub_->media());
     connect(session.get(), &PeerSession::bitrateChanged, this, &CallDesk::adaptBitrate);
+    if (const auto said = played_.find(peer.id); said != played_.end()) session->setPlayed(said->second);
     PeerSession* added = session.get();
     sessions_.emplace(peer.id, std::move(session));
     added->begin();
@@ -51,6 +52,14 @@ void CallDesk::addPeer(const ConsultPeer& peer)
 void CallDesk::removePeer(const QString& id)
 {
     sessions_.erase(id);
+    played_.erase(id);
+}
+
+void CallDesk::setPlayed(const QString& id, const Played& played)
+{
+    if (played_.size() >= kMostPeers && !played_.contains(id)) return;
+    played_[id] = played;
+    if (const auto found = sessions_.find(id); found != sessions_.end()) found->second->setPlayed(played);
 }
 
 void CallDesk::receive(const ConsultSignal& signal)

@@ -24,6 +24,7 @@ public:
     void pushPicture(const QImage& image);
     void addPeer(const ConsultPeer& peer);
     void removePeer(const QString& id);
+    void setPlayed(const QString& id, const Played& played);
     void receive(const ConsultSignal& signal);
 
 private:
@@ -32,6 +33,7 @@ private:
     const CallTools tools_;
     std::unique_ptr<MediaHub> hub_;
     std::map<QString, std::unique_ptr<PeerSession>> sessions_;
+    std::map<QString, Played> played_;  ///< of those for whom it was said
 };
 
 }  // namespace pitwatch::webrtc

@@ -34,6 +34,13 @@ QVideoFrameFormat formatOf(const GstVideoInfo& info)
     return format;
 }
 
+QSize sizeOf(GstSample* sample)
+{
+    GstVideoInfo info;
+    if (!gst_video_info_from_caps(&info, gst_sample_get_caps(sample))) return {};
+    return {info.width, info.height};
+}
+
 /// Invalid when the sample is no I420 picture.
 QVideoFrame copyPicture(GstSample* sample)
 {
@@ -55,12 +62,17 @@ QVideoFrame copyPicture(GstSample* sample)
 
 void PicturePost::show(GstSample* sample)
 {
+    const QSize size = sizeOf(sample);
+    {
+        const std::lock_guard lock(mutex_);
+        size_ = size;
+        if (closed_ || !shown_) return;
+    }
     QVideoFrame picture = copyPicture(sample);
     if (!picture.isValid()) return;
     {
         const std::lock_guard lock(mutex_);
-        if (closed_) return;
-        size_ = picture.size();
+        if (closed_ || !shown_) return;
         newest_ = std::move(picture);
         if (std::exchange(waiting_, true)) return;
     }
@@ -74,9 +86,16 @@ void PicturePost::deliver(ConsultEngine& engine)
         const std::lock_guard lock(mutex_);
         waiting_ = false;
         picture = std::exchange(newest_, {});
-        if (closed_) return;
+        if (closed_ || !picture.isValid()) return;
     }
     Q_EMIT engine.frame(id_, picture);
+}
+
+void PicturePost::setShown(bool shown)
+{
+    const std::lock_guard lock(mutex_);
+    shown_ = shown;
+    if (!shown) newest_ = {};
 }
 
 void PicturePost::close()

@@ -36,6 +36,8 @@ public:
     PicturePost(QString id, std::shared_ptr<EngineVoice> voice) : id_(std::move(id)), voice_(std::move(voice)) {}
     /// An I420 picture; on a media thread.
     void show(GstSample* sample);
+    /// False: pictures are only measured until it is true again.
+    void setShown(bool shown);
     void close();
     QSize size() const;
 
@@ -48,6 +50,7 @@ private:
     QVideoFrame newest_;
     QSize size_;
     bool waiting_ = false;
+    bool shown_ = true;
     bool closed_ = false;
 };
 

@@ -67,7 +67,7 @@ QString microphone(const ConsultMedia& media)
 {
     if (media.sources.testSound) return u"audiotestsrc is-live=true wave=sine volume=0.2 ! "_s + kSound;
     if (media.sources.microphone.isEmpty()) return u"audiotestsrc is-live=true wave=silence ! "_s + kSound;
-    const QString cleaning = media.sources.speaker.isEmpty()
+    const QString cleaning = !media.receive || media.sources.speaker.isEmpty()
                                  ? u"webrtcdsp echo-cancel=false noise-suppression=true gain-control=true"_s
                                  : u"webrtcdsp probe=echo echo-cancel=true noise-suppression=true gain-control=true"_s;
     return u"pulsesrc name=microphone ! audioconvert ! audioresample ! "_s + kSound + u" ! "_s + cleaning;
@@ -83,7 +83,7 @@ QString sound(const ConsultMedia& media)
 /// A live source of silence gives the beat; each of its buffers is filled with what the peers say.
 QString speaker(const ConsultMedia& media)
 {
-    if (media.sources.speaker.isEmpty()) return {};
+    if (!media.receive || media.sources.speaker.isEmpty()) return {};
     return u"audiotestsrc is-live=true wave=silence samplesperbuffer=480 ! "_s + kSound +
            u" ! identity name=mix ! webrtcechoprobe name=echo ! queue max-size-time=100000000 leaky=downstream ! "
            "audioconvert ! audioresample ! pulsesink name=speaker buffer-time=100000 "_s;

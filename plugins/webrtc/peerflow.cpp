@@ -60,9 +60,16 @@ void PeerFlow::sound(GstSample* sample)
 {
     if (closed_) return;
     withSamples(gst_sample_get_buffer(sample), [this](std::span<const qint16> samples) {
+        if (!soundPlayed_) return level_.hear(std::vector<qint16>(samples.size()));
         level_.hear(samples);
         line_->push(samples);
     });
+}
+
+void PeerFlow::setPlayed(const Played& played)
+{
+    soundPlayed_ = played.sound;
+    screen_->setShown(played.picture);
 }
 
 void PeerFlow::close()

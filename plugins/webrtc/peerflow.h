@@ -8,6 +8,12 @@
 
 namespace pitwatch::webrtc {
 
+/// What of a peer is given on: by the order of the room, not by the peer.
+struct Played {
+    bool sound = true;
+    bool picture = true;
+};
+
 /// What comes from one peer during one attempt: counted, shown, heard. Media threads write, any thread reads.
 class PeerFlow {
 public:
@@ -17,6 +23,7 @@ public:
     void packet(gsize bytes);
     void picture(GstSample* sample);
     void sound(GstSample* sample);
+    void setPlayed(const Played& played);
     /// Nothing is shown or heard from now on.
     void close();
     bool closed() const { return closed_; }
@@ -38,6 +45,7 @@ private:
     std::atomic<quint64> bytes_ = 0;
     std::atomic<quint64> pictures_ = 0;
     std::atomic<bool> closed_ = false;
+    std::atomic<bool> soundPlayed_ = true;
     std::atomic<bool> hasVideo_ = false;
     std::atomic<bool> hasAudio_ = false;
     std::atomic<int> codec_ = 0;

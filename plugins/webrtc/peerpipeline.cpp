@@ -47,8 +47,8 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     });
     configureIce(peer, media);
     if (const Result<void> servers = addServers(peer); !servers) return servers;
-    askForRepairs();
-    connectSignals();
+    configureMedia(media.receive);
+    connectSignals(media.receive);
     createOutlet();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     return {};
@@ -67,8 +67,11 @@ void PeerPipeline::configureIce(const ConsultPeer& peer, const ConsultMedia& med
     if (peer.relayOnly)
         g_object_set(webrtcbin_.get(), "ice-transport-policy", GST_WEBRTC_ICE_TRANSPORT_POLICY_RELAY, nullptr);
     g_object_get(ice, "agent", &agent, nullptr);
-    // By default the agent looks for gateways with multicast on every interface.
-    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, nullptr);
+    // By default the agent looks for gateways with multicast on every interface. A check that gets no answer is sent
+    // again after a quarter of a second (by default half of one), then after twice that, and so on: what a network
+    // swallows at the beginning is not to cost seconds.
+    constexpr guint kFirstRepeat = 250;
+    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, "stun-initial-timeout", kFirstRepeat, nullptr);
     g_clear_object(&agent);
     g_clear_object(&ice);
 }
@@ -88,26 +91,32 @@ Result<void> PeerPipeline::addServers(const ConsultPeer& peer)
     return {};
 }
 
-/// Lost packets of the picture are sent again (RFC 4588). Not of the sound: browsers refuse an offer that says so.
-void PeerPipeline::askForRepairs()
+/// Lost packets of the picture are sent again (RFC 4588). Not of the sound: browsers refuse an offer that says so. Who
+/// only presents says with the direction that nothing is to come.
+void PeerPipeline::configureMedia(bool receive)
 {
-    const PadPtr pad = padOf(webrtcbin_.get(), "sink_0");
-    GstWebRTCRTPTransceiver* transceiver = nullptr;
-    g_object_get(pad.get(), "transceiver", &transceiver, nullptr);
-    if (!transceiver) return;
-    g_object_set(transceiver, "do-nack", TRUE, nullptr);
-    gst_object_unref(transceiver);
+    const std::pair<const char*, bool> inputs[] = {{"sink_0", true}, {"sink_1", false}};
+    for (const auto& [name, repaired] : inputs) {
+        const PadPtr pad = padOf(webrtcbin_.get(), name);
+        GstWebRTCRTPTransceiver* transceiver = nullptr;
+        g_object_get(pad.get(), "transceiver", &transceiver, nullptr);
+        if (!transceiver) continue;
+        if (repaired) g_object_set(transceiver, "do-nack", TRUE, nullptr);
+        if (!receive) g_object_set(transceiver, "direction", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY, nullptr);
+        gst_object_unref(transceiver);
+    }
 }
 
-void PeerPipeline::connectSignals()
+void PeerPipeline::connectSignals(bool receive)
 {
     GstElement* peer = webrtcbin_.get();
     handlers_.push_back(onCandidate(peer, [this, box = mailbox_](int mline, const QString& candidate) {
         box->post([this, mline, candidate] { Q_EMIT candidateFound(mline, candidate); });
     }));
     handlers_.push_back(onStateChange(peer, [this, box = mailbox_] { box->post([this] { readState(); }); }));
-    handlers_.push_back(
-        onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
+    if (receive)
+        handlers_.push_back(
+            onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
     countPackets(pipeline_.get(), flow_);
 }
 

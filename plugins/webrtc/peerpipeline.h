@@ -42,8 +42,8 @@ Q_SIGNALS:
 private:
     void configureIce(const ConsultPeer& peer, const ConsultMedia& media);
     Result<void> addServers(const ConsultPeer& peer);
-    void askForRepairs();
-    void connectSignals();
+    void configureMedia(bool receive);
+    void connectSignals(bool receive);
     void createOutlet();
     void setRemote(const QString& sdp, bool offer);
     void ask(const char* action);

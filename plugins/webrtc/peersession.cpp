@@ -1,5 +1,7 @@
 #include "peersession.h"
 
+#include <consult/icecandidate.h>
+
 #include "sessiondescription.h"
 #include "webrtclog.h"
 
@@ -11,11 +13,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kLook = 250ms;
-constexpr auto kSettled = 10s;            ///< after so long alive the pauses begin at one second again
+constexpr auto kSettled = 5s;             ///< after so long alive a peer that is lost is tried for closely
 constexpr int kMostCandidates = 64;       ///< within one attempt
 constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
 constexpr int kMostRepeatedOffers = 20;   ///< within one attempt
-constexpr int kMedia = 2;                 ///< picture and sound
 
 QString codecName(ConsultCodec codec)
 {
@@ -59,13 +60,14 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
     attemptedAt_ = now();
     meter_ = {};
     flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer);
+    flow_->setPlayed(played_);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
     connectPipeline();
     if (const Result<void> built = pipeline_->build(peer_, media_, payloads); !built) {
         fail(built.error().text());
         return false;
     }
-    watch_.begin(now());
+    watch_.begin(now(), pace_.connectWithin());
     look_.start();
     return true;
 }
@@ -107,11 +109,18 @@ void PeerSession::receive(const ConsultSignal& signal)
     }
 }
 
+void PeerSession::setPlayed(const Played& played)
+{
+    played_ = played;
+    if (flow_) flow_->setPlayed(played);
+}
+
 void PeerSession::receiveOffer(const ConsultSignal& signal)
 {
-    const Result<void> check = checkDescription(signal.sdp, 0);
+    const bool again = signal.epoch == peer_.epoch && pipeline_ && remoteSet_;
+    const Result<void> check = checkDescription(signal.sdp, SdpRole::Offer, again ? kOurMedia : kAnyMedia);
     if (!check) return refused(check.error().text());
-    if (signal.epoch == peer_.epoch && pipeline_ && remoteSet_) return answerAgain(signal);
+    if (again) return answerAgain(signal);
     if (peer_.weOffer || signal.epoch < peer_.epoch || (pipeline_ && signal.epoch == peer_.epoch))
         return refused(u"an offer that is not for this attempt"_s);
     answerNewAttempt(signal);
@@ -134,8 +143,6 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 void PeerSession::answerAgain(const ConsultSignal& signal)
 {
     if (++repeatedOffers_ > kMostRepeatedOffers) return refused(u"too many offers"_s);
-    const Result<void> check = checkDescription(signal.sdp, kMedia);
-    if (!check) return refused(check.error().text());
     QString sdp = signal.sdp;
     if (peer_.weOffer) sdp.replace("a=setup:actpass"_L1, "a=setup:active"_L1);
     pipeline_->acceptOffer(sdp);
@@ -145,7 +152,7 @@ void PeerSession::receiveAnswer(const ConsultSignal& signal)
 {
     if (signal.epoch != peer_.epoch || state_ != ConsultPeerState::Offering)
         return refused(u"an answer that is not for this attempt"_s);
-    const Result<void> check = checkDescription(signal.sdp, kMedia);
+    const Result<void> check = checkDescription(signal.sdp, SdpRole::Answer, kOurMedia);
     if (!check) return refused(check.error().text());
     setState(ConsultPeerState::Connecting);
     pipeline_->acceptAnswer(signal.sdp);
@@ -156,7 +163,8 @@ void PeerSession::receiveCandidate(const ConsultSignal& signal)
 {
     // Browsers say with an empty candidate that there are no more.
     if (signal.epoch != peer_.epoch || !pipeline_ || signal.candidate.isEmpty()) return;
-    const Result<void> check = checkCandidate(signal.mline, signal.candidate);
+    if (signal.mline < 0 || signal.mline >= kMostMedia) return refused(u"a candidate of media that are not there"_s);
+    const Result<void> check = checkIceCandidate(signal.candidate);
     if (!check) return refused(check.error().text());
     if (++candidates_ > kMostCandidates) return refused(u"too many candidates"_s);
     if (remoteSet_) return pipeline_->addCandidate(signal.mline, signal.candidate);
@@ -185,6 +193,7 @@ void PeerSession::refused(const QString& reason)
 void PeerSession::connected()
 {
     watch_.connected(now());
+    pace_.connected(now() - *attemptedAt_);
     liveSince_ = now();
     setState(ConsultPeerState::Live);
     Q_EMIT bitrateChanged();
@@ -211,14 +220,14 @@ void PeerSession::look()
 /// Whoever offers makes the next attempt after a pause; who answers asks for it, again and again.
 void PeerSession::fail(const QString& reason)
 {
-    if (liveSince_ > 0ms && now() - liveSince_ >= kSettled) pause_.reset();
+    if (liveSince_ > 0ms && now() - liveSince_ >= kSettled) pace_.reset();
     liveSince_ = 0ms;
     look_.stop();
     pipeline_.reset();
     setState(ConsultPeerState::Rebuilding, reason);
     Q_EMIT bitrateChanged();
     if (!peer_.weOffer) say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
-    retry_.start(pause_.next());
+    retry_.start(pace_.next());
 }
 
 void PeerSession::retry()
@@ -228,7 +237,7 @@ void PeerSession::retry()
         return begin();
     }
     say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
-    retry_.start(pause_.next());
+    retry_.start(pace_.next());
 }
 
 std::optional<int> PeerSession::bitrate() const

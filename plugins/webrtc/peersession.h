@@ -25,6 +25,7 @@ public:
 
     void begin();
     void receive(const ConsultSignal& signal);
+    void setPlayed(const Played& played);
     /// What may be sent to this peer; nothing while it is not live.
     std::optional<int> bitrate() const;
 
@@ -61,6 +62,7 @@ private:
     ConsultPeer peer_;
     const ConsultMedia media_;
     ConsultPeerState state_ = ConsultPeerState::Idle;
+    Played played_;
     std::shared_ptr<PeerFlow> flow_;
     std::unique_ptr<PeerPipeline> pipeline_;
     std::vector<Candidate> early_;  ///< candidates that came before the description
@@ -73,7 +75,7 @@ private:
     QTimer retry_;
     PeerWatch watch_;
     std::optional<PeerWatch::Time> attemptedAt_;
-    RebuildPause pause_;
+    RebuildPace pace_;
     PeerWatch::Time liveSince_{0};
 
     BitrateController controller_;

@@ -1,6 +1,9 @@
 #include "webrtcengine.h"
 
-#include "sessiondescription.h"
+#include <atomic>
+
+#include <consult/sdpcheck.h>
+
 #include "webrtclog.h"
 
 namespace pitwatch::webrtc {
@@ -11,6 +14,7 @@ namespace {
 
 constexpr int kMostPushedWaiting = 2;
 constexpr int kLargestPushed = 4096;
+constexpr int kCarriedCandidate = 1024;  ///< more than any that is taken
 
 template <typename Work>
 void onDesk(CallDesk* desk, Work&& work)
@@ -78,12 +82,17 @@ void WebrtcEngine::removePeer(const QString& id)
     onDesk(desk_, [desk = desk_, id] { desk->removePeer(id); });
 }
 
+void WebrtcEngine::setPlayed(const QString& peer, bool sound, bool picture)
+{
+    onDesk(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
+}
+
 void WebrtcEngine::receive(const ConsultSignal& signal)
 {
     // What is too long is refused and counted there; no more of it than that needs is carried.
     ConsultSignal carried = signal;
-    carried.sdp.truncate(kMaximumSdp + 1);
-    carried.candidate.truncate(kMaximumCandidate + 1);
+    carried.sdp.truncate(sdpbounds::kCharacters + 1);
+    carried.candidate.truncate(kCarriedCandidate);
     onDesk(desk_, [desk = desk_, carried] { desk->receive(carried); });
 }
 

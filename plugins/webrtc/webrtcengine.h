@@ -25,6 +25,7 @@ public:
     void pushPicture(const QImage& image, UtcTime time) override;
     void addPeer(const ConsultPeer& peer) override;
     void removePeer(const QString& id) override;
+    void setPlayed(const QString& peer, bool sound, bool picture) override;
     void receive(const ConsultSignal& signal) override;
 
 private:

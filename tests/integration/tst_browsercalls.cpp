@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <core/clock.h>
 #include <support/browserseat.h>
 
 using namespace pitwatch;
@@ -83,6 +84,35 @@ private Q_SLOTS:
         QCOMPARE(call.peer().state(), ConsultPeerState::Live);
         QVERIFY(!call.peer().was(ConsultPeerState::Stalled));
         QCOMPARE(call.peer().frames, 0);
+    }
+
+    void whoPresentsIsSeenByThePageAndGetsNothing()
+    {
+        Call call;
+        call.seat.present();
+        QVERIFY(call.browser.start());
+        QTRY_VERIFY_WITH_TIMEOUT(call.browser.page().ready, kPatience);
+        QTimer tile;
+        int pushed = 0;
+        QObject::connect(&tile, &QTimer::timeout, &tile, [&] {
+            QImage image(1280, 720, QImage::Format_RGB32);
+            image.fill(++pushed % 2 ? Qt::red : Qt::blue);
+            call.seat.engine().pushPicture(image, SystemClock().now());
+        });
+        tile.start(100);
+        call.seat.add(kMine, true);
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("framesDecoded"_L1) > 50, kPatience);
+        QCOMPARE(QSize(int(call.told("frameWidth"_L1)), int(call.told("frameHeight"_L1))), QSize(1280, 720));
+        QTRY_VERIFY_WITH_TIMEOUT(call.told("framesPerSecond"_L1) >= 8, kPatience);
+        // Nothing but reports comes to the presenter, and that is enough to know that the page is there.
+        QTRY_VERIFY_WITH_TIMEOUT(call.peer().reports > 4, kPatience);
+        QCOMPARE(call.peer().frames, 0);
+        QCOMPARE(call.peer().levels, 0);
+        QCOMPARE(call.told("framesSent"_L1), 0.0);
+        QVERIFY2(call.peer().stats.receiveKbps < 25, qPrintable(QString::number(call.peer().stats.receiveKbps)));
+        QCOMPARE(call.peer().state(), ConsultPeerState::Live);
+        QVERIFY(!call.peer().was(ConsultPeerState::Stalled));
+        QVERIFY2(call.browser.page().errors.isEmpty(), qPrintable(call.browser.page().errors.join(u'\n')));
     }
 
     void pageThatNegotiatesAgainKeepsItsCall()

@@ -1,3 +1,4 @@
+#include <QPainter>
 #include <QtTest>
 
 #include <core/clock.h>
@@ -32,6 +33,29 @@ struct Call {
 
     CallSeat room;
     CallSeat mine;
+};
+
+/// Pushes a red picture ten times a second, each with another mark, as a tile of a wall would.
+class RedTile {
+public:
+    explicit RedTile(CallSeat& seat) : seat_(seat)
+    {
+        QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { push(); });
+        timer_.start(100);
+    }
+
+private:
+    void push()
+    {
+        QImage tile(1280, 720, QImage::Format_RGB32);
+        tile.fill(Qt::red);
+        QPainter(&tile).fillRect(10 * (++pushed_ % 100), 0, 10, 100, Qt::blue);
+        seat_.engine().pushPicture(tile, SystemClock().now());
+    }
+
+    CallSeat& seat_;
+    QTimer timer_;
+    int pushed_ = 0;
 };
 
 int entries(const char* path)
@@ -113,6 +137,78 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isRed(), kPatience);
         call.mine.engine().setPicture(ConsultPicture::Camera);
         QTRY_VERIFY_WITH_TIMEOUT(!isRed(), kPatience);
+    }
+
+    void whoPresentsIsSeenAndGetsNothing_data()
+    {
+        QTest::addColumn<bool>("presenterOffers");
+        QTest::newRow("offering") << true;
+        QTest::newRow("answering") << false;
+    }
+    void whoPresentsIsSeenAndGetsNothing()
+    {
+        QFETCH(bool, presenterOffers);
+        Call call;
+        call.mine.present();
+        call.room.start();
+        const RedTile tile(call.mine);
+        call.mine.add(kRoom, presenterOffers);
+        call.room.add(kMine, !presenterOffers);
+        QTRY_VERIFY_WITH_TIMEOUT(call.room.peer(kMine).redness > 200, kPatience);
+        QCOMPARE(call.room.peer(kMine).size, QSize(1280, 720));
+        const int changes = call.room.peer(kMine).changes;
+        // Long enough for silence to be noticed: nothing but reports comes to the presenter.
+        QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).reports > 4, kPatience);
+        QVERIFY(call.room.peer(kMine).changes > changes + 30);
+        for (CallSeat* seat : {&call.mine, &call.room}) {
+            const test::SeenPeer& other = seat->peer(seat == &call.mine ? kRoom : kMine);
+            QCOMPARE(other.state(), ConsultPeerState::Live);
+            QVERIFY(!other.was(ConsultPeerState::Stalled));
+        }
+        const test::SeenPeer& presented = call.mine.peer(kRoom);
+        QCOMPARE(presented.frames, 0);
+        QCOMPARE(presented.levels, 0);
+        QVERIFY2(presented.stats.receiveKbps < 25, qPrintable(QString::number(presented.stats.receiveKbps)));
+        QVERIFY(presented.stats.codec.isEmpty());
+    }
+
+    void whoIsNotPlayedIsNeitherHeardNorSeen()
+    {
+        Call call;
+        call.begin();
+        ConsultEngine& engine = call.room.engine();
+        const test::SeenPeer& mine = call.room.peer(kMine);
+        double newest = -200;
+        connect(&engine, &ConsultEngine::level, this, [&](const QString& id, double decibels) {
+            if (id == kMine) newest = decibels;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(call.bothLive() && newest > -30, kPatience);
+        engine.setPlayed(kMine, false);
+        QTRY_COMPARE_WITH_TIMEOUT(newest, -100.0, kPatience);
+        int frames = mine.frames;
+        QTRY_VERIFY_WITH_TIMEOUT(mine.frames > frames + 20, kPatience);
+
+        engine.setPlayed(kMine, false, false);
+        int reports = mine.reports;
+        QTRY_VERIFY_WITH_TIMEOUT(mine.reports > reports, kPatience);
+        frames = mine.frames;
+        reports = mine.reports;
+        QTRY_VERIFY_WITH_TIMEOUT(mine.reports > reports + 1, kPatience);
+        QCOMPARE(mine.frames, frames);
+        QVERIFY(mine.stats.framesPerSecond > 10);
+        QCOMPARE(newest, -100.0);
+
+        // Another attempt changes nothing in it.
+        engine.receive({kMine, 1, ConsultSignalKind::Restart, {}, 0, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(mine.was(ConsultPeerState::Rebuilding), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(mine.state(), ConsultPeerState::Live, kPatience);
+        const int levels = mine.levels;
+        QTRY_VERIFY_WITH_TIMEOUT(mine.levels > levels + 20, kPatience);
+        QCOMPARE(newest, -100.0);
+        QCOMPARE(mine.frames, frames);
+
+        engine.setPlayed(kMine, true);
+        QTRY_VERIFY_WITH_TIMEOUT(newest > -30 && mine.frames > frames, kPatience);
     }
 
     void hiddenPictureIsNotSentWhileSoundGoesOn()

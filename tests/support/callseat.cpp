@@ -97,13 +97,24 @@ void CallSeat::start(ConsultCodec codec)
     engine_->start(media);
 }
 
-void CallSeat::add(const QString& id, bool weOffer, int epoch)
+void CallSeat::present()
+{
+    ConsultMedia media;
+    media.pictureSize = QSize(1280, 720);
+    media.framesPerSecond = 10;
+    media.picture = ConsultPicture::Pushed;
+    media.microphoneOn = false;
+    media.receive = false;
+    engine_->start(media);
+}
+
+void CallSeat::add(const QString& id, bool weOffer, int epoch, const QString& address)
 {
     ConsultPeer peer;
     peer.id = id;
     peer.epoch = epoch;
     peer.weOffer = weOffer;
-    peer.iceInterfacePin = u"127.0.0.1"_s;
+    peer.iceInterfacePin = address;
     engine_->addPeer(peer);
 }
 

@@ -47,8 +47,10 @@ public:
 
     /// A test picture and a tone.
     void start(ConsultCodec codec = ConsultCodec::Vp8);
-    /// Over the loopback interface only.
-    void add(const QString& id, bool weOffer, int epoch = 1);
+    /// A seat that shows what is pushed and takes nothing: 1280x720 at 10 frames a second, no devices.
+    void present();
+    /// Over this own address only: that of the loopback interface.
+    void add(const QString& id, bool weOffer, int epoch = 1, const QString& address = QStringLiteral("127.0.0.1"));
 
     /// Off: frames are counted and not looked at, which costs nothing.
     void lookAtPictures(bool on) { look_ = on; }
