@@ -119,6 +119,8 @@ void Services::start()
     store_->start();
     engine_->start();
     feeds_->start();
+    // Mines stand by day and night, whatever page is looked at here.
+    consult_->host().start();
 }
 
 }  // namespace pitwatch

@@ -134,6 +134,7 @@ ConsultSession* ConsultDesk::present()
     media.framesPerSecond = kTableRate;
     media.picture = ConsultPicture::Pushed;
     media.microphoneOn = false;
+    media.receive = false;
     SignalClient::Options signalling = signalling_;
     signalling.hello.name = tr("%1 · table").arg(signalling.hello.name.left(signalbounds::kNameCharacters - 16));
     presentation_ = std::make_unique<ConsultSession>(

@@ -1,6 +1,8 @@
 #include "consulthost.h"
 
-#include <QCoreApplication>
+#include <QDir>
+
+#include "tokenfile.h"
 
 namespace pitwatch {
 
@@ -9,6 +11,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kMinutesKeptAfter = 2s;
+constexpr std::chrono::days kPostLinksHold{400};
+
+QString tokenFile(const QString& folder)
+{
+    return QDir(folder).filePath(QStringLiteral("posts.json"));
+}
 
 }  // namespace
 
@@ -37,15 +45,17 @@ void ConsultHost::start()
 {
     if (state_ == State::Starting || state_ == State::Ready) return;
     setState(State::Starting);
-    worker_.start([this, folder = folder_, addresses = setup_.addresses] {
+    worker_.start([this, folder = folder_, addresses = setup_.addresses, file = tokenFile(setup_.folder)] {
         const Result<ServerIdentity> identity = folder->identity(addresses);
-        QMetaObject::invokeMethod(this, [this, identity] { listen(identity); }, Qt::QueuedConnection);
+        const Kept kept = loadTokens(file);
+        QMetaObject::invokeMethod(this, [this, identity, kept] { listen(identity, kept); }, Qt::QueuedConnection);
     });
 }
 
-void ConsultHost::listen(const Result<ServerIdentity>& identity)
+void ConsultHost::listen(const Result<ServerIdentity>& identity, const Kept& kept)
 {
     if (!identity) return fail(identity.error().text());
+    takeUp(kept);
     authorities_ = identity.value().chain.mid(1);
     Result<void> listening;
     for (const quint16 port : {setup_.port, quint16(0)}) {
@@ -59,7 +69,83 @@ void ConsultHost::listen(const Result<ServerIdentity>& identity)
     }
     if (!listening) return fail(listening.error().text());
     connect(server_.get(), &RoomServer::audited, this, &ConsultHost::audited);
+    followPosts();
     setState(State::Ready);
+}
+
+void ConsultHost::takeUp(const Kept& kept)
+{
+    if (kept) return tokens_.restore(kept.value());
+    if (kept.error().kind != ErrorKind::NotFound) postObjection_ = kept.error().text();
+}
+
+void ConsultHost::followPosts()
+{
+    PostDesk& posts = server_->posts();
+    connect(&posts, &PostDesk::standingByChanged, this, &ConsultHost::standingByChanged);
+    connect(&posts, &PostDesk::answered, this, [this](const PostId& post, int call, bool accepted) {
+        const CalleeId id(post.text());
+        if (ringing_.value(id) != call) return;
+        ringing_.remove(id);
+        if (!accepted && room_) room_->declined(id);
+    });
+}
+
+Result<QUrl> ConsultHost::postLink(const CalleeId& id, const QString& label)
+{
+    if (!server_) return Error{ErrorKind::Unavailable, QStringLiteral("the consultation server does not run"), reason_};
+    const PostId post(id.text());
+    for (const RoomTokens::Entry& entry : tokens_.entries())
+        if (entry.grant.post == post && !entry.revoked) server_->posts().withdraw(entry.grant.id);
+    tokens_.revokePost(post);
+    TokenGrant grant;
+    grant.post = post;
+    grant.label = label;
+    grant.until = clock_.now() + kPostLinksHold;
+    const auto issued = tokens_.issue(grant);
+    if (!issued) return issued.error();
+    keepPosts();
+    return postUrl(hostName(), port(), post, issued.value().token);
+}
+
+/// Those of rooms end with the program; their rooms do too.
+void ConsultHost::keepPosts()
+{
+    std::vector<RoomTokens::Entry> posts = tokens_.entries();
+    std::erase_if(posts, [](const RoomTokens::Entry& entry) { return entry.grant.post.isEmpty(); });
+    worker_.start([this, posts, file = tokenFile(setup_.folder)] {
+        const Result<void> saved = saveTokens(file, posts);
+        if (saved) return;
+        QMetaObject::invokeMethod(this, [this, text = saved.error().text()] {
+            postObjection_ = text;
+            Q_EMIT standingByChanged();
+        });
+    });
+}
+
+bool ConsultHost::isStandingBy(const CalleeId& id) const
+{
+    return server_ && server_->posts().isStandingBy(PostId(id.text()));
+}
+
+void ConsultHost::ring(const CalleeId& id, const QString& token)
+{
+    endRing(id);
+    signalling::Ring ring;
+    ring.room = room_->room().plan().id;
+    ring.token = token;
+    ring.subject = room_->plan().subject;
+    ring.by = room_->plan().caller;
+    const Result<int> call = server_->posts().ring(PostId(id.text()), ring);
+    if (call) ringing_.insert(id, call.value());
+}
+
+void ConsultHost::endRing(const CalleeId& id)
+{
+    const auto call = ringing_.constFind(id);
+    if (call == ringing_.constEnd()) return;
+    server_->posts().endRing(PostId(id.text()), *call);
+    ringing_.erase(call);
 }
 
 void ConsultHost::fail(const QString& reason)
@@ -90,6 +176,8 @@ Result<HostedRoom*> ConsultHost::open(ConsultPlan plan, std::vector<Callee> call
         HostedRoom::open({server_->desk(), tokens_, clock_, hostName(), port()}, std::move(plan), std::move(callees));
     if (!opened) return opened.error();
     room_ = std::move(opened).value();
+    connect(room_.get(), &HostedRoom::ringRequested, this, &ConsultHost::ring);
+    connect(room_.get(), &HostedRoom::ringOver, this, &ConsultHost::endRing);
     connect(room_.get(), &HostedRoom::minutesChanged, &keepMinutes_, [this] {
         if (!keepMinutes_.isActive()) keepMinutes_.start();
     });

@@ -17,7 +17,7 @@ public:
     enum class State { Off, Starting, Ready, Failed };
 
     struct Setup {
-        QString folder;       ///< certificates; only the user can read it
+        QString folder;       ///< certificates and tokens; only the user can read it
         quint16 port = 8443;  ///< where links lead; another one is taken when it is not free
         QHostAddress address = QHostAddress::Any;
         QStringList addresses;  ///< of this computer, the one that others reach first
@@ -41,6 +41,13 @@ public:
     QString fingerprint() const { return folder_->authorityFingerprint(); }
     Result<void> exportAuthority(const QString& file) const { return folder_->exportAuthority(file); }
 
+    /// A link under which somebody stands by day and night and is rung there; it ends every earlier one. An error: not
+    /// ready.
+    Result<QUrl> postLink(const CalleeId& id, const QString& label);
+    bool isStandingBy(const CalleeId& id) const;
+    /// Why links that were given out before the last start do not work; empty when they do.
+    const QString& postObjection() const { return postObjection_; }
+
     /// An error: not ready, or one is open already.
     Result<HostedRoom*> open(ConsultPlan plan, std::vector<Callee> callees);
     HostedRoom* room() const { return room_.get(); }
@@ -51,9 +58,17 @@ Q_SIGNALS:
     /// From time to time while a room is open, and at its end: a crash must not lose them.
     void minutesChanged(const pitwatch::Minutes& minutes);
     void audited(const pitwatch::AuditEntry& entry);
+    void standingByChanged();
 
 private:
-    void listen(const Result<ServerIdentity>& identity);
+    using Kept = Result<std::vector<RoomTokens::Entry>>;
+
+    void listen(const Result<ServerIdentity>& identity, const Kept& kept);
+    void takeUp(const Kept& kept);
+    void keepPosts();
+    void followPosts();
+    void ring(const CalleeId& id, const QString& token);
+    void endRing(const CalleeId& id);
     void fail(const QString& reason);
     void setState(State state);
 
@@ -64,6 +79,8 @@ private:
     std::unique_ptr<RoomServer> server_;
     std::unique_ptr<HostedRoom> room_;
     QList<QSslCertificate> authorities_;
+    QHash<CalleeId, int> ringing_;  ///< the calls that posts were told of
+    QString postObjection_;
     State state_ = State::Off;
     QString reason_;
     QTimer keepMinutes_;

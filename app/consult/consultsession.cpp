@@ -185,10 +185,14 @@ void ConsultSession::setCamera(bool on)
     tell(State{wanted_});
 }
 
-/// In a mesh nobody else can cut what we send: whoever is silenced sends nothing.
+/// In a mesh nobody else can cut what we send: whoever is silenced sends nothing, and is not played by the others.
 void ConsultSession::applyMedia()
 {
     if (!engine_ || sharing_) return;
+    for (const PeerInfo& peer : view_.peers()) {
+        const bool mayBeHeard = peer.role != PeerRole::Listener;
+        engine_->setPlayed(peer.id.text(), mayBeHeard && !peer.muted, mayBeHeard);
+    }
     engine_->setMicrophone(wanted_.mic && !silenced());
     const bool seen = wanted_.cam && view_.self().role != PeerRole::Listener;
     engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);

@@ -105,8 +105,7 @@ Result<void> HostedRoom::call(const CalleeId& id)
 
 void HostedRoom::ring(const CalleeId& id)
 {
-    const Result<QUrl> link = invitationOf(id);
-    if (link) Q_EMIT ringRequested(calls_.find(id)->callee, link.value());
+    if (invitationOf(id).ok()) Q_EMIT ringRequested(id, links_.value(id).token);
 }
 
 void HostedRoom::cancel(const CalleeId& id)

@@ -64,8 +64,8 @@ public:
 Q_SIGNALS:
     void callsChanged();
     void minutesChanged();
-    /// This callee is to be rung now; `link` leads it into the room.
-    void ringRequested(const pitwatch::Callee& callee, const QUrl& link);
+    /// This callee is to be rung now; the token lets it into the room.
+    void ringRequested(const pitwatch::CalleeId& id, const QString& token);
     /// Whoever rings may stop.
     void ringOver(const pitwatch::CalleeId& id);
 

@@ -1,6 +1,10 @@
 #include <QtTest>
 
+#include <QUrlQuery>
+
 #include <support/consultseat.h>
+
+#include "roomvisitor.h"
 
 using namespace pitwatch;
 using namespace pitwatch::test;
@@ -35,6 +39,46 @@ struct Consultation {
         if (!link || !guest->desk->join(link.value(), u"测试02"_s)) return false;
         return QTest::qWaitFor([this] { return guest->inside(); }, kPatience);
     }
+};
+
+ConsultHost::Setup hostIn(const QString& folder)
+{
+    ConsultHost::Setup setup;
+    setup.folder = folder;
+    setup.port = 0;
+    setup.address = QHostAddress::LocalHost;
+    setup.addresses = {u"127.0.0.1"_s};
+    return setup;
+}
+
+bool isReady(ConsultHost& host)
+{
+    host.start();
+    return QTest::qWaitFor([&host] { return host.state() == ConsultHost::State::Ready; }, kPatience);
+}
+
+/// A page that stands by, as far as the server can tell.
+class PostPage {
+public:
+    PostPage(const QUrl& link, const QList<QSslCertificate>& authorities) : visitor_(authorities.value(0))
+    {
+        const QUrlQuery fragment(link.fragment());
+        signalling::PostHello hello;
+        hello.post = PostId(fragment.queryItemValue(u"post"_s));
+        hello.token = fragment.queryItemValue(u"token"_s);
+        hello.name = u"测试调度室"_s;
+        QObject::connect(&visitor_.socket(), &QWebSocket::connected, &visitor_.socket(),
+                         [this, hello] { visitor_.say(hello); });
+        visitor_.connectTo(quint16(link.port()));
+    }
+    std::optional<signalling::Ring> rung() const
+    {
+        return visitor_.count<signalling::Ring>() > 0 ? std::optional(visitor_.last<signalling::Ring>()) : std::nullopt;
+    }
+    void decline() const { visitor_.say(signalling::RingAnswer{rung()->call, false}); }
+
+private:
+    mutable RoomVisitor visitor_;
 };
 
 }  // namespace
@@ -111,6 +155,52 @@ private Q_SLOTS:
             return {};
         };
         QTRY_COMPARE_WITH_TIMEOUT(left(), u"bye"_s, kPatience);
+    }
+
+    void aPostLinkHoldsOverARestart()
+    {
+        QTemporaryDir folder;
+        SystemClock clock;
+        QUrl link;
+        {
+            ConsultHost host(hostIn(folder.path()), clock);
+            QVERIFY(isReady(host));
+            link = host.postLink(kMine, u"测试煤矿"_s).value();
+        }
+        ConsultHost again(hostIn(folder.path()), clock);
+        QVERIFY(isReady(again));
+        QCOMPARE(again.postObjection(), QString());
+        link.setPort(again.port());
+        const PostPage page(link, again.authorities());
+        QTRY_VERIFY_WITH_TIMEOUT(again.isStandingBy(kMine), kPatience);
+    }
+
+    void aNewPostLinkEndsTheOldOne()
+    {
+        QTemporaryDir folder;
+        SystemClock clock;
+        ConsultHost host(hostIn(folder.path()), clock);
+        QVERIFY(isReady(host));
+        const PostPage page(host.postLink(kMine, {}).value(), host.authorities());
+        QTRY_VERIFY_WITH_TIMEOUT(host.isStandingBy(kMine), kPatience);
+        QVERIFY(host.postLink(kMine, {}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!host.isStandingBy(kMine), kPatience);
+    }
+
+    void whoStandsByIsRungAndCanDecline()
+    {
+        ConsultSeat holder(kCallees);
+        QSignalSpy ready(&holder.desk->host(), &ConsultHost::stateChanged);
+        holder.desk->host().start();
+        QVERIFY(isReady(holder.desk->host()));
+        const PostPage page(holder.desk->host().postLink(kMine, {}).value(), holder.desk->host().authorities());
+        QTRY_VERIFY_WITH_TIMEOUT(holder.desk->host().isStandingBy(kMine), kPatience);
+        QVERIFY(holder.desk->hold(plan()).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(page.rung().has_value(), kPatience);
+        QCOMPARE(page.rung()->subject, u"测试会商"_s);
+        page.decline();
+        const auto result = [&] { return holder.desk->hosted()->calls().find(kMine)->attempts.back().result; };
+        QTRY_COMPARE_WITH_TIMEOUT(result(), CallResult::Declined, kPatience);
     }
 
     void aSecondConsultationIsRefusedWhileOneIsOn()

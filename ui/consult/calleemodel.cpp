@@ -20,6 +20,24 @@ void CalleeModel::update(const std::vector<CallRecord>& records)
     endResetModel();
 }
 
+void CalleeModel::setStandingBy(std::function<bool(const CalleeId&)> standsBy)
+{
+    standsBy_ = std::move(standsBy);
+    standingByChanged();
+}
+
+void CalleeModel::standingByChanged()
+{
+    if (!rows_.empty()) Q_EMIT dataChanged(index(0, StateColumn), index(int(rows_.size()) - 1, StateColumn));
+}
+
+QString CalleeModel::stateText(const CallRecord& record) const
+{
+    const QString text = callText(record);
+    if (!text.isEmpty()) return text;
+    return standsBy_(record.callee.id) ? tr("Standing by") : tr("Nobody stands by");
+}
+
 const CallRecord* CalleeModel::at(int row) const
 {
     return row >= 0 && row < int(rows_.size()) ? &rows_[std::size_t(row)] : nullptr;
@@ -65,7 +83,7 @@ QVariant CalleeModel::data(const QModelIndex& index, int role) const
         case LevelColumn:
             return levelText(record->callee.level);
         case StateColumn:
-            return callText(*record);
+            return stateText(*record);
         default:
             return record->callee.contact;
     }

@@ -3,6 +3,8 @@
 #include <QAbstractTableModel>
 #include <QSet>
 
+#include <functional>
+
 #include <consult/calllist.h>
 
 namespace pitwatch::ui {
@@ -18,6 +20,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void update(const std::vector<CallRecord>& records);
+    /// Who can be rung at once, because a page stands by there. Ask again with standingByChanged().
+    void setStandingBy(std::function<bool(const CalleeId&)> standsBy);
+    void standingByChanged();
     const CallRecord* at(int row) const;
 
     std::vector<CalleeId> chosen() const;
@@ -34,6 +39,9 @@ Q_SIGNALS:
     void chosenChanged();
 
 private:
+    QString stateText(const CallRecord& record) const;
+
+    std::function<bool(const CalleeId&)> standsBy_ = [](const CalleeId&) { return false; };
     std::vector<CallRecord> rows_;
     QSet<CalleeId> chosen_;
 };

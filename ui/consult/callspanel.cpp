@@ -10,9 +10,9 @@
 
 namespace pitwatch::ui {
 
-CallsPanel::CallsPanel(HostedRoom& room, const Theme& theme, QWidget* parent)
+CallsPanel::CallsPanel(ConsultHost& host, const Theme& theme, QWidget* parent)
     : QWidget(parent),
-      room_(room),
+      room_(*host.room()),
       callees_(new CalleeModel(this)),
       filtered_(new QSortFilterProxyModel(this)),
       table_(new TableView(theme))
@@ -41,6 +41,8 @@ CallsPanel::CallsPanel(HostedRoom& room, const Theme& theme, QWidget* parent)
     column->addWidget(search);
     column->addWidget(table_, 1);
     column->addWidget(buildTools());
+    callees_->setStandingBy([&host](const CalleeId& id) { return host.isStandingBy(id); });
+    connect(&host, &ConsultHost::standingByChanged, callees_, &CalleeModel::standingByChanged);
     connect(&room_, &HostedRoom::callsChanged, this, &CallsPanel::follow);
     follow();
 }

@@ -3,7 +3,7 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
-#include <consult/hostedroom.h>
+#include <consult/consulthost.h>
 #include <ui/common/tableview.h>
 
 #include "calleemodel.h"
@@ -11,12 +11,12 @@
 namespace pitwatch::ui {
 
 /// Who is called into the room that this seat holds, and what came of it; the links that lead there. GUI thread; the
-/// room outlives it.
+/// host and its room outlive it.
 class CallsPanel final : public QWidget {
     Q_OBJECT
 
 public:
-    CallsPanel(HostedRoom& room, const Theme& theme, QWidget* parent = nullptr);
+    CallsPanel(ConsultHost& host, const Theme& theme, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     /// Something for the person to know, e.g. that a link was copied.

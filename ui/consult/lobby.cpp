@@ -1,9 +1,12 @@
 #include "lobby.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMessageBox>
 #include <QVBoxLayout>
 
 #include <ui/common/sectionheader.h>
@@ -38,6 +41,7 @@ Lobby::Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent)
     row->addWidget(buildSide());
     connect(callees_, &CalleeModel::chosenChanged, this, &Lobby::followChoice);
     connect(&desk_.host(), &ConsultHost::stateChanged, this, &Lobby::followServer);
+    connect(&desk_.host(), &ConsultHost::standingByChanged, this, &Lobby::followServer);
     followChoice();
     followServer();
 }
@@ -55,18 +59,20 @@ QWidget* Lobby::buildCallees()
     search->setPlaceholderText(tr("Find whom to call"));
     search->setClearButtonEnabled(true);
     connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
-    auto* table = new TableView(*context_.theme);
-    table->setModel(filtered_);
-    table->setAccessibleName(tr("Whom to call"));
-    table->setColumnHidden(CalleeModel::StateColumn, true);
-    table->horizontalHeader()->setSectionResizeMode(CalleeModel::NameColumn, QHeaderView::Stretch);
+    callees_->setStandingBy([this](const CalleeId& id) { return desk_.host().isStandingBy(id); });
+    connect(&desk_.host(), &ConsultHost::standingByChanged, callees_, &CalleeModel::standingByChanged);
+    table_ = new TableView(*context_.theme);
+    table_->setModel(filtered_);
+    table_->setAccessibleName(tr("Whom to call"));
+    table_->horizontalHeader()->setSectionResizeMode(CalleeModel::NameColumn, QHeaderView::Stretch);
+    table_->setColumnWidth(CalleeModel::StateColumn, 160);
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space(2));
     column->addWidget(new SectionHeader(tr("Whom to call"), *context_.theme));
     column->addWidget(search);
-    column->addWidget(table, 1);
+    column->addWidget(table_, 1);
     return part;
 }
 
@@ -130,7 +136,14 @@ QWidget* Lobby::buildJoin()
     auto* authority = new QPushButton(tr("Export certificate…"));
     authority->setToolTip(tr("Mines import it once; then their browsers trust this server"));
     connect(authority, &QPushButton::clicked, this, &Lobby::exportAuthority);
-    column->addWidget(authority, 0, Qt::AlignLeft);
+    auto* post = new QPushButton(tr("New post link…"));
+    post->setToolTip(tr("A link for a page that the chosen one keeps open day and night: it rings when you call"));
+    connect(post, &QPushButton::clicked, this, &Lobby::askForPostLink);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(authority);
+    buttons->addWidget(post);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     return part;
 }
 
@@ -154,6 +167,8 @@ void Lobby::followServer()
     }
     QString text = tr("Mines come in at https://%1:%2/").arg(host.hostName()).arg(host.port());
     if (host.onOtherPort()) text += u'\n' + tr("The usual port is taken; links that mines have kept do not work.");
+    if (!host.postObjection().isEmpty())
+        text += u'\n' + tr("Post links that were given out are not known any more: %1").arg(host.postObjection());
     server_->setText(text + u'\n' + tr("Fingerprint: %1").arg(host.fingerprint()));
 }
 
@@ -164,6 +179,30 @@ void Lobby::exportAuthority()
     if (file.isEmpty()) return;
     const Result<void> done = desk_.host().exportAuthority(file);
     say(done ? tr("Exported to %1").arg(file) : done.error().text());
+}
+
+void Lobby::askForPostLink()
+{
+    const QModelIndex index = table_->currentIndex();
+    if (!index.isValid()) return say(tr("Choose first on the left for whom the link is."));
+    const CalleeId id(index.siblingAtColumn(CalleeModel::NameColumn).data(CalleeModel::CalleeRole).toString());
+    const QString name = index.siblingAtColumn(CalleeModel::NameColumn).data().toString();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("New post link"),
+                                tr("Make a new link for %1? Its earlier link ends.").arg(name),
+                                QMessageBox::Yes | QMessageBox::No, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this, id, name](int answer) {
+        if (answer == QMessageBox::Yes) copyPostLink(id, name);
+    });
+    box->open();
+}
+
+void Lobby::copyPostLink(const CalleeId& id, const QString& name)
+{
+    const Result<QUrl> link = desk_.host().postLink(id, name);
+    if (!link) return say(link.error().text());
+    QApplication::clipboard()->setText(link.value().toString());
+    say(tr("The link for %1 is copied. Open it there once and keep the page open.").arg(name));
 }
 
 QString Lobby::ownName() const

@@ -38,11 +38,14 @@ private:
     void followChoice();
     void followServer();
     void exportAuthority();
+    void askForPostLink();
+    void copyPostLink(const CalleeId& id, const QString& name);
 
     ConsultDesk& desk_;
     const PageContext context_;
     CalleeModel* callees_;
     QSortFilterProxyModel* filtered_;
+    TableView* table_ = nullptr;
     QLineEdit* subject_;
     MediaChoice* media_;
     QPushButton* begin_;

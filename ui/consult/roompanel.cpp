@@ -163,8 +163,8 @@ QWidget* RoomPanel::buildSide()
     side_->setDocumentMode(true);
     const QTimeZone zone = context_.region->timezone;
     side_->addTab(new PeoplePanel(session_, *context_.theme), tr("Participants"));
-    if (HostedRoom* room = desk_.hosted()) {
-        auto* calls = new CallsPanel(*room, *context_.theme);
+    if (desk_.hosted()) {
+        auto* calls = new CallsPanel(desk_.host(), *context_.theme);
         connect(calls, &CallsPanel::said, this, [this](const QString& text) { toast_->say(text); });
         side_->addTab(calls, tr("Calls"));
     }
