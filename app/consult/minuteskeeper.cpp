@@ -99,11 +99,6 @@ void MinutesKeeper::write(std::unique_lock<std::mutex>& lock)
         failed.emplace(file, std::move(minutes));
     }
     lock.lock();
-    takeBack(std::move(failed));
-}
-
-void MinutesKeeper::takeBack(Batch failed)
-{
     // Newer ones of the same file may have come meanwhile: they stay.
     pending_.merge(failed);
 }

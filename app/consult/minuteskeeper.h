@@ -41,7 +41,6 @@ private:
 
     void run();
     void write(std::unique_lock<std::mutex>& lock);
-    void takeBack(Batch failed);
     void complain(const QString& file, const Error& error);
 
     const QString folder_;

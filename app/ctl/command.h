@@ -18,5 +18,6 @@ int checkRegion(const QStringList& arguments);
 int ingest(const QStringList& arguments);
 int replay(const QStringList& arguments);
 int reportShift(const QStringList& arguments);
+int reportMinutes(const QStringList& arguments);
 
 }  // namespace pitwatch::ctl

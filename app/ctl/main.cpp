@@ -22,6 +22,8 @@ const std::vector<Command>& commands()
         {QStringLiteral("report shift"),
          QStringLiteral("--from TIME --to TIME --format pdf|csv --out FILE: the report of a shift from the store"),
          reportShift},
+        {QStringLiteral("report minutes"),
+         QStringLiteral("--file FILE.json --region FILE --out FILE.pdf: the minutes of a consultation"), reportMinutes},
     };
     return list;
 }

@@ -14,6 +14,7 @@ constexpr double kSectionPoints = 11;
 constexpr double kBodyPoints = 9;
 constexpr double kCellPoints = 8;
 constexpr double kSectionGap = 5;  ///< millimetres
+constexpr double kTitleGap = 3;    ///< millimetres; a paragraph before a table loses its own lower margin
 
 const QColor kInk(0x1f, 0x24, 0x29);
 const QColor kMuted(0x5a, 0x64, 0x6e);
@@ -125,6 +126,7 @@ private:
     {
         const int rows = (static_cast<int>(sheet.facts.size()) + 1) / 2;
         QTextTableFormat format = grid(0);
+        format.setTopMargin(mm(kTitleGap));
         format.setColumnWidthConstraints(
             {QTextLength(QTextLength::PercentageLength, 20), QTextLength(QTextLength::PercentageLength, 30),
              QTextLength(QTextLength::PercentageLength, 20), QTextLength(QTextLength::PercentageLength, 30)});

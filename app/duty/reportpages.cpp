@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QPaintDevice>
 #include <QPainter>
+#include <QTextBlock>
+#include <QTextTable>
 
 #include "reportdocument.h"
 
@@ -17,6 +19,7 @@ constexpr double kTop = 22;
 constexpr double kBottom = 20;
 constexpr double kBodyWidth = ReportPages::kWidth - 2 * kSide;
 constexpr double kBodyHeight = ReportPages::kHeight - kTop - kBottom;
+constexpr double kTableLine = 25.4 / 96;  ///< a pixel of 96 to the inch
 constexpr double kSmallPoints = 7.5;
 
 const QColor kInk(0x5a, 0x64, 0x6e);
@@ -42,6 +45,7 @@ void ReportPages::paint(QPainter& painter, int page) const
     context.clip = visible;
     context.palette.setColor(QPalette::Text, Qt::black);
     document_->documentLayout()->draw(&painter, context);
+    closeTables(painter, visible);
     painter.restore();
 
     painter.save();
@@ -50,6 +54,24 @@ void ReportPages::paint(QPainter& painter, int page) const
     paintHeader(painter);
     paintFooter(painter, page);
     painter.restore();
+}
+
+void ReportPages::closeTables(QPainter& painter, const QRectF& visible) const
+{
+    const QAbstractTextDocumentLayout* layout = document_->documentLayout();
+    for (QTextFrame* frame : document_->rootFrame()->childFrames()) {
+        const auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr || table->format().border() <= 0) continue;
+        // Not the frame: it holds the margin behind the table too.
+        const QTextBlock first = table->firstCursorPosition().block();
+        const QTextBlock last = table->lastCursorPosition().block();
+        if (layout->blockBoundingRect(first).top() >= visible.bottom()) continue;
+        if (layout->blockBoundingRect(last).bottom() <= visible.bottom() + 1) continue;
+        const double line = mm(kTableLine);
+        painter.setPen(QPen(kLine, line));
+        painter.drawLine(QPointF(visible.left() + line, visible.bottom() - 1.5 * line),
+                         QPointF(visible.right() - line, visible.bottom() - 1.5 * line));
+    }
 }
 
 void ReportPages::paintHeader(QPainter& painter) const

@@ -29,6 +29,8 @@ public:
 
 private:
     double mm(double millimetres) const { return millimetres * pixelsPerMillimetre_; }
+    /// A table that goes on on the next page has no line at its foot by itself.
+    void closeTables(QPainter& painter, const QRectF& visible) const;
     void paintHeader(QPainter& painter) const;
     void paintFooter(QPainter& painter, int page) const;
 

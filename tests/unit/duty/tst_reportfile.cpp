@@ -1,29 +1,16 @@
 #include <QtTest>
 
 #include <QPainter>
-#include <QProcess>
-#include <QStandardPaths>
 
 #include <duty/reportdata.h>
 #include <duty/reportfile.h>
 #include <duty/reportpages.h>
 
+#include "pdftext.h"
 #include "shiftsample.h"
 
 using namespace pitwatch;
-
-namespace {
-
-QString pdfText(const QString& path)
-{
-    QProcess process;
-    process.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")});
-    if (!process.waitForFinished()) return {};
-    // Some characters come back as radicals of the same shape.
-    return QString::fromUtf8(process.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
-}
-
-}  // namespace
+using test::pdfText;
 
 class TestReportFile : public QObject {
     Q_OBJECT
@@ -44,8 +31,7 @@ private Q_SLOTS:
 
     void pdfHoldsTheFactsAndTheirDigest()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-            QSKIP("pdftotext (poppler-utils) is not installed");
+        if (!test::canReadPdf()) QSKIP("pdftotext (poppler-utils) is not installed");
         const QString text = pdfText(written(ReportFormat::Pdf));
         QVERIFY(text.contains(QStringLiteral("示范区")));
         QVERIFY(text.contains(QStringLiteral("测试二矿")));
@@ -56,8 +42,7 @@ private Q_SLOTS:
 
     void noHeadingIsLostBetweenTables()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-            QSKIP("pdftotext (poppler-utils) is not installed");
+        if (!test::canReadPdf()) QSKIP("pdftotext (poppler-utils) is not installed");
         const QString text = pdfText(written(ReportFormat::Pdf));
         const ReportSheet sheet = composeSheet(report_);
         for (const ReportTable& table : sheet.tables) QVERIFY2(text.contains(table.title), qPrintable(table.title));
@@ -66,8 +51,7 @@ private Q_SLOTS:
 
     void everyPdfPageIsNumbered()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-            QSKIP("pdftotext (poppler-utils) is not installed");
+        if (!test::canReadPdf()) QSKIP("pdftotext (poppler-utils) is not installed");
         const QStringList pages = pdfText(written(ReportFormat::Pdf)).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
         QVERIFY(pages.size() >= 2);
         for (qsizetype i = 0; i < pages.size(); ++i)
@@ -76,8 +60,7 @@ private Q_SLOTS:
 
     void tableOverSeveralPagesRepeatsItsHeader()
     {
-        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-            QSKIP("pdftotext (poppler-utils) is not installed");
+        if (!test::canReadPdf()) QSKIP("pdftotext (poppler-utils) is not installed");
         ShiftReport longReport = report_;
         for (int i = 0; i < 5; ++i)
             longReport.alarms.insert(longReport.alarms.end(), report_.alarms.begin(), report_.alarms.end());

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include <consult/minutes.h>
+
+/// Words and figures of the minutes of a consultation, translated.
+namespace pitwatch::words {
+
+QString level(CalleeLevel level);
+QString result(CallResult result);
+/// Who did something: the seat itself has no name.
+QString person(const QString& name);
+/// What happened, as a sentence without its time.
+QString event(const RoomEvent& event);
+/// "h:mm:ss"; "–" for a negative one, which a clock that was set back gives.
+QString exactDuration(Micros duration);
+/// Seconds with one decimal, no unit.
+QString seconds(Micros duration);
+
+}  // namespace pitwatch::words
