@@ -22,14 +22,24 @@ struct Place {
 constexpr Place kPlaces[] = {
     {"/", "join.html", "text/html; charset=utf-8"},
     {"/join.css", "join.css", "text/css; charset=utf-8"},
+    {"/standby.css", "standby.css", "text/css; charset=utf-8"},
+    {"/join.js", "join.js", "text/javascript; charset=utf-8"},
+    {"/page.js", "page.js", "text/javascript; charset=utf-8"},
     {"/words.js", "words.js", "text/javascript; charset=utf-8"},
+    {"/link.js", "link.js", "text/javascript; charset=utf-8"},
     {"/room.js", "room.js", "text/javascript; charset=utf-8"},
     {"/devices.js", "devices.js", "text/javascript; charset=utf-8"},
     {"/peers.js", "peers.js", "text/javascript; charset=utf-8"},
     {"/lobby.js", "lobby.js", "text/javascript; charset=utf-8"},
     {"/tiles.js", "tiles.js", "text/javascript; charset=utf-8"},
     {"/draw.js", "draw.js", "text/javascript; charset=utf-8"},
-    {"/join.js", "join.js", "text/javascript; charset=utf-8"},
+    {"/sidebar.js", "sidebar.js", "text/javascript; charset=utf-8"},
+    {"/call.js", "call.js", "text/javascript; charset=utf-8"},
+    {"/postwords.js", "postwords.js", "text/javascript; charset=utf-8"},
+    {"/post.js", "post.js", "text/javascript; charset=utf-8"},
+    {"/ringtone.js", "ringtone.js", "text/javascript; charset=utf-8"},
+    {"/standbyview.js", "standbyview.js", "text/javascript; charset=utf-8"},
+    {"/standby.js", "standby.js", "text/javascript; charset=utf-8"},
 };
 
 QByteArray head(const QByteArray& status, const QByteArray& type, qsizetype size)

@@ -1,223 +1,36 @@
-// The page itself: lobby, room, buttons. What it counts is on window.pitwatch.
-import { ENDINGS, REFUSALS, ROLES, STATES, deviceWords } from './words.js';
-import { RoomLink } from './room.js';
-import { Devices } from './devices.js';
-import { Peers } from './peers.js';
-import { Tiles, element } from './tiles.js';
-import { draw } from './draw.js';
+// The page itself: which view it begins with. What tests count is on window.pitwatch.
 import { invitation, startLobby, testDevices } from './lobby.js';
+import { call, devices, enterCall, startRoom } from './call.js';
+import { startStandby } from './standby.js';
+import { $, showView } from './page.js';
 
-const $ = id => document.getElementById(id);
 const invite = invitation();
-const devices = new Devices();
-const people = new Map();
-const tiles = new Tiles($('tiles'), soundBlocked);
-let link = null, peers = null, self = null;
-let wants = { mic: true, cam: true, hand: false };
-let rollCall = 0;
+const standby = invite.get('post') ? startStandby(invite) : null;
 
 window.pitwatch = {
-  get state() { return link ? link.state : 'lobby'; },
-  get code() { return link ? link.code : undefined; },
-  get id() { return self ? self.id : null; },
-  get role() { return self ? self.role : null; },
-  get connections() { return link ? link.connections : 0; },
-  get peers() { return Object.fromEntries([...(peers ? peers.calls : [])].map(([id, call]) => [id, { name: call.info.name, ...call.counters }])); },
-  get errors() { return peers ? peers.errors : []; },
+  get state() { return call.link ? call.link.state : standby ? standby.link.state : 'lobby'; },
+  get code() { return call.link ? call.link.code : standby ? standby.link.code : undefined; },
+  get id() { return call.self ? call.self.id : null; },
+  get role() { return call.self ? call.self.role : null; },
+  get connections() { return call.link ? call.link.connections : standby ? standby.link.connections : 0; },
+  get peers() { return Object.fromEntries([...(call.peers ? call.peers.calls : [])].map(([id, c]) => [id, { name: c.info.name, ...c.counters }])); },
+  get errors() { return call.peers ? call.peers.errors : []; },
+  get post() { return standby; },
 };
 
-function soundBlocked(media) {
-  $('notice').hidden = false;
-  $('notice').textContent = '浏览器暂停了声音，请点击页面任意位置。';
-  document.addEventListener('click', () => { media.play(); $('notice').hidden = link.state === 'inside'; }, { once: true });
-}
-
-// From the lobby into the room
-async function enter() {
+function enter() {
   const name = $('name').value.trim();
   if (!name) { $('lobby-note').textContent = '请填写名称。'; $('name').focus(); return; }
   localStorage.setItem('name', name);
-  tiles.sink = $('speaker').value;
   $('enter').disabled = true;
-  $('lobby').hidden = true;
-  $('call').hidden = false;
-  wants = { mic: Boolean(devices.audio), cam: Boolean(devices.video), hand: false };
-  link = new RoomLink({ room: invite.get('room'), token: invite.get('token'), name, caps: { kind: 'browser', codecs: ['VP8', 'H264'] } });
-  peers = new Peers(message => link.send(message), (id, track, mid) => tiles.show(id, track, mid), id => tiles.drop(id));
-  link.addEventListener('message', event => take(event.detail));
-  link.addEventListener('state', event => showState(event.detail));
-  showState('connecting');
-  link.open();
-}
-
-// Room
-
-function showState(state) {
-  const over = state === 'over';
-  $('status').textContent = over ? ENDINGS[link.code] || STATES.over : STATES[state];
-  if (state !== 'inside') {
-    peers.clear();
-    people.clear();
-    showPeople();
-  }
-  $('notice').hidden = state === 'inside';
-  $('notice').textContent = over ? `${ENDINGS[link.code] || STATES.over} 如需重新加入，请刷新页面。` : STATES[state];
-  if (over) { devices.stop(); devices.closeScreen(); tiles.drop('own'); }
-  for (const id of ['mic', 'cam', 'share', 'hand', 'text']) $(id).disabled = state !== 'inside';
-}
-
-const handlers = {
-  welcome(m) {
-    self = m.self;
-    people.clear();
-    for (const peer of m.peers) people.set(peer.id, peer);
-    giveTracks();
-    peers.welcome(m);
-    sendState();
-    if (wants.hand) link.send({ type: 'hand', up: true });
-    showOwn();
-  },
-  'peer-joined'(m) { people.set(m.peer.id, m.peer); peers.add(m.peer, false); log(`${m.peer.name} 加入`); },
-  'peer-left'(m) {
-    const peer = people.get(m.id);
-    if (peer) log(`${peer.name} ${m.reason === 'lost' ? '连接中断' : m.reason === 'removed' ? '被移出' : '离开'}`);
-    people.delete(m.id);
-    peers.remove(m.id);
-  },
-  'peer-changed'(m) {
-    if (m.peer.id === self.id) return changeSelf(m.peer);
-    people.set(m.peer.id, m.peer);
-    const call = peers.calls.get(m.peer.id);
-    if (call) call.info = m.peer;
-  },
-  chat(m) { log(m.text, m.from === self.id ? self.name : (people.get(m.from) || {}).name || '主持人'); },
-  lock(m) { log(m.on ? '会商室已锁定' : '会商室已解锁'); },
-  rollcall(m) { if (m.from !== self.id) { rollCall = m.call; $('rollcall').hidden = false; $('answer').focus(); } },
-  'rollcall-answer'(m) { log(`${(people.get(m.from) || self).name} 已答到`); },
-  error(m) { log(REFUSALS[m.code] || ENDINGS[m.code] || m.text); },
-  pointer: drawOn, draw: drawOn, wipe: drawOn,
-};
-
-function take(message) {
-  if (['offer', 'answer', 'ice', 'restart'].includes(message.type)) return peers.take(message);
-  if (message.type !== 'welcome' && message.type !== 'error' && !self) return;
-  if (handlers[message.type]) handlers[message.type](message);
-  showPeople();
-}
-
-function changeSelf(now) {
-  if (now.muted && !self.muted) log(now.role === 'listener' ? '您现在是旁听' : '主持人已将您静音，如需发言请举手');
-  if (!now.muted && self.muted) log('主持人已允许您发言');
-  const other = now.muted !== self.muted || now.role !== self.role;
-  self = now;
-  wants.hand = now.hand;
-  // What the buttons wish may be allowed again, or no longer.
-  if (other) sendState();
-  showOwn();
-}
-
-const mayShow = () => self && self.role !== 'listener';
-const maySpeak = () => mayShow() && !self.muted;
-
-// What leaves this computer follows from the order of the room and from the buttons, in one place.
-function giveTracks() {
-  if (devices.audio) devices.audio.enabled = wants.mic && Boolean(maySpeak());
-  if (devices.video) devices.video.enabled = wants.cam && Boolean(mayShow());
-  peers.setTrack('audio', maySpeak() ? devices.audio : null);
-  peers.setTrack('video', mayShow() ? devices.screen || devices.video : null);
-}
-
-function sendState() {
-  const state = { mic: Boolean(wants.mic && devices.audio && maySpeak()), cam: Boolean(wants.cam && devices.video && mayShow()), share: Boolean(devices.screen) };
-  link.send({ type: 'state', ...state });
-  giveTracks();
-  showOwn();
-}
-
-function showOwn() {
-  const press = (id, on) => $(id).setAttribute('aria-pressed', String(Boolean(on)));
-  press('mic', wants.mic && devices.audio && maySpeak());
-  press('cam', wants.cam && devices.video && mayShow());
-  press('share', devices.screen);
-  press('hand', wants.hand);
-  $('mic').textContent = !self || maySpeak() ? '麦克风' : '已被静音';
-  const track = devices.screen || devices.video;
-  if (track) tiles.show('own', track, 'own');
-  else tiles.drop('own');
-  const tile = tiles.of('own');
-  if (tile) tile.classList.toggle('shares', Boolean(devices.screen));
-}
-
-function showPeople() {
-  $('count').textContent = self ? people.size + 1 : '';
-  const all = self ? [self, ...people.values()] : [];
-  $('people').replaceChildren(...all.map(peer => {
-    const item = element('li');
-    const signs = [peer.hand ? '举手' : '', peer.muted ? '静音' : '', peer.state.share ? '共享' : '', ROLES[peer.role]].filter(Boolean);
-    item.append(element('span', '', peer.name + (peer.id === self.id ? '（我）' : '')), element('span', '', signs.join(' · ')));
-    return item;
-  }));
-}
-
-// On the tile of whoever shares, else of whoever draws.
-function drawOn(message) {
-  const shares = [...people.values()].find(peer => peer.state.share);
-  const tile = tiles.of(shares ? shares.id : devices.screen ? 'own' : message.from);
-  if (tile) draw(tile, message);
-}
-
-function showTiles() {
-  tiles.refresh(id => (id === 'own' ? self : people.get(id)), id => peers && peers.calls.get(id));
-}
-
-function log(text, who) {
-  const item = element('li');
-  item.append(element('time', '', new Date().toLocaleTimeString('zh-CN')), who ? element('b', '', `${who}：`) : '', text);
-  $('chat').append(item);
-  while ($('chat').children.length > 500) $('chat').firstChild.remove();
-  item.scrollIntoView({ block: 'end' });
-}
-
-// Buttons
-
-async function toggleDevice(wish, kind, what) {
-  if (!devices[kind]) {
-    await devices.take({ [kind]: true }, what);
-    if (!devices[kind]) return log(devices.problems.pop());
-    wants[wish] = false;
-  }
-  wants[wish] = !wants[wish];
-  sendState();
-}
-
-async function toggleShare() {
-  if (devices.screen) devices.closeScreen();
-  else {
-    try { await devices.openScreen(); } catch (error) { if (error.name !== 'NotAllowedError') log(deviceWords(error, '屏幕共享')); }
-  }
-  sendState();
-}
-
-function startRoom() {
-  $('mic').onclick = () => toggleDevice('mic', 'audio', '麦克风');
-  $('cam').onclick = () => toggleDevice('cam', 'video', '摄像头');
-  $('share').onclick = toggleShare;
-  $('hand').onclick = () => { wants.hand = !wants.hand; link.send({ type: 'hand', up: wants.hand }); showOwn(); };
-  $('full').onclick = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
-  $('leave').onclick = () => link.close();
-  $('answer').onclick = () => { link.send({ type: 'rollcall-answer', call: rollCall }); $('rollcall').hidden = true; };
-  $('say').onsubmit = event => {
-    event.preventDefault();
-    if ($('text').value.trim()) link.send({ type: 'chat', text: $('text').value });
-    $('text').value = '';
-  };
-  devices.addEventListener('lost', event => { if (link && link.state === 'inside') { if (event.detail !== 'screen') log(deviceWords({ name: 'NotFoundError' }, event.detail === 'video' ? '摄像头' : '麦克风')); sendState(); } });
-  addEventListener('online', () => { if (link && link.state !== 'inside') link.tries = 0; });
-  addEventListener('pagehide', () => { if (link) link.send({ type: 'bye' }); });
-  setInterval(showTiles, 250);
+  const wanted = { mic: Boolean(devices.audio), cam: Boolean(devices.video) };
+  enterCall({ room: invite.get('room'), token: invite.get('token'), name }, wanted, $('speaker').value);
 }
 
 startRoom();
-startLobby(devices, invite, enter);
-// Only a browser that is run by a test joins without a click: a link must not switch a camera on.
-if (navigator.webdriver && invite.get('auto')) testDevices(devices).then(() => { if (!$('enter').disabled) enter(); });
+if (!standby) {
+  showView('lobby');
+  startLobby(devices, invite, enter);
+  // Only a browser that is run by a test joins without a click: a link must not switch a camera on.
+  if (navigator.webdriver && invite.get('auto')) testDevices(devices).then(() => { if (!$('enter').disabled) enter(); });
+}

@@ -5,13 +5,19 @@ import { playTone } from './devices.js';
 const $ = id => document.getElementById(id);
 
 // The token leaves the address bar, so that it is neither photographed nor kept in the history; a reload still has it.
+// A standing post is kept for good: the bare address brings it back after the computer was restarted.
 export function invitation() {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  if (fragment.get('token')) {
-    sessionStorage.setItem('invitation', location.hash.slice(1));
+  const text = location.hash.slice(1);
+  const fragment = new URLSearchParams(text);
+  if (fragment.get('token') || fragment.get('post')) {
+    sessionStorage.setItem('invitation', text);
+    sessionStorage.removeItem('room');
+    if (fragment.get('post')) localStorage.setItem('post', text);
     history.replaceState(null, '', location.pathname);
   }
-  return new URLSearchParams(sessionStorage.getItem('invitation') || '');
+  // Another link opened in this tab.
+  addEventListener('hashchange', () => location.reload());
+  return new URLSearchParams(sessionStorage.getItem('invitation') || localStorage.getItem('post') || '');
 }
 
 function fill(select, list, none) {

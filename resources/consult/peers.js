@@ -155,7 +155,7 @@ export class Peers {
     this.stream = new MediaStream();
     this.iceServers = [];
     this.errors = [];
-    setInterval(() => this.calls.forEach(call => call.measure().catch(error => this.note(error))), 1000);
+    this.timer = setInterval(() => this.calls.forEach(call => call.measure().catch(error => this.note(error))), 1000);
   }
 
   note(error) { if (this.errors.push(String(error)) > 50) this.errors.shift(); }
@@ -185,6 +185,11 @@ export class Peers {
   }
 
   clear() { for (const id of [...this.calls.keys()]) this.remove(id); }
+
+  end() {
+    clearInterval(this.timer);
+    this.clear();
+  }
 
   async take(message) {
     const call = this.calls.get(message.from);

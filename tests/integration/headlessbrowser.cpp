@@ -60,6 +60,22 @@ QJsonValue BrowserPage::evaluate(const QString& expression)
     return result.value("result"_L1).toObject().value("value"_L1);
 }
 
+bool BrowserPage::click(const QString& selector)
+{
+    const QJsonArray at = evaluate(
+                              u"(r => r ? [r.x + r.width / 2, r.y + r.height / 2] : [])"
+                              u"(document.querySelector('%1')?.getBoundingClientRect())"_s.arg(selector))
+                              .toArray();
+    if (at.size() != 2) return false;
+    for (const auto& type : {u"mousePressed"_s, u"mouseReleased"_s})
+        ask(u"Input.dispatchMouseEvent"_s, {{u"type"_s, type},
+                                            {u"x"_s, at.at(0)},
+                                            {u"y"_s, at.at(1)},
+                                            {u"button"_s, u"left"_s},
+                                            {u"clickCount"_s, 1}});
+    return true;
+}
+
 QByteArray BrowserPage::screenshot()
 {
     return QByteArray::fromBase64(ask(u"Page.captureScreenshot"_s, {}).value("data"_L1).toString().toLatin1());
@@ -86,7 +102,7 @@ bool HeadlessBrowser::import(const QString& authority)
                                              authority}) == 0;
 }
 
-HeadlessBrowser::HeadlessBrowser(const QString& authority)
+HeadlessBrowser::HeadlessBrowser(const QString& authority, BrowserSound sound)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, profile_.path());
@@ -96,7 +112,9 @@ HeadlessBrowser::HeadlessBrowser(const QString& authority)
     process_.setArguments({u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--enable-automation"_s,
                            u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
                            u"--disable-background-timer-throttling"_s, u"--disable-renderer-backgrounding"_s,
-                           u"--allow-loopback-in-peer-connection"_s, u"--autoplay-policy=no-user-gesture-required"_s,
+                           u"--allow-loopback-in-peer-connection"_s,
+                           sound == BrowserSound::Free ? u"--autoplay-policy=no-user-gesture-required"_s
+                                                       : u"--autoplay-policy=document-user-activation-required"_s,
                            u"--use-fake-ui-for-media-stream"_s, u"--use-fake-device-for-media-stream=fps=25"_s,
                            u"--window-size=1366,768"_s, u"--remote-debugging-port=0"_s,
                            u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});

@@ -20,6 +20,8 @@ public:
     bool isReady() const { return ready_; }
     /// The value of an expression; undefined when nothing came in time.
     QJsonValue evaluate(const QString& expression);
+    /// With the mouse, on the middle of the element: what a browser lets only people do. False: there is none.
+    bool click(const QString& selector);
     /// Errors of the console, of scripts and of the network since the page began.
     const QStringList& errors() const { return errors_; }
     /// A PNG of what is seen.
@@ -36,6 +38,9 @@ private:
     QStringList errors_;
 };
 
+/// When pages may sound: at once, or as people have it.
+enum class BrowserSound { Free, AfterClick };
+
 class HeadlessBrowser {
 public:
     /// False where there is no Chromium.
@@ -44,9 +49,9 @@ public:
     static bool canImport();
 
     /// Takes any certificate.
-    HeadlessBrowser() : HeadlessBrowser(QString()) {}
+    explicit HeadlessBrowser(BrowserSound sound = BrowserSound::Free) : HeadlessBrowser(QString(), sound) {}
     /// Takes certificates of this authority (a PEM file) as if it had been imported, and no wrong ones.
-    explicit HeadlessBrowser(const QString& authority);
+    explicit HeadlessBrowser(const QString& authority, BrowserSound sound = BrowserSound::Free);
     ~HeadlessBrowser();
 
     bool isRunning() const { return port_ != 0; }

@@ -59,6 +59,21 @@ private Q_SLOTS:
             QVERIFY2(answer(method, "/").startsWith("HTTP/1.1 405 "), method);
     }
 
+    void everyFileOfThePageIsServedAndAsWhatItIs()
+    {
+        const JoinPage page;
+        const QStringList files = QDir(u":/consult"_s).entryList();
+        QVERIFY(files.contains(u"standby.js"_s));
+        for (const QString& file : files) {
+            const QByteArray path = file == u"join.html"_s ? QByteArray("/") : "/" + file.toLatin1();
+            const QByteArray type = file.endsWith(u".js"_s)    ? "text/javascript;"
+                                    : file.endsWith(u".css"_s) ? "text/css;"
+                                                               : "text/html;";
+            const QByteArray answer = page.answer({"GET", path, {}});
+            QVERIFY2(answer.startsWith("HTTP/1.1 200 OK\r\nContent-Type: " + type), path.constData());
+        }
+    }
+
     void theRateIsBoundedInTheLongRunAndAtOnce()
     {
         RateLimit limit(10, 5);

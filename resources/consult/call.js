@@ -1,0 +1,219 @@
+// The room as people see it: tiles, people, messages, buttons. One consultation at a time, as many as come.
+import { ENDINGS, REFUSALS, STATES, deviceWords } from './words.js';
+import { RoomLink } from './room.js';
+import { Devices } from './devices.js';
+import { Peers } from './peers.js';
+import { Tiles } from './tiles.js';
+import { log, showPeople } from './sidebar.js';
+import { draw } from './draw.js';
+import { $, showView } from './page.js';
+
+const people = new Map();
+const tiles = new Tiles($('tiles'), soundBlocked);
+let link = null, peers = null, self = null;
+let wants = { mic: true, cam: true, hand: false };
+let rollCall = 0;
+let whenOver = null;
+
+export const devices = new Devices();
+
+// What tests and the page's frame may know.
+export const call = {
+  get link() { return link; },
+  get self() { return self; },
+  get peers() { return peers; },
+};
+
+function soundBlocked(media) {
+  $('notice').hidden = false;
+  $('notice').textContent = '浏览器暂停了声音，请点击页面任意位置。';
+  document.addEventListener('click', () => { media.play(); $('notice').hidden = !link || link.state === 'inside'; }, { once: true });
+}
+
+// Into the room with what is wanted at first, e.g. { mic: true, cam: true }. `over` is called with the reason when it has
+// ended for good; without it the page says so and stays.
+export function enterCall({ room, token, name }, wanted, sink, over) {
+  leaveNothing();
+  whenOver = over;
+  tiles.sink = sink;
+  wants = { ...wanted, hand: false };
+  showView('call');
+  link = new RoomLink({ room, token, name, caps: { kind: 'browser', codecs: ['VP8', 'H264'] } });
+  peers = new Peers(message => link.send(message), (id, track, mid) => tiles.show(id, track, mid), id => tiles.drop(id));
+  link.addEventListener('message', event => take(event.detail));
+  link.addEventListener('state', event => showState(event.detail));
+  showState('connecting');
+  link.open();
+}
+
+// Of the consultation before.
+function leaveNothing() {
+  if (peers) peers.end();
+  self = null;
+  people.clear();
+  tiles.drop('own');
+  $('chat').replaceChildren();
+  $('rollcall').hidden = true;
+}
+
+// Camera and microphone came after the door.
+export function devicesArrived() { if (link && link.state === 'inside') sendState(); }
+
+// Room
+
+function showState(state) {
+  const over = state === 'over';
+  $('status').textContent = over ? ENDINGS[link.code] || STATES.over : STATES[state];
+  if (state !== 'inside') {
+    peers.clear();
+    people.clear();
+    showPeople(self, people);
+  }
+  $('notice').hidden = state === 'inside';
+  $('notice').textContent = over ? `${ENDINGS[link.code] || STATES.over} 如需重新加入，请刷新页面。` : STATES[state];
+  for (const id of ['mic', 'cam', 'share', 'hand', 'text']) $(id).disabled = state !== 'inside';
+  if (over) end();
+}
+
+function end() {
+  devices.stop();
+  devices.closeScreen();
+  tiles.drop('own');
+  if (!whenOver) return;
+  const code = link.code;
+  leaveNothing();
+  link = peers = null;
+  whenOver(code);
+}
+
+const handlers = {
+  welcome(m) {
+    self = m.self;
+    people.clear();
+    for (const peer of m.peers) people.set(peer.id, peer);
+    giveTracks();
+    peers.welcome(m);
+    sendState();
+    if (wants.hand) link.send({ type: 'hand', up: true });
+    showOwn();
+  },
+  'peer-joined'(m) { people.set(m.peer.id, m.peer); peers.add(m.peer, false); log(`${m.peer.name} 加入`); },
+  'peer-left'(m) {
+    const peer = people.get(m.id);
+    if (peer) log(`${peer.name} ${m.reason === 'lost' ? '连接中断' : m.reason === 'removed' ? '被移出' : '离开'}`);
+    people.delete(m.id);
+    peers.remove(m.id);
+  },
+  'peer-changed'(m) {
+    if (m.peer.id === self.id) return changeSelf(m.peer);
+    people.set(m.peer.id, m.peer);
+    const call = peers.calls.get(m.peer.id);
+    if (call) call.info = m.peer;
+  },
+  chat(m) { log(m.text, m.from === self.id ? self.name : (people.get(m.from) || {}).name || '主持人'); },
+  lock(m) { log(m.on ? '会商室已锁定' : '会商室已解锁'); },
+  rollcall(m) { if (m.from !== self.id) { rollCall = m.call; $('rollcall').hidden = false; $('answer').focus(); } },
+  'rollcall-answer'(m) { log(`${(people.get(m.from) || self).name} 已答到`); },
+  error(m) { log(REFUSALS[m.code] || ENDINGS[m.code] || m.text); },
+  pointer: drawOn, draw: drawOn, wipe: drawOn,
+};
+
+function take(message) {
+  if (['offer', 'answer', 'ice', 'restart'].includes(message.type)) return peers.take(message);
+  if (message.type !== 'welcome' && message.type !== 'error' && !self) return;
+  if (handlers[message.type]) handlers[message.type](message);
+  showPeople(self, people);
+}
+
+function changeSelf(now) {
+  if (now.muted && !self.muted) log(now.role === 'listener' ? '您现在是旁听' : '主持人已将您静音，如需发言请举手');
+  if (!now.muted && self.muted) log('主持人已允许您发言');
+  const other = now.muted !== self.muted || now.role !== self.role;
+  self = now;
+  wants.hand = now.hand;
+  // What the buttons wish may be allowed again, or no longer.
+  if (other) sendState();
+  showOwn();
+}
+
+const mayShow = () => self && self.role !== 'listener';
+const maySpeak = () => mayShow() && !self.muted;
+
+// What leaves this computer follows from the order of the room and from the buttons, in one place.
+function giveTracks() {
+  if (devices.audio) devices.audio.enabled = wants.mic && Boolean(maySpeak());
+  if (devices.video) devices.video.enabled = wants.cam && Boolean(mayShow());
+  peers.setTrack('audio', maySpeak() ? devices.audio : null);
+  peers.setTrack('video', mayShow() ? devices.screen || devices.video : null);
+}
+
+function sendState() {
+  const state = { mic: Boolean(wants.mic && devices.audio && maySpeak()), cam: Boolean(wants.cam && devices.video && mayShow()), share: Boolean(devices.screen) };
+  link.send({ type: 'state', ...state });
+  giveTracks();
+  showOwn();
+}
+
+function showOwn() {
+  const press = (id, on) => $(id).setAttribute('aria-pressed', String(Boolean(on)));
+  press('mic', wants.mic && devices.audio && maySpeak());
+  press('cam', wants.cam && devices.video && mayShow());
+  press('share', devices.screen);
+  press('hand', wants.hand);
+  $('mic').textContent = !self || maySpeak() ? '麦克风' : '已被静音';
+  const track = devices.screen || devices.video;
+  if (track) tiles.show('own', track, 'own');
+  else tiles.drop('own');
+  const tile = tiles.of('own');
+  if (tile) tile.classList.toggle('shares', Boolean(devices.screen));
+}
+
+// On the tile of whoever shares, else of whoever draws.
+function drawOn(message) {
+  const shares = [...people.values()].find(peer => peer.state.share);
+  const tile = tiles.of(shares ? shares.id : devices.screen ? 'own' : message.from);
+  if (tile) draw(tile, message);
+}
+
+function showTiles() {
+  tiles.refresh(id => (id === 'own' ? self : people.get(id)), id => peers && peers.calls.get(id));
+}
+
+// Buttons
+
+async function toggleDevice(wish, kind, what) {
+  if (!devices[kind]) {
+    await devices.take({ [kind]: true }, what);
+    if (!devices[kind]) return log(devices.problems.pop());
+    wants[wish] = false;
+  }
+  wants[wish] = !wants[wish];
+  sendState();
+}
+
+async function toggleShare() {
+  if (devices.screen) devices.closeScreen();
+  else {
+    try { await devices.openScreen(); } catch (error) { if (error.name !== 'NotAllowedError') log(deviceWords(error, '屏幕共享')); }
+  }
+  sendState();
+}
+
+export function startRoom() {
+  $('mic').onclick = () => toggleDevice('mic', 'audio', '麦克风');
+  $('cam').onclick = () => toggleDevice('cam', 'video', '摄像头');
+  $('share').onclick = toggleShare;
+  $('hand').onclick = () => { wants.hand = !wants.hand; link.send({ type: 'hand', up: wants.hand }); showOwn(); };
+  $('full').onclick = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  $('leave').onclick = () => link.close();
+  $('answer').onclick = () => { link.send({ type: 'rollcall-answer', call: rollCall }); $('rollcall').hidden = true; };
+  $('say').onsubmit = event => {
+    event.preventDefault();
+    if ($('text').value.trim()) link.send({ type: 'chat', text: $('text').value });
+    $('text').value = '';
+  };
+  devices.addEventListener('lost', event => { if (link && link.state === 'inside') { if (event.detail !== 'screen') log(deviceWords({ name: 'NotFoundError' }, event.detail === 'video' ? '摄像头' : '麦克风')); sendState(); } });
+  addEventListener('online', () => { if (link) link.hurry(); });
+  addEventListener('pagehide', () => { if (link) link.send({ type: 'bye' }); });
+  setInterval(showTiles, 250);
+}
