@@ -168,6 +168,26 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::MinutesBox</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MinutesListModel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::OverviewPage</name>
     <message numerus="yes">
         <source>%n mine(s). Waiting for the first data.</source>

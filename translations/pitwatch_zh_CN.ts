@@ -139,6 +139,425 @@
     </message>
 </context>
 <context>
+    <name>ConsultationMinutes</name>
+    <message>
+        <source>Minutes of the consultation</source>
+        <translation>会商纪要</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>未记录</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>会商主题</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>关联案件</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>会商时长</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>参会人数</translation>
+    </message>
+    <message>
+        <source>Called / answered</source>
+        <translation>呼叫 / 接听</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>会商编号</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>The log of the room was full: %1 events are missing here, chat and raised hands first.</source>
+        <translation>会商记录已满，缺少 %1 条事件，优先舍弃的是文字消息和举手。</translation>
+    </message>
+    <message>
+        <source>No end was noted: the consultation went on when these minutes were made, or the program ended unexpectedly. What had happened by then is here.</source>
+        <translation>未记录到会商结束：生成纪要时会商仍在进行，或程序意外退出。此前发生的内容均已列出。</translation>
+    </message>
+    <message>
+        <source>Times are those of the duty seat that held the room. Names are as the participants gave them. The digest is that of the file of these minutes.</source>
+        <translation>时间以主持会商的值班席时钟为准，姓名由参会人自行填写，数据摘要取自本纪要的数据文件。</translation>
+    </message>
+    <message>
+        <source>Minutes taken by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Duty leader</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the data</source>
+        <translation>数据摘要 SHA-256</translation>
+    </message>
+    <message>
+        <source>there until the end</source>
+        <translation>至会商结束</translation>
+    </message>
+    <message>
+        <source>there at the last entry</source>
+        <translation>最后记录时在场</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>被移出</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>1. Attendance</source>
+        <translation>1. 参会情况</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>离开时间</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>离开方式</translation>
+    </message>
+    <message>
+        <source>Nobody came.</source>
+        <translation>无人参会。</translation>
+    </message>
+    <message>
+        <source>2. Calls</source>
+        <translation>2. 呼叫情况</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>呼叫对象</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>呼叫时间</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nobody was called.</source>
+        <translation>未呼叫任何单位。</translation>
+    </message>
+    <message>
+        <source>nobody else was there</source>
+        <translation>无其他参会人</translation>
+    </message>
+    <message>
+        <source>did not answer</source>
+        <translation>未应答</translation>
+    </message>
+    <message>
+        <source>3. Roll calls</source>
+        <translation>3. 点名</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>发起人</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>应答时间</translation>
+    </message>
+    <message>
+        <source>After, s</source>
+        <translation>用时（秒）</translation>
+    </message>
+    <message>
+        <source>There was no roll call.</source>
+        <translation>未进行点名。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>7. Course of the consultation</source>
+        <translation>7. 会商经过</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Nothing was noted.</source>
+        <translation>无记录。</translation>
+    </message>
+    <message>
+        <source>4. Decisions</source>
+        <translation>4. 会商决定</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定事项</translation>
+    </message>
+    <message>
+        <source>No decision was noted.</source>
+        <translation>未记录决定事项。</translation>
+    </message>
+    <message>
+        <source>5. Snapshots</source>
+        <translation>5. 截图</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>截图人</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No snapshot was taken.</source>
+        <translation>未截图。</translation>
+    </message>
+    <message>
+        <source>6. Chat</source>
+        <translation>6. 文字消息</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>发送人</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Nobody wrote anything.</source>
+        <translation>无文字消息。</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>listener</source>
+        <translation>旁听</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 加入会商</translation>
+    </message>
+    <message>
+        <source>%1 joined (%2)</source>
+        <translation>%1 加入会商（%2）</translation>
+    </message>
+    <message>
+        <source>%1: the connection was lost</source>
+        <translation>%1 连接中断</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the room</source>
+        <translation>%1 被移出会商</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 离开会商</translation>
+    </message>
+    <message>
+        <source>%1 switched the call to the media server</source>
+        <translation>%1 将会商切换为媒体服务器转发</translation>
+    </message>
+    <message>
+        <source>%1 switched the call to direct connections</source>
+        <translation>%1 将会商切换为直接互联</translation>
+    </message>
+    <message>
+        <source>%1 came to the waiting room</source>
+        <translation>%1 进入等候室</translation>
+    </message>
+    <message>
+        <source>%1 gave up waiting</source>
+        <translation>%1 放弃等候</translation>
+    </message>
+    <message>
+        <source>%1 let %2 in</source>
+        <translation>%1 允许 %2 加入</translation>
+    </message>
+    <message>
+        <source>%1 was not let in</source>
+        <translation>%1 未获准加入</translation>
+    </message>
+    <message>
+        <source>%1 locked the room</source>
+        <translation>%1 锁定会商室</translation>
+    </message>
+    <message>
+        <source>%1 unlocked the room</source>
+        <translation>%1 解除会商室锁定</translation>
+    </message>
+    <message>
+        <source>%1 changed the role of %2: %3</source>
+        <translation>%1 将 %2 的角色改为：%3</translation>
+    </message>
+    <message>
+        <source>%1 muted %2</source>
+        <translation>%1 将 %2 静音</translation>
+    </message>
+    <message>
+        <source>%1 let %2 speak</source>
+        <translation>%1 允许 %2 发言</translation>
+    </message>
+    <message>
+        <source>%1 began roll call %2</source>
+        <translation>%1 发起第 %2 次点名</translation>
+    </message>
+    <message>
+        <source>%1 raised a hand</source>
+        <translation>%1 举手</translation>
+    </message>
+    <message>
+        <source>%1 lowered the hand</source>
+        <translation>%1 放下举手</translation>
+    </message>
+    <message>
+        <source>%1 began to share</source>
+        <translation>%1 开始共享</translation>
+    </message>
+    <message>
+        <source>%1 ended sharing</source>
+        <translation>%1 结束共享</translation>
+    </message>
+    <message>
+        <source>%1 wrote: %2</source>
+        <translation>%1 发送消息：%2</translation>
+    </message>
+    <message>
+        <source>%1 noted the decision: %2</source>
+        <translation>%1 记录决定：%2</translation>
+    </message>
+    <message>
+        <source>%1 took a snapshot: %2</source>
+        <translation>%1 截图：%2</translation>
+    </message>
+    <message>
+        <source>%1 answered roll call %2</source>
+        <translation>%1 应答第 %2 次点名</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市级</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省级</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Rescue team</source>
+        <translation>救护队</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已接听</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应答</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Duty seat</source>
+        <translation>值班席</translation>
+    </message>
+    <message>
+        <source>The room was opened</source>
+        <translation>会商开始</translation>
+    </message>
+    <message>
+        <source>The room was closed</source>
+        <translation>会商结束</translation>
+    </message>
+</context>
+<context>
     <name>EngineLoader</name>
     <message>
         <source>No consultation plugin is installed.</source>
@@ -1698,6 +2117,14 @@
         <source>Contact</source>
         <translation>联系方式</translation>
     </message>
+    <message>
+        <source>Standing by</source>
+        <translation>值守中</translation>
+    </message>
+    <message>
+        <source>Nobody stands by</source>
+        <translation>无人值守</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::CallsPanel</name>
@@ -2392,6 +2819,34 @@ Not in it: %2</source>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
+    <message>
+        <source>New post link…</source>
+        <translation>新建值守链接…</translation>
+    </message>
+    <message>
+        <source>A link for a page that the chosen one keeps open day and night: it rings when you call</source>
+        <translation>所选单位常开的值守页面链接：呼叫时会响铃</translation>
+    </message>
+    <message>
+        <source>Post links that were given out are not known any more: %1</source>
+        <translation>此前发出的值守链接已失效：%1</translation>
+    </message>
+    <message>
+        <source>Choose first on the left for whom the link is.</source>
+        <translation>请先在左侧选择链接给谁。</translation>
+    </message>
+    <message>
+        <source>New post link</source>
+        <translation>新建值守链接</translation>
+    </message>
+    <message>
+        <source>Make a new link for %1? Its earlier link ends.</source>
+        <translation>为%1新建链接？其原有链接随即失效。</translation>
+    </message>
+    <message>
+        <source>The link for %1 is copied. Open it there once and keep the page open.</source>
+        <translation>%1的链接已复制。请在该处打开并保持页面常开。</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::MainWindow</name>
@@ -2571,6 +3026,80 @@ Not in it: %2</source>
     <message>
         <source>Mine</source>
         <translation>煤矿</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MinutesBox</name>
+    <message>
+        <source>Export PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Earlier consultations</source>
+        <translation>以往会商</translation>
+    </message>
+    <message>
+        <source>The minutes of the chosen consultation as PDF</source>
+        <translation>将所选会商的纪要导出为 PDF</translation>
+    </message>
+    <message>
+        <source>No consultation yet. Their minutes are kept here.</source>
+        <translation>尚无会商。会商纪要保存在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n个文件无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the minutes</source>
+        <translation>导出纪要</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MinutesListModel</name>
+    <message>
+        <source>Goes on</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>中断（程序未正常结束）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>参会</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>

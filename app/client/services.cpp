@@ -100,6 +100,11 @@ void Services::makeConsult(const Setup& setup)
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
     consult.callees = regionCallees(*setup.region);
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
+    minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
+    QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);
+    QObject::connect(&consult_->host(), &ConsultHost::audited, minutes_.get(), [](const AuditEntry& entry) {
+        qCWarning(logUi).noquote() << "consultation refused:" << entry.detail << "from" << entry.address;
+    });
 }
 
 Services::~Services()

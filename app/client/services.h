@@ -6,6 +6,7 @@
 
 #include <alarm/rule.h>
 #include <consult/consultdesk.h>
+#include <consult/minutesfolder.h>
 #include <core/clock.h>
 #include <core/result.h>
 #include <engine/enginethread.h>
@@ -52,6 +53,7 @@ public:
     AsyncReader& history() { return *history_; }
     Recorder& recorder() { return *recording_; }
     ConsultDesk& consult() { return *consult_; }
+    MinutesFolder& minutes() { return *minutes_; }
     const std::shared_ptr<PlaybackSource>& playback() const { return playback_; }
 
 private:
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<ObservationRecorder> recorder_;
     std::unique_ptr<PluginRegistry> plugins_;
     std::unique_ptr<FeedHost> feeds_;
+    std::unique_ptr<MinutesFolder> minutes_;
     std::unique_ptr<ConsultDesk> consult_;
 };
 

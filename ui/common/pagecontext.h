@@ -18,6 +18,7 @@ class ConsultDesk;
 class DetectionStore;
 class EnginePort;
 class FeedHost;
+class MinutesFolder;
 class PlaybackSource;
 class Recorder;
 class StoreWriter;
@@ -44,6 +45,7 @@ struct PageContext {
     RecordingChoice* recordings = nullptr;     ///< which cameras are; null: nobody can choose
     std::shared_ptr<PlaybackSource> playback;  ///< null: nothing can be played back
     ConsultDesk* consult = nullptr;            ///< null in tests of pages that call nobody
+    MinutesFolder* minutes = nullptr;          ///< null: none are kept
     const EventLoopWatch* eventLoop = nullptr;
     const ProgramFacts* facts = nullptr;   ///< versions and places, for the system page
     std::shared_ptr<const Region> region;  ///< never null

@@ -57,6 +57,7 @@ void ConsultPage::follow()
         stack_->removeWidget(room_);
         room_->hide();
         std::exchange(room_, nullptr)->deleteLater();
+        if (lobby_->minutes() != nullptr) lobby_->minutes()->refresh();
     }
     if (room_ == nullptr && desk_.session() != nullptr) {
         lobby_->say({});

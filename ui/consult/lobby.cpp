@@ -72,7 +72,13 @@ QWidget* Lobby::buildCallees()
     column->setSpacing(space(2));
     column->addWidget(new SectionHeader(tr("Whom to call"), *context_.theme));
     column->addWidget(search);
-    column->addWidget(table_, 1);
+    column->addWidget(table_, 3);
+    if (context_.minutes) {
+        minutes_ = new MinutesBox(*context_.minutes, context_);
+        connect(minutes_, &MinutesBox::said, this, &Lobby::say);
+        column->addSpacing(space(2));
+        column->addWidget(minutes_, 2);
+    }
     return part;
 }
 

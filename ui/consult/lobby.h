@@ -11,6 +11,7 @@
 
 #include "calleemodel.h"
 #include "mediachoice.h"
+#include "minutesbox.h"
 
 namespace pitwatch::ui {
 
@@ -25,6 +26,8 @@ public:
     void say(const QString& text);
     /// Under which name this seat takes part.
     QString ownName() const;
+    /// Null where no minutes are kept.
+    MinutesBox* minutes() const { return minutes_; }
     ConsultMedia media() const { return media_->media(desk_.media()); }
 
 Q_SIGNALS:
@@ -46,6 +49,7 @@ private:
     CalleeModel* callees_;
     QSortFilterProxyModel* filtered_;
     TableView* table_ = nullptr;
+    MinutesBox* minutes_ = nullptr;
     QLineEdit* subject_;
     MediaChoice* media_;
     QPushButton* begin_;

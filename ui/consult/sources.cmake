@@ -21,6 +21,10 @@ target_sources(pitwatch_ui PRIVATE
   consult/lobby.h
   consult/mediachoice.cpp
   consult/mediachoice.h
+  consult/minutesbox.cpp
+  consult/minutesbox.h
+  consult/minuteslistmodel.cpp
+  consult/minuteslistmodel.h
   consult/participantpicture.cpp
   consult/participantpicture.h
   consult/participanttile.cpp

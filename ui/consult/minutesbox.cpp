@@ -1,0 +1,100 @@
+#include "minutesbox.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+#include <duty/minutespdf.h>
+#include <ui/common/sectionheader.h>
+
+namespace pitwatch::ui {
+
+MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidget* parent)
+    : QWidget(parent),
+      folder_(folder),
+      context_(context),
+      rows_(new MinutesListModel(context.region->timezone, this)),
+      table_(new TableView(*context.theme)),
+      note_(new QLabel),
+      export_(new QPushButton(tr("Export PDF…")))
+{
+    writer_.setMaxThreadCount(1);
+    table_->setModel(rows_);
+    table_->setAccessibleName(tr("Earlier consultations"));
+    table_->horizontalHeader()->setStretchLastSection(false);
+    table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table_->horizontalHeader()->setSectionResizeMode(MinutesListModel::SubjectColumn, QHeaderView::Stretch);
+    note_->setProperty("role", QStringLiteral("muted"));
+    export_->setToolTip(tr("The minutes of the chosen consultation as PDF"));
+    auto* header = new SectionHeader(tr("Earlier consultations"), *context_.theme);
+    header->addTool(export_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space(2));
+    column->addWidget(header);
+    column->addWidget(table_, 1);
+    column->addWidget(note_);
+    connect(export_, &QPushButton::clicked, this, &MinutesBox::askWhere);
+    connect(table_, &QAbstractItemView::activated, this, &MinutesBox::askWhere);
+    refresh();
+}
+
+MinutesBox::~MinutesBox()
+{
+    writer_.waitForDone();
+}
+
+void MinutesBox::refresh()
+{
+    folder_.list(this, [this](MinutesList list) {
+        const int damaged = int(list.damaged.size());
+        const bool empty = list.consultations.empty();
+        rows_->update(std::move(list.consultations));
+        export_->setEnabled(!empty);
+        note_->setVisible(empty || damaged > 0);
+        note_->setText(empty ? tr("No consultation yet. Their minutes are kept here.")
+                             : tr("%n file(s) could not be read", nullptr, damaged));
+        if (!table_->currentIndex().isValid() && !empty) table_->setCurrentIndex(rows_->index(0, 0));
+    });
+}
+
+void MinutesBox::askWhere()
+{
+    const int row = table_->currentIndex().row();
+    const MinutesSummary* chosen = rows_->at(row);
+    if (chosen == nullptr) return;
+    Minutes named;
+    named.subject = chosen->subject;
+    named.from = chosen->from;
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export the minutes"), documents.filePath(suggestedFileName(named, context_.region->timezone)),
+        tr("PDF documents (*.pdf)"));
+    if (!path.isEmpty()) exportTo(row, path);
+}
+
+void MinutesBox::exportTo(int row, const QString& path)
+{
+    const MinutesSummary* chosen = rows_->at(row);
+    if (chosen == nullptr) return;
+    folder_.load(chosen->file, this, [this, path](const Result<Minutes>& minutes) {
+        if (minutes)
+            write(minutes.value(), path);
+        else
+            Q_EMIT said(minutes.error().text());
+    });
+}
+
+void MinutesBox::write(const Minutes& minutes, const QString& path)
+{
+    writer_.start([this, minutes, path, region = context_.region] {
+        const Result<void> written = writeMinutes(minutes, region->name, region->timezone, path);
+        QMetaObject::invokeMethod(this, [this, written, path] {
+            Q_EMIT said(written ? tr("Exported to %1").arg(QDir::toNativeSeparators(path)) : written.error().text());
+        });
+    });
+}
+
+}  // namespace pitwatch::ui
