@@ -72,7 +72,7 @@ QVariant CalleeModel::data(const QModelIndex& index, int role) const
 {
     const CallRecord* record = index.isValid() ? at(index.row()) : nullptr;
     if (record == nullptr) return {};
-    if (role == Qt::CheckStateRole && index.column() == NameColumn)
+    if (role == Qt::CheckStateRole && index.column() == NameColumn && choosable_)
         return int(chosen_.contains(record->callee.id) ? Qt::Checked : Qt::Unchecked);
     if (role == CalleeRole) return record->callee.id.text();
     if (role == CallableRole) return !record->ringing();
@@ -105,7 +105,7 @@ bool CalleeModel::setData(const QModelIndex& index, const QVariant& value, int r
 Qt::ItemFlags CalleeModel::flags(const QModelIndex& index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == NameColumn) flags |= Qt::ItemIsUserCheckable;
+    if (index.isValid() && index.column() == NameColumn && choosable_) flags |= Qt::ItemIsUserCheckable;
     return flags;
 }
 

@@ -25,6 +25,8 @@ public:
     void standingByChanged();
     const CallRecord* at(int row) const;
 
+    /// Without boxes there is nothing to choose.
+    void setChoosable(bool on) { choosable_ = on; }
     std::vector<CalleeId> chosen() const;
     void setChosen(const std::vector<CalleeId>& ids);
 
@@ -44,6 +46,7 @@ private:
     std::function<bool(const CalleeId&)> standsBy_ = [](const CalleeId&) { return false; };
     std::vector<CallRecord> rows_;
     QSet<CalleeId> chosen_;
+    bool choosable_ = true;
 };
 
 }  // namespace pitwatch::ui

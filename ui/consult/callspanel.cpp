@@ -17,6 +17,7 @@ CallsPanel::CallsPanel(ConsultHost& host, const Theme& theme, QWidget* parent)
       filtered_(new QSortFilterProxyModel(this)),
       table_(new TableView(theme))
 {
+    callees_->setChoosable(false);
     filtered_->setSourceModel(callees_);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
     table_->setModel(filtered_);
