@@ -10,13 +10,6 @@ MinutesFolder::MinutesFolder(QString folder, QObject* parent, std::chrono::milli
       keeper_(
           folder_, [this](const Error& error) { answer([this, error] { Q_EMIT keepFailed(error); }); }, pause)
 {
-    reader_.setMaxThreadCount(1);
-}
-
-MinutesFolder::~MinutesFolder()
-{
-    reader_.clear();
-    reader_.waitForDone();
 }
 
 void MinutesFolder::keep(Minutes minutes)
@@ -41,8 +34,7 @@ void MinutesFolder::findByCase(const QString& caseId, QObject* context, ListAnsw
 
 void MinutesFolder::search(const MinutesQuery& query, QObject* context, ListAnswer done)
 {
-    reader_.start([this, query, open = open_, guard = QPointer<QObject>(context), done = std::move(done)] {
-        keeper_.flush();
+    keeper_.afterWriting([this, query, open = open_, guard = QPointer<QObject>(context), done = std::move(done)] {
         answer([guard, done, list = listMinutes(folder_, query, open)]() mutable {
             if (guard) done(std::move(list));
         });
@@ -51,8 +43,7 @@ void MinutesFolder::search(const MinutesQuery& query, QObject* context, ListAnsw
 
 void MinutesFolder::load(const QString& file, QObject* context, MinutesAnswer done)
 {
-    reader_.start([this, file, guard = QPointer<QObject>(context), done = std::move(done)] {
-        keeper_.flush();
+    keeper_.afterWriting([this, file, guard = QPointer<QObject>(context), done = std::move(done)] {
         answer([guard, done, minutes = loadMinutes(file)]() mutable {
             if (guard) done(std::move(minutes));
         });

@@ -2,7 +2,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QThreadPool>
 
 #include <functional>
 #include <set>
@@ -27,7 +26,6 @@ public:
     /// `pause`: at least this long between two rounds of writing, and at most this much is lost by a crash.
     explicit MinutesFolder(QString folder, QObject* parent = nullptr,
                            std::chrono::milliseconds pause = std::chrono::seconds(1));
-    ~MinutesFolder() override;
 
     /// Call it as often as the room changes, and once when it is closed.
     void keep(Minutes minutes);
@@ -47,8 +45,7 @@ private:
 
     const QString folder_;
     std::set<QString> open_;  ///< files of the consultations that go on
-    MinutesKeeper keeper_;
-    QThreadPool reader_;
+    MinutesKeeper keeper_;    ///< last: its thread sees the others
 };
 
 }  // namespace pitwatch

@@ -59,12 +59,13 @@ void MinutesKeeper::keep(Minutes minutes)
     wake_.notify_all();
 }
 
-void MinutesKeeper::flush()
+void MinutesKeeper::afterWriting(std::function<void()> job)
 {
-    std::unique_lock lock(mutex_);
-    const quint64 mine = ++flushAsked_;
+    {
+        const std::lock_guard lock(mutex_);
+        jobs_.push_back(std::move(job));
+    }
     wake_.notify_all();
-    tried_.wait(lock, [this, mine] { return flushDone_ >= mine; });
 }
 
 void MinutesKeeper::run()
@@ -73,20 +74,28 @@ void MinutesKeeper::run()
     std::unique_lock lock(mutex_);
     bool last = false;
     while (!last) {
-        wake_.wait(lock, [this] { return ending_ || !pending_.empty() || flushDone_ < flushAsked_; });
+        wake_.wait(lock, [this] { return ending_ || !pending_.empty() || !jobs_.empty(); });
         last = ending_;
-        const quint64 asked = flushAsked_;
-        write(lock);
-        flushDone_ = asked;
-        tried_.notify_all();
-        if (!last) wake_.wait_for(lock, pause_, [this] { return ending_ || flushDone_ < flushAsked_; });
+        Batch batch = std::exchange(pending_, {});
+        Jobs jobs = std::exchange(jobs_, {});
+        lock.unlock();
+        Batch failed = writeAll(std::move(batch));
+        perform(std::move(jobs));
+        lock.lock();
+        // Newer ones of the same file may have come meanwhile: they stay.
+        pending_.merge(failed);
+        if (!last) wake_.wait_for(lock, pause_, [this] { return ending_ || !jobs_.empty(); });
     }
 }
 
-void MinutesKeeper::write(std::unique_lock<std::mutex>& lock)
+void MinutesKeeper::perform(Jobs jobs)
 {
-    Batch batch = std::exchange(pending_, {});
-    lock.unlock();
+    for (const auto& job : jobs)
+        if (!ending_) job();
+}
+
+MinutesKeeper::Batch MinutesKeeper::writeAll(Batch batch)
+{
     if (!batch.empty()) QDir().mkpath(folder_);
     Batch failed;
     for (auto& [file, minutes] : batch) {
@@ -98,9 +107,7 @@ void MinutesKeeper::write(std::unique_lock<std::mutex>& lock)
         complain(file, written.error());
         failed.emplace(file, std::move(minutes));
     }
-    lock.lock();
-    // Newer ones of the same file may have come meanwhile: they stay.
-    pending_.merge(failed);
+    return failed;
 }
 
 void MinutesKeeper::complain(const QString& file, const Error& error)

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -9,6 +10,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <vector>
 
 #include <core/error.h>
 
@@ -19,6 +21,7 @@ namespace pitwatch {
 /// Writes minutes to files of a folder on a thread of its own, so that nobody waits for the disk. Of each file only the
 /// newest that waits is written, in one step: the file is there whole or as it was before. After each round of writing
 /// comes a pause; a crash loses no more than that. What cannot be written is tried again in every round.
+/// Who wants to read the folder asks here for a turn between two rounds, and sees all that was kept before.
 /// All members are safe from any thread.
 class MinutesKeeper {
 public:
@@ -33,14 +36,17 @@ public:
 
     void keep(Minutes minutes);
 
-    /// Waits until all that was kept before has been written, or tried.
-    void flush();
+    /// Calls `job` on the keeper's thread when all that was kept before has been written, or tried. The destructor
+    /// waits for the running job and drops the others.
+    void afterWriting(std::function<void()> job);
 
 private:
     using Batch = std::map<QString, Minutes>;  ///< by file
+    using Jobs = std::vector<std::function<void()>>;
 
     void run();
-    void write(std::unique_lock<std::mutex>& lock);
+    void perform(Jobs jobs);
+    Batch writeAll(Batch batch);
     void complain(const QString& file, const Error& error);
 
     const QString folder_;
@@ -50,12 +56,10 @@ private:
 
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::condition_variable tried_;
     Batch pending_;
-    quint64 flushAsked_ = 0;
-    quint64 flushDone_ = 0;
-    bool ending_ = false;
-    std::thread thread_;  ///< last: begins when everything else is there
+    Jobs jobs_;
+    std::atomic<bool> ending_{false};  ///< set with the lock held
+    std::thread thread_;               ///< last: begins when everything else is there
 };
 
 }  // namespace pitwatch
