@@ -15,10 +15,10 @@
 namespace pitwatch {
 
 /// The embedded server of consultations: one TLS port for the join page (HTTPS, a few fixed files, GET only) and for
-/// the signalling of participants and standing posts (WSS at /ws). Everything that comes is bounded: connections in all and from one
-/// address, time for handshake, head and hello, size of head and messages, messages a second. Browsers are let in from
-/// this server's own pages only (Origin, RFC 6454). Lives on one thread with an event loop; tokens and clock outlive
-/// it.
+/// the signalling of participants and standing posts (WSS at /ws). Everything that comes is bounded: connections in all
+/// and from one address, time for handshake, head and hello, size of head and messages, messages a second. Browsers are
+/// let in from this server's own pages only (Origin, RFC 6454). Lives on one thread with an event loop; tokens and
+/// clock outlive it.
 class RoomServer final : public QObject {
     Q_OBJECT
 

@@ -123,4 +123,24 @@ signalling::ModeChange mode(const JsonCursor& cursor)
     return {static_cast<CallMode>(value), text(u"url"_s), text(u"room"_s), text(u"pin"_s)};
 }
 
+QString token(const JsonCursor& cursor)
+{
+    static const QRegularExpression form(u"\\A[0-9A-Za-z_-]*\\z"_s);
+    const QString token = cursor.text(signalbounds::kTokenCharacters);
+    if (!form.match(token).hasMatch()) cursor.report(u"something else"_s, u"a token"_s);
+    return token;
+}
+
+int call(const JsonCursor& message)
+{
+    return count(message.member(u"call"_s), 1);
+}
+
+signalling::Ring ring(const JsonCursor& message)
+{
+    return {call(message), RoomId(id(message.member(u"room"_s))), token(message.member(u"token"_s)),
+            cleanText(message.member(u"subject"_s), signalbounds::kWordCharacters),
+            cleanText(message.member(u"by"_s), signalbounds::kNameCharacters)};
+}
+
 }  // namespace pitwatch::signalfields

@@ -24,5 +24,10 @@ QStringList codecs(const JsonCursor& caps);
 PeerRole role(const JsonCursor& cursor);
 PeerInfo peer(const JsonCursor& cursor);
 signalling::ModeChange mode(const JsonCursor& cursor);
+/// Never repeated in a reason.
+QString token(const JsonCursor& cursor);
+/// The number of a call, out of a message about it.
+int call(const JsonCursor& message);
+signalling::Ring ring(const JsonCursor& message);
 
 }  // namespace pitwatch::signalfields

@@ -57,22 +57,13 @@ PeerId who(const JsonCursor& c)
     return PeerId(fields::id(c.member(u"who"_s)));
 }
 
-QString token(const JsonCursor& c)
-{
-    static const QRegularExpression form(u"\\A[0-9A-Za-z_-]*\\z"_s);
-    const QString token = c.text(signalbounds::kTokenCharacters);
-    // The token itself must never stand in a reason.
-    if (!form.match(token).hasMatch()) c.report(u"something else"_s, u"a token"_s);
-    return token;
-}
-
 /// What a hello for a room and one for a post have in common.
 template <typename Greeting>
 void readGreeting(const JsonCursor& c, Greeting& hello)
 {
     const JsonCursor caps = c.member(u"caps"_s);
     hello.version = fields::count(c.member(u"ver"_s), 1, 1000);
-    hello.token = token(c.member(u"token"_s));
+    hello.token = fields::token(c.member(u"token"_s));
     hello.name = fields::cleanText(c.member(u"name"_s), signalbounds::kNameCharacters);
     hello.kind = fields::kind(caps);
     hello.codecs = fields::codecs(caps);
@@ -100,28 +91,6 @@ Body readStandingBy(const JsonCursor& c)
 {
     return StandingBy{fields::count(c.member(u"ver"_s), 1, 1000), PostId(fields::id(c.member(u"post"_s))),
                       fields::cleanText(c.member(u"name"_s), signalbounds::kNameCharacters)};
-}
-
-int call(const JsonCursor& c)
-{
-    return fields::count(c.member(u"call"_s), 1);
-}
-
-Body readRing(const JsonCursor& c)
-{
-    return Ring{call(c), RoomId(fields::id(c.member(u"room"_s))), token(c.member(u"token"_s)),
-                fields::cleanText(c.member(u"subject"_s), signalbounds::kWordCharacters),
-                fields::cleanText(c.member(u"by"_s), signalbounds::kNameCharacters)};
-}
-
-Body readRingEnd(const JsonCursor& c)
-{
-    return RingEnd{call(c), fields::id(c.member(u"reason"_s))};
-}
-
-Body readRingAnswer(const JsonCursor& c)
-{
-    return RingAnswer{call(c), fields::flag(c.member(u"accept"_s))};
 }
 
 std::vector<IceServer> readIceServers(const JsonCursor& list)
@@ -214,10 +183,18 @@ const QHash<QString, Kind>& kinds()
           [](C c) -> Body {
               return Admit{who(c), fields::flag(c.member(u"in"_s))};
           }}},
-        {u"ring-answer"_s, {Way::UpOnly, readRingAnswer}},
+        {u"ring-answer"_s,
+         {Way::UpOnly,
+          [](C c) -> Body {
+              return RingAnswer{fields::call(c), fields::flag(c.member(u"accept"_s))};
+          }}},
         {u"standing-by"_s, {Way::DownOnly, readStandingBy}},
-        {u"ring"_s, {Way::DownOnly, readRing}},
-        {u"ring-end"_s, {Way::DownOnly, readRingEnd}},
+        {u"ring"_s, {Way::DownOnly, [](C c) -> Body { return fields::ring(c); }}},
+        {u"ring-end"_s,
+         {Way::DownOnly,
+          [](C c) -> Body {
+              return RingEnd{fields::call(c), fields::id(c.member(u"reason"_s))};
+          }}},
         {u"welcome"_s, {Way::DownOnly, readWelcome}},
         {u"waiting"_s, {Way::DownOnly, readEmpty<Waiting>}},
         {u"knock"_s, {Way::DownOnly, readKnock}},

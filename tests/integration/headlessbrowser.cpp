@@ -31,6 +31,14 @@ BrowserPage::BrowserPage(const QUrl& debugger)
     ready_ = true;
 }
 
+BrowserPage::~BrowserPage()
+{
+    socket_.disconnect(&socket_);
+    if (!ready_) return;
+    socket_.sendTextMessage(u"{\"id\":%1,\"method\":\"Page.close\"}"_s.arg(++asked_));
+    socket_.flush();
+}
+
 QJsonObject BrowserPage::ask(const QString& method, const QJsonObject& parameters)
 {
     const int id = ++asked_;

@@ -16,6 +16,8 @@ namespace pitwatch::test {
 class BrowserPage {
 public:
     explicit BrowserPage(const QUrl& debugger);
+    /// Closes it: a page of a server that is gone would look for it for ever.
+    ~BrowserPage();
 
     bool isReady() const { return ready_; }
     /// The value of an expression; undefined when nothing came in time.

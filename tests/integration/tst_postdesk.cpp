@@ -149,6 +149,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(first->lastError(), u"gone"_s, kPatience);
         QCOMPARE(bureau.answers, (std::vector{Bureau::Answer{kPost, call, false}}));
         QCOMPARE(bureau.server.counters().notAllowed, quint64(1));
+        elsewhere->say(Ping{});  // what was sent before its answer has come before it
+        QTRY_COMPARE_WITH_TIMEOUT(elsewhere->count<Pong>(), 1, kPatience);
         QCOMPARE(elsewhere->count<Ring>() + elsewhere->count<RingEnd>(), 0);
         QVERIFY(first->isConnected() && second->isConnected());
     }
