@@ -48,7 +48,7 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     configureIce(peer, media);
     if (const Result<void> servers = addServers(peer); !servers) return servers;
     configureMedia(media.receive);
-    connectSignals(media.receive);
+    connectSignals(media.receive, payloads.audio);
     createOutlet();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     return {};
@@ -67,8 +67,11 @@ void PeerPipeline::configureIce(const ConsultPeer& peer, const ConsultMedia& med
     if (peer.relayOnly)
         g_object_set(webrtcbin_.get(), "ice-transport-policy", GST_WEBRTC_ICE_TRANSPORT_POLICY_RELAY, nullptr);
     g_object_get(ice, "agent", &agent, nullptr);
-    // By default the agent looks for gateways with multicast on every interface.
-    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, nullptr);
+    // By default the agent looks for gateways with multicast on every interface. A check that gets no answer is sent
+    // again after a quarter of a second (by default half of one), then after twice that, and so on: what a network
+    // swallows at the beginning is not to cost seconds.
+    constexpr guint kFirstRepeat = 250;
+    if (agent) g_object_set(agent, "upnp", FALSE, "ice-tcp", FALSE, "stun-initial-timeout", kFirstRepeat, nullptr);
     g_clear_object(&agent);
     g_clear_object(&ice);
 }
@@ -104,7 +107,7 @@ void PeerPipeline::configureMedia(bool receive)
     }
 }
 
-void PeerPipeline::connectSignals(bool receive)
+void PeerPipeline::connectSignals(bool receive, int audioPayload)
 {
     GstElement* peer = webrtcbin_.get();
     handlers_.push_back(onCandidate(peer, [this, box = mailbox_](int mline, const QString& candidate) {
@@ -115,6 +118,8 @@ void PeerPipeline::connectSignals(bool receive)
         handlers_.push_back(
             onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
     countPackets(pipeline_.get(), flow_);
+    hastenReports(pipeline_.get());
+    askForLost(pipeline_.get(), audioPayload);
 }
 
 void PeerPipeline::createOutlet()

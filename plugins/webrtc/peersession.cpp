@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kLook = 250ms;
-constexpr auto kSettled = 10s;            ///< after so long alive the pauses begin at one second again
+constexpr auto kSettled = 5s;             ///< after so long alive a peer that is lost is tried for closely
 constexpr int kMostCandidates = 64;       ///< within one attempt
 constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
 constexpr int kMostRepeatedOffers = 20;   ///< within one attempt
@@ -67,7 +67,7 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
         fail(built.error().text());
         return false;
     }
-    watch_.begin(now());
+    watch_.begin(now(), pace_.connectWithin());
     look_.start();
     return true;
 }
@@ -193,6 +193,7 @@ void PeerSession::refused(const QString& reason)
 void PeerSession::connected()
 {
     watch_.connected(now());
+    pace_.connected(now() - *attemptedAt_);
     liveSince_ = now();
     setState(ConsultPeerState::Live);
     Q_EMIT bitrateChanged();
@@ -219,14 +220,14 @@ void PeerSession::look()
 /// Whoever offers makes the next attempt after a pause; who answers asks for it, again and again.
 void PeerSession::fail(const QString& reason)
 {
-    if (liveSince_ > 0ms && now() - liveSince_ >= kSettled) pause_.reset();
+    if (liveSince_ > 0ms && now() - liveSince_ >= kSettled) pace_.reset();
     liveSince_ = 0ms;
     look_.stop();
     pipeline_.reset();
     setState(ConsultPeerState::Rebuilding, reason);
     Q_EMIT bitrateChanged();
     if (!peer_.weOffer) say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
-    retry_.start(pause_.next());
+    retry_.start(pace_.next());
 }
 
 void PeerSession::retry()
@@ -236,7 +237,7 @@ void PeerSession::retry()
         return begin();
     }
     say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
-    retry_.start(pause_.next());
+    retry_.start(pace_.next());
 }
 
 std::optional<int> PeerSession::bitrate() const

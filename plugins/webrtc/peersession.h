@@ -75,7 +75,7 @@ private:
     QTimer retry_;
     PeerWatch watch_;
     std::optional<PeerWatch::Time> attemptedAt_;
-    RebuildPause pause_;
+    RebuildPace pace_;
     PeerWatch::Time liveSince_{0};
 
     BitrateController controller_;

@@ -88,12 +88,52 @@ private Q_SLOTS:
         QCOMPARE(watch.observe(10'500ms, 0), Verdict::Rebuild);
     }
 
-    void pausesDoubleToABound()
+    void shortAttemptIsRebuiltSooner()
     {
-        RebuildPause pause;
-        for (const auto expected : {1s, 2s, 4s, 8s, 8s}) QVERIFY(pause.next() == expected);
-        pause.reset();
-        QVERIFY(pause.next() == 1s);
+        PeerWatch watch;
+        watch.begin(500ms, 4s);
+        QCOMPARE(watch.observe(4'400ms, 0), Verdict::Nothing);
+        QCOMPARE(watch.observe(4'500ms, 0), Verdict::Rebuild);
+    }
+
+    void peerThatNeverWasIsTriedLessAndLess()
+    {
+        RebuildPace pace;
+        QVERIFY(pace.connectWithin() == PeerWatch::kConnectWithin);
+        for (const auto expected : {1s, 2s, 4s, 8s, 8s}) {
+            QVERIFY(pace.next() == expected);
+            QVERIFY(pace.connectWithin() == PeerWatch::kConnectWithin);
+        }
+    }
+
+    void peerThatWasAliveIsTriedCloselyForAMinute()
+    {
+        RebuildPace pace;
+        pace.next();
+        pace.connected(300ms);
+        pace.reset();
+        std::chrono::milliseconds passed{0};
+        int attempts = 0;
+        for (auto pause = pace.next(); pause == RebuildPace::kShortPause; pause = pace.next(), ++attempts) {
+            QVERIFY(pace.connectWithin() == RebuildPace::kShortest);
+            passed += pause + pace.connectWithin();
+        }
+        QCOMPARE(attempts, RebuildPace::kShortAttempts);
+        QVERIFY(passed > 50s && passed < 70s);
+        QVERIFY(pace.connectWithin() == PeerWatch::kConnectWithin);
+        QVERIFY(pace.next() == 2s);
+    }
+
+    void slowPeerGetsMoreTime()
+    {
+        RebuildPace pace;
+        pace.connected(2s);
+        pace.connected(1s);
+        pace.reset();
+        pace.next();
+        QVERIFY(pace.connectWithin() == 6s);
+        pace.connected(9s);
+        QVERIFY(pace.connectWithin() == PeerWatch::kConnectWithin);
     }
 
     void manyWhoAskForAKeyPictureGetOne()
