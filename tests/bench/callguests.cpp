@@ -1,7 +1,9 @@
 #include <QEventLoop>
 #include <QJsonDocument>
 #include <QSocketNotifier>
+#include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -19,12 +21,21 @@ namespace pitwatch::bench {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+void print(const QByteArray& line)
+{
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+    std::fflush(stdout);
+}
 
 class Guests {
 public:
     explicit Guests(int count)
     {
         for (int i = 0; i < count; ++i) invite(guestName(i));
+        QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { report(); });
+        timer_.start(100ms);
     }
 
     void take(const QJsonObject& line)
@@ -32,7 +43,9 @@ public:
         const auto found = seats_.find(line["guest"_L1].toString());
         if (found == seats_.end()) return;
         const QString order = line["order"_L1].toString();
-        if (order == "join"_L1) return found->second->add(kMeasuredSeat, false, line["epoch"_L1].toInt());
+        if (order == "join"_L1)
+            return found->second->add(kMeasuredSeat, line["offers"_L1].toBool(), line["epoch"_L1].toInt(),
+                                      line["address"_L1].toString());
         if (order == "leave"_L1) return found->second->engine().removePeer(kMeasuredSeat);
         found->second->engine().receive(signalOf(line, kMeasuredSeat));
     }
@@ -43,15 +56,22 @@ private:
         auto seat = std::make_unique<test::CallSeat>();
         seat->lookAtPictures(false);
         seat->start();
-        QObject::connect(&seat->engine(), &ConsultEngine::send, &seat->engine(), [name](const ConsultSignal& signal) {
-            const QByteArray line = lineOf(signal, name);
-            std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
-            std::fflush(stdout);
-        });
+        QObject::connect(&seat->engine(), &ConsultEngine::send, &seat->engine(),
+                         [name](const ConsultSignal& signal) { print(lineOf(signal, name)); });
         seats_.emplace(name, std::move(seat));
     }
 
+    void report()
+    {
+        for (const auto& [name, seat] : seats_) {
+            const test::SeenPeer& peer = seat->peer(kMeasuredSeat);
+            const auto rebuilds = std::count(peer.states.begin(), peer.states.end(), ConsultPeerState::Rebuilding);
+            if (!peer.states.empty()) print(reportLine(name, peer.frames, peer.state(), int(rebuilds)));
+        }
+    }
+
     std::map<QString, std::unique_ptr<test::CallSeat>> seats_;
+    QTimer timer_;
 };
 
 }  // namespace

@@ -30,9 +30,23 @@ QByteArray lineOf(const ConsultSignal& signal, const QString& guest)
                    {u"candidate"_s, signal.candidate}});
 }
 
-QByteArray orderLine(const QString& guest, const QString& order, int epoch)
+QByteArray joinLine(const QString& guest, int epoch, bool offers, const QString& address)
 {
-    return asLine({{u"guest"_s, guest}, {u"order"_s, order}, {u"epoch"_s, epoch}});
+    return asLine({{u"guest"_s, guest},
+                   {u"order"_s, u"join"_s},
+                   {u"epoch"_s, epoch},
+                   {u"offers"_s, offers},
+                   {u"address"_s, address}});
+}
+
+QByteArray leaveLine(const QString& guest)
+{
+    return asLine({{u"guest"_s, guest}, {u"order"_s, u"leave"_s}});
+}
+
+QByteArray reportLine(const QString& guest, int frames, ConsultPeerState state, int rebuilds)
+{
+    return asLine({{u"guest"_s, guest}, {u"frames"_s, frames}, {u"state"_s, int(state)}, {u"rebuilds"_s, rebuilds}});
 }
 
 ConsultSignal signalOf(const QJsonObject& line, const QString& peer)

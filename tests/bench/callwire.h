@@ -13,8 +13,11 @@ inline const QString kMeasuredSeat = QStringLiteral("seat");
 QString guestName(int number);
 /// The signal as a line that names the guest it comes from or goes to.
 QByteArray lineOf(const ConsultSignal& signal, const QString& guest);
-/// An order to a guest: "join" or "leave".
-QByteArray orderLine(const QString& guest, const QString& order, int epoch);
+/// Orders to a guest.
+QByteArray joinLine(const QString& guest, int epoch, bool offers, const QString& address);
+QByteArray leaveLine(const QString& guest);
+/// What a guest tells of its side.
+QByteArray reportLine(const QString& guest, int frames, ConsultPeerState state, int rebuilds);
 ConsultSignal signalOf(const QJsonObject& line, const QString& peer);
 /// Takes the whole lines out of what has arrived.
 QList<QJsonObject> takeLines(QByteArray& arrived);

@@ -1,22 +1,50 @@
 #include "childprocess.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QMultiHash>
 #include <QTimer>
 
 #include <unistd.h>
 
 namespace pitwatch::bench {
 
-std::optional<double> cpuSecondsOf(qint64 pid)
+namespace {
+
+/// What /proc says of a process, from its state on (proc(5)); empty when it is not there any more.
+QList<QByteArray> statFields(qint64 pid)
 {
     QFile stat(QStringLiteral("/proc/%1/stat").arg(pid));
-    if (!stat.open(QIODevice::ReadOnly)) return std::nullopt;
+    if (!stat.open(QIODevice::ReadOnly)) return {};
     const QByteArray line = stat.readAll();
     // The name in brackets may hold anything, blanks too.
-    const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    return line.mid(line.lastIndexOf(')') + 2).split(' ');
+}
+
+}  // namespace
+
+std::optional<double> cpuSecondsOf(qint64 pid)
+{
+    const QList<QByteArray> fields = statFields(pid);
     if (fields.size() < 13 || fields[0] == "Z") return std::nullopt;
     return (fields[11].toDouble() + fields[12].toDouble()) / double(sysconf(_SC_CLK_TCK));
+}
+
+double treeCpuSeconds(qint64 pid)
+{
+    QMultiHash<qint64, qint64> children;
+    for (const QString& name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const qint64 process = name.toLongLong();
+        if (process > 0) children.insert(statFields(process).value(1).toLongLong(), process);
+    }
+    double sum = 0;
+    QList<qint64> tree{pid};
+    for (qsizetype i = 0; i < tree.size(); ++i) {
+        sum += cpuSecondsOf(tree.at(i)).value_or(0);
+        tree += children.values(tree.at(i));
+    }
+    return sum;
 }
 
 ChildProcesses::~ChildProcesses()

@@ -15,6 +15,9 @@ namespace pitwatch::bench {
 /// CPU time of a running process with all its threads, seconds; nothing when it is not there any more.
 std::optional<double> cpuSecondsOf(qint64 pid);
 
+/// CPU time of a running process and of all that descend from it and run, seconds.
+double treeCpuSeconds(qint64 pid);
+
 /// Programs that are measured from outside. They end with this object.
 class ChildProcesses {
 public:

@@ -26,7 +26,11 @@ const std::vector<Subcommand>& subcommands()
 #ifdef PITWATCH_BENCH_CALL
         {QStringLiteral("call"), QStringLiteral("first picture and CPU of a consultation; also with a browser"),
          benchCall},
-        {QStringLiteral("callguests"), QStringLiteral("the other participants of call; started by it"),
+        {QStringLiteral("callnet"), QStringLiteral("a consultation over cut, lossy and unsteady networks; needs root"),
+         benchCallNet},
+        {QStringLiteral("calljoins"), QStringLiteral("joining and leaving a consultation many times: what stays"),
+         benchCallJoins},
+        {QStringLiteral("callguests"), QStringLiteral("the other participants of these; started by them"),
          benchCallGuests},
 #endif
     };
@@ -53,6 +57,10 @@ int main(int argc, char** argv)
     for (const Subcommand& s : subcommands()) {
         if (arguments.value(0) != s.name) continue;
         const QJsonObject result = s.run(arguments.mid(1));
+        if (const QJsonValue why = result.value(QLatin1String("impossible")); why.isString()) {
+            std::fprintf(stderr, "%s: %s\n", qPrintable(s.name), qPrintable(why.toString()));
+            return 2;
+        }
         std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
         return result.contains(QLatin1String("error")) ? 1 : 0;
     }

@@ -15,6 +15,11 @@ QJsonObject failure(const QString& what)
     return {{QStringLiteral("error"), what}};
 }
 
+QJsonObject impossible(const QString& why)
+{
+    return {{QStringLiteral("impossible"), why}};
+}
+
 double rounded(double value)
 {
     return std::round(value * 1000) / 1000;

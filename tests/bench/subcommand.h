@@ -6,7 +6,8 @@
 namespace pitwatch::bench {
 
 /// One measurement. Prints progress to standard error; main prints the returned object as the last line of standard
-/// output. An object with "error" makes the exit code 1.
+/// output. An object with "error" makes the exit code 1; one with "impossible" is a reason why it cannot be made here:
+/// it goes to standard error, and the exit code is 2.
 struct Subcommand {
     QString name;
     QString summary;
@@ -22,11 +23,17 @@ QJsonObject benchServe(const QStringList& arguments);
 QJsonObject benchClient(const QStringList& arguments);
 /// Where the consultation plugin is built: one seat in calls.
 QJsonObject benchCall(const QStringList& arguments);
+/// The same seat over bad networks, which need root.
+QJsonObject benchCallNet(const QStringList& arguments);
+/// Joining and leaving many times: what it leaves behind.
+QJsonObject benchCallJoins(const QStringList& arguments);
 /// The other participants of the above, in a process of their own; ends with its standard input.
 QJsonObject benchCallGuests(const QStringList& arguments);
 
 /// The object of a measurement that could not be made.
 QJsonObject failure(const QString& what);
+/// The object of one that needs what this machine, or who runs it, does not have.
+QJsonObject impossible(const QString& why);
 /// To three decimals.
 double rounded(double value);
 
