@@ -53,11 +53,41 @@ GstPadProbeReturn packetPassed(GstPad*, GstPadProbeInfo* info, gpointer user)
     return GST_PAD_PROBE_OK;
 }
 
+bool isA(GstElement* element, const char* name)
+{
+    GstElementFactory* factory = gst_element_get_factory(element);
+    return factory && g_str_equal(GST_OBJECT_NAME(factory), name);
+}
+
+/// The interval between reports follows from the session's bandwidth (RFC 3550, section 6.2), of which they may take a
+/// twentieth. Taken from what a still picture needs, it was a third of a second.
+void sessionAdded(GstBin*, GstBin*, GstElement* element, gpointer)
+{
+    constexpr gdouble kBandwidth = 3'000'000;
+    if (isA(element, "rtpsession")) g_object_set(element, "bandwidth", kBandwidth, nullptr);
+}
+
+/// Once, with the first packet: what kind of stream it is shows only then (RFC 3550, section 5.1).
+GstPadProbeReturn firstPacket(GstPad* pad, GstPadProbeInfo* info, gpointer user)
+{
+    constexpr guint8 kPayloadMask = 0x7f;
+    guint8 head[2] = {};
+    gst_buffer_extract(GST_PAD_PROBE_INFO_BUFFER(info), 0, head, sizeof head);
+    if ((head[1] & kPayloadMask) != GPOINTER_TO_INT(user))
+        g_object_set(GST_PAD_PARENT(pad), "do-retransmission", TRUE, nullptr);
+    return GST_PAD_PROBE_REMOVE;
+}
+
+void bufferAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
+{
+    if (!isA(element, "rtpjitterbuffer")) return;
+    gst_pad_add_probe(padOf(element, "sink").get(), GST_PAD_PROBE_TYPE_BUFFER, firstPacket, user, nullptr);
+}
+
 /// nicesrc is where all packets of the peer come in.
 void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 {
-    GstElementFactory* factory = gst_element_get_factory(element);
-    if (!factory || !g_str_equal(GST_OBJECT_NAME(factory), "nicesrc")) return;
+    if (!isA(element, "nicesrc")) return;
     const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
     gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, new FlowPtr(*static_cast<FlowPtr*>(user)),
                       destroy<FlowPtr>);
@@ -97,6 +127,16 @@ gulong onStream(GstElement* webrtcbin, Added added)
 void countPackets(GstElement* pipeline, FlowPtr flow)
 {
     connectTo(pipeline, "deep-element-added", G_CALLBACK(elementAdded), std::move(flow));
+}
+
+void hastenReports(GstElement* pipeline)
+{
+    g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(sessionAdded), nullptr);
+}
+
+void askForLost(GstElement* pipeline, int audioPayload)
+{
+    g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(bufferAdded), GINT_TO_POINTER(audioPayload));
 }
 
 void catchKeyRequests(GstElement* appsrc, FanPtr fan)

@@ -17,6 +17,11 @@ gulong onStream(GstElement* webrtcbin, std::function<void(GstElement* webrtcbin,
 
 /// Counts what the peer sends, of whatever kind: a browser that only watches sends reports and nothing else.
 void countPackets(GstElement* pipeline, std::shared_ptr<PeerFlow> flow);
+/// Reports that ask for lost packets may leave at once: by default they are so few that they come too late.
+void hastenReports(GstElement* pipeline);
+/// Lost packets are asked for, except of the sound, whose payload type this is: webrtcbin agrees on that with the peer
+/// and then does not do it.
+void askForLost(GstElement* pipeline, int audioPayload);
 /// The peer's wishes for key pictures go to the broker instead of into the pipeline.
 void catchKeyRequests(GstElement* appsrc, std::shared_ptr<EncodedFan> fan);
 

@@ -48,7 +48,7 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     configureIce(peer, media);
     if (const Result<void> servers = addServers(peer); !servers) return servers;
     configureMedia(media.receive);
-    connectSignals(media.receive);
+    connectSignals(media.receive, payloads.audio);
     createOutlet();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     return {};
@@ -107,7 +107,7 @@ void PeerPipeline::configureMedia(bool receive)
     }
 }
 
-void PeerPipeline::connectSignals(bool receive)
+void PeerPipeline::connectSignals(bool receive, int audioPayload)
 {
     GstElement* peer = webrtcbin_.get();
     handlers_.push_back(onCandidate(peer, [this, box = mailbox_](int mline, const QString& candidate) {
@@ -118,6 +118,8 @@ void PeerPipeline::connectSignals(bool receive)
         handlers_.push_back(
             onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
     countPackets(pipeline_.get(), flow_);
+    hastenReports(pipeline_.get());
+    askForLost(pipeline_.get(), audioPayload);
 }
 
 void PeerPipeline::createOutlet()

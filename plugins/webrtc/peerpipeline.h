@@ -43,7 +43,7 @@ private:
     void configureIce(const ConsultPeer& peer, const ConsultMedia& media);
     Result<void> addServers(const ConsultPeer& peer);
     void configureMedia(bool receive);
-    void connectSignals(bool receive);
+    void connectSignals(bool receive, int audioPayload);
     void createOutlet();
     void setRemote(const QString& sdp, bool offer);
     void ask(const char* action);

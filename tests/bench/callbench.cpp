@@ -62,7 +62,7 @@ std::optional<std::vector<double>> browserJoins(int rounds)
     const QString name = u"browser"_s;
     test::CallSeat seat;
     test::BrowserSeat browser(seat, name);
-    seat.lookAtPictures(false);
+    seat.onlyCount();
     seat.start();
     if (!browser.start() || !waitUntil([&] { return browser.page().ready; })) return std::nullopt;
     std::vector<double> times;

@@ -54,7 +54,7 @@ private:
     void invite(const QString& name)
     {
         auto seat = std::make_unique<test::CallSeat>();
-        seat->lookAtPictures(false);
+        seat->onlyCount();
         seat->start();
         QObject::connect(&seat->engine(), &ConsultEngine::send, &seat->engine(),
                          [name](const ConsultSignal& signal) { print(lineOf(signal, name)); });

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include <malloc.h>
+
 #include "guestedseat.h"
 #include "statistics.h"
 #include "subcommand.h"
@@ -17,7 +19,8 @@ using namespace Qt::StringLiterals;
 constexpr int kFirst = 20;  ///< rounds that fill pools that stay
 
 struct Held {
-    double megabytes;
+    double megabytes;      ///< resident
+    double heapMegabytes;  ///< taken from the heap and not given back: what a leak is
     int threads;
     int descriptors;
 };
@@ -26,7 +29,7 @@ struct Held {
 Held held()
 {
     waitFor(2s);
-    return {residentMegabytes(), threadsNow(), descriptorsNow()};
+    return {residentMegabytes(), double(mallinfo2().uordblks) / (1024 * 1024), threadsNow(), descriptorsNow()};
 }
 
 bool joinAndLeave(GuestedSeat& seat, int epoch)
@@ -61,12 +64,18 @@ QJsonObject benchCallJoins(const QStringList& arguments)
     for (int round = 0; round < kFirst; ++round)
         if (!joinAndLeave(seat, ++epoch)) return failure(u"no picture in a first round"_s);
     const Held before = held();
-    for (int round = 0; round < *rounds; ++round)
+    Held middle = before;
+    for (int round = 0; round < *rounds; ++round) {
+        if (round == *rounds / 2) middle = held();
         if (!joinAndLeave(seat, ++epoch)) return failure(u"no picture in round %1"_s.arg(round + 1));
+    }
     const Held after = held();
     return {{u"rounds"_s, *rounds},
             {u"memory_mb"_s, rounded(after.megabytes)},
             {u"memory_growth_mb"_s, rounded(after.megabytes - before.megabytes)},
+            {u"memory_growth_second_half_mb"_s, rounded(after.megabytes - middle.megabytes)},
+            {u"heap_growth_mb"_s, rounded(after.heapMegabytes - before.heapMegabytes)},
+            {u"heap_growth_second_half_mb"_s, rounded(after.heapMegabytes - middle.heapMegabytes)},
             {u"threads"_s, after.threads},
             {u"threads_growth"_s, after.threads - before.threads},
             {u"descriptors"_s, after.descriptors},

@@ -180,7 +180,7 @@ QString killBrowser(QJsonObject& result)
     const QString name = u"browser"_s;
     test::CallSeat seat;
     test::BrowserSeat browser(seat, name);
-    seat.lookAtPictures(false);
+    seat.onlyCount();
     seat.start();
     if (!browser.start() || !waitUntil([&] { return browser.page().ready; })) return u"the browser does not start"_s;
     seat.add(name, true);

@@ -16,7 +16,7 @@ GuestedSeat::GuestedSeat(int guests)
     QObject::connect(&seat_.engine(), &ConsultEngine::send, &listener_, [this](const ConsultSignal& signal) {
         if (names_.contains(signal.peer)) guests_.tell(signal);
     });
-    seat_.lookAtPictures(false);
+    seat_.onlyCount();
     seat_.start();
 }
 

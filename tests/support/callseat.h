@@ -52,8 +52,8 @@ public:
     /// Over this own address only: that of the loopback interface.
     void add(const QString& id, bool weOffer, int epoch = 1, const QString& address = QStringLiteral("127.0.0.1"));
 
-    /// Off: frames are counted and not looked at, which costs nothing.
-    void lookAtPictures(bool on) { look_ = on; }
+    /// From now on frames are counted and not looked at, and what is said is not kept: the seat costs and holds nothing.
+    void onlyCount() { look_ = false; }
 
 private:
     void frame(const QString& id, const QVideoFrame& frame);
