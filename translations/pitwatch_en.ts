@@ -5,9 +5,9 @@
     <name>ConsultWords</name>
     <message numerus="yes">
         <source>Not answering (%n call(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not answering (%n call)</numerusform>
+            <numerusform>Not answering (%n calls)</numerusform>
         </translation>
     </message>
 </context>
@@ -134,9 +134,9 @@
     <name>pitwatch::ui::Lobby</name>
     <message numerus="yes">
         <source>Begin and call %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Begin and call %n</numerusform>
+            <numerusform>Begin and call %n</numerusform>
         </translation>
     </message>
 </context>
@@ -171,9 +171,9 @@
     <name>pitwatch::ui::MinutesBox</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
         </translation>
     </message>
 </context>
@@ -181,7 +181,7 @@
     <name>pitwatch::ui::MinutesListModel</name>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n persons</numerusform>
         </translation>

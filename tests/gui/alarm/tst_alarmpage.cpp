@@ -202,13 +202,13 @@ void tst_AlarmPage::allShownAreAcknowledgedAfterAQuestion()
 {
     Shown shown;
     shown.show(shown.threeAlarms());
-    shown.action(QStringLiteral("all"))->trigger();
+    shown.action(QStringLiteral("Acknowledge all"))->trigger();
     QVERIFY(shown.acknowledged().isEmpty());
     shown.box()->button(QMessageBox::No)->click();
     QTRY_VERIFY(!shown.box());
     QVERIFY(shown.acknowledged().isEmpty());
     shown.action(QStringLiteral("● III"))->setChecked(false);
-    shown.action(QStringLiteral("all"))->trigger();
+    shown.action(QStringLiteral("Acknowledge all"))->trigger();
     shown.box()->button(QMessageBox::Yes)->click();
     QCOMPARE(shown.acknowledged(), (QStringList{QStringLiteral("a3"), QStringLiteral("a1")}));
 }
@@ -217,7 +217,7 @@ void tst_AlarmPage::whatComesDuringTheQuestionIsLeftOut()
 {
     Shown shown;
     shown.show(shown.threeAlarms());
-    shown.action(QStringLiteral("all"))->trigger();
+    shown.action(QStringLiteral("Acknowledge all"))->trigger();
     SnapshotBuilder builder = shown.threeAlarms();
     builder.alarm(0, Grade::I, QStringLiteral("疑似睡岗"));
     shown.show(builder);
