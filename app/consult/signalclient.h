@@ -32,7 +32,7 @@ public:
         QList<QSslCertificate> authorities;  ///< besides those of the system
         signalling::Hello hello;
         std::chrono::milliseconds firstRetry{500};  ///< doubled up to lastRetry
-        std::chrono::milliseconds lastRetry{8000};
+        std::chrono::milliseconds lastRetry{2000};  ///< media come back only after it
         std::chrono::milliseconds silentAfter{2500};
     };
 

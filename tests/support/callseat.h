@@ -52,7 +52,8 @@ public:
     /// Over this own address only: that of the loopback interface.
     void add(const QString& id, bool weOffer, int epoch = 1, const QString& address = QStringLiteral("127.0.0.1"));
 
-    /// From now on frames are counted and not looked at, and what is said is not kept: the seat costs and holds nothing.
+    /// From now on frames are counted and not looked at, and what is said is not kept: the seat costs and holds
+    /// nothing.
     void onlyCount() { look_ = false; }
 
 private:
