@@ -111,7 +111,12 @@ private Q_SLOTS:
         QFETCH(bool, offers);
         CallSeat room;
         CallSeat mine;
-        carrySignals(room, mine, kRoom);
+        // What the room says to strangers is not for this peer.
+        QObject::connect(&room.engine(), &ConsultEngine::send, &mine.engine(), [&mine](ConsultSignal signal) {
+            if (signal.peer != kMine) return;
+            signal.peer = kRoom;
+            mine.engine().receive(signal);
+        });
         carrySignals(mine, room, kMine);
         room.start();
         mine.start();
