@@ -19,6 +19,9 @@ namespace {
 constexpr int kDefaultPort = 554;
 constexpr guint kSessionCleanupSeconds = 5;
 constexpr const char* kWatchedMount = "pitwatch-mount";
+/// How long a client is kept after its end. When a write fails, the library has the loop close the client later and does
+/// not keep it alive until then.
+constexpr guint kLingerSeconds = 3;
 
 struct Place {
     QString host;
@@ -131,9 +134,19 @@ public:
     }
 
 private:
-    static void clientConnected(GstRTSPServer*, GstRTSPClient* client, gpointer)
+    static void clientConnected(GstRTSPServer*, GstRTSPClient* client, gpointer port)
     {
         g_signal_connect(client, "describe-request", G_CALLBACK(streamAsked), nullptr);
+        g_object_ref(client);
+        g_signal_connect(client, "closed", G_CALLBACK(clientClosed), static_cast<RtspPort*>(port)->context_);
+    }
+    static void clientClosed(GstRTSPClient* client, gpointer context)
+    {
+        g_signal_handlers_disconnect_by_func(client, reinterpret_cast<gpointer>(clientClosed), context);
+        GSource* release = g_timeout_source_new_seconds(kLingerSeconds);
+        g_source_set_callback(release, [](gpointer) -> gboolean { return G_SOURCE_REMOVE; }, client, g_object_unref);
+        g_source_attach(release, static_cast<GMainContext*>(context));
+        g_source_unref(release);
     }
     /// Remembers what the client watches, so that refuse() can cut it off.
     static void streamAsked(GstRTSPClient* client, GstRTSPContext* context, gpointer)
