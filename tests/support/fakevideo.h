@@ -47,7 +47,6 @@ public:
     }
     std::uint64_t generation() const override { return generation_; }
     EngineLoad load() override { return machine; }
-    bool planes() const override { return givesPlanes; }
 
     /// The open stream of an address; null when nobody holds one.
     std::shared_ptr<FakeStream> stream(const QString& url) const
@@ -77,7 +76,6 @@ public:
 
     std::vector<std::weak_ptr<FakeStream>> opened;
     EngineLoad machine;
-    bool givesPlanes = false;  ///< as for a graphics card; whoever shows pictures gives them so
 
 private:
     std::uint64_t generation_ = 0;

@@ -53,6 +53,7 @@ struct PageContext {
     UiState* state = nullptr;
     QString dataDirectory;  ///< where files of this seat go; empty in tests that write none
     const Theme* theme = nullptr;
+    bool gl = false;  ///< a graphics card draws the pictures of a wall
     /// Who is on duty at this seat (值班员); empty when nobody said so.
     std::function<QString()> operatorName = [] { return QString(); };
 };

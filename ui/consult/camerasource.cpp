@@ -1,17 +1,14 @@
 #include "camerasource.h"
 
+#include <ui/wall/boxdelay.h>
 #include <ui/wall/walllayout.h>
 #include <ui/wall/walllook.h>
+#include <ui/wall/walltile.h>
 #include <vision/detectionstore.h>
 
 namespace pitwatch::ui {
 
-using namespace std::chrono_literals;
-
 namespace {
-
-constexpr auto kDelayMargin = 60ms;
-constexpr std::chrono::milliseconds kLongestDelay = 900ms;
 
 Camera cameraOf(const PageContext& context, const CameraKey& key)
 {
@@ -41,9 +38,10 @@ QImage CameraSource::picture(QSize size)
 {
     stream_.setPictureSize(size);
     // The boxes of a picture come later than the picture.
-    const auto arrival = context_.detections ? context_.detections->arrivalDelay(key_, context_.clock->now())
-                                             : std::nullopt;
-    stream_.setDelay(arrival ? std::min<std::chrono::milliseconds>(*arrival + kDelayMargin, kLongestDelay) : 0ms);
+    delay_ = boxDelay(context_.detections ? context_.detections->arrivalDelay(key_, context_.clock->now())
+                                          : std::nullopt,
+                      delay_);
+    stream_.setDelay(delay_);
     stream_.poll();
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::black);
@@ -54,21 +52,13 @@ QImage CameraSource::picture(QSize size)
 
 TileView CameraSource::view(QSize size)
 {
-    TileView view;
+    TileView view = streamView(stream_, context_.clock->now());
+    view.mine = mineName_;
     view.tile = QRect(QPoint(), size);
     const QRect room = view.tile.adjusted(0, 0, 0, -painter_.look().captionHeight);
-    view.now = context_.clock->now();
-    view.name = camera_.name;
-    view.mine = mineName_;
-    view.frame = stream_.frame();
     view.picture = pictureRect(room, view.frame ? view.frame->sourceSize : QSize());
-    view.status = stream_.status();
-    view.mainStream = stream_.quality() == StreamQuality::Main;
-    if (view.status.lastFrameAt) view.age = view.now - *view.status.lastFrameAt;
     if (view.frame && view.frame->capturedAt) view.captureAge = view.now - *view.frame->capturedAt;
-    view.state = tileState(view.status, view.frame != nullptr, view.age, view.captureAge);
-    if (context_.detections && view.frame && view.frame->capturedAt)
-        view.boxes = context_.detections->boxesAt(key_, *view.frame->capturedAt);
+    describePresent(view, key_, context_.detections);
     return view;
 }
 

@@ -29,6 +29,7 @@ private:
     QString mineName_;
     TilePainter painter_;
     TileStream stream_;
+    std::chrono::milliseconds delay_{0};  ///< how long pictures wait for their boxes
 };
 
 }  // namespace pitwatch::ui

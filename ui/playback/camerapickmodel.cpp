@@ -29,8 +29,7 @@ QVariant CameraPickModel::data(const QModelIndex& index, int role) const
     if (role == Qt::CheckStateRole) {
         const auto camera = cameraOf(index);
         if (!camera) return {};
-        const bool checked = std::find(picked_.begin(), picked_.end(), *camera) != picked_.end();
-        return checked ? Qt::Checked : Qt::Unchecked;
+        return isPicked(*camera) ? Qt::Checked : Qt::Unchecked;
     }
     return QIdentityProxyModel::data(index, role);
 }
@@ -39,15 +38,32 @@ bool CameraPickModel::setData(const QModelIndex& index, const QVariant& value, i
 {
     const auto camera = cameraOf(index);
     if (role != Qt::CheckStateRole || !camera) return false;
-    std::erase(picked_, *camera);
-    const bool wanted = value.toInt() == Qt::Checked;
+    if (!pick(*camera, value.toInt() == Qt::Checked)) return false;
+    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
+    Q_EMIT pickedChanged();
+    return true;
+}
+
+void CameraPickModel::toggle(const CameraKey& camera)
+{
+    if (!pick(camera, !isPicked(camera))) return;
+    announce({});
+    Q_EMIT pickedChanged();
+}
+
+bool CameraPickModel::isPicked(const CameraKey& camera) const
+{
+    return std::find(picked_.begin(), picked_.end(), camera) != picked_.end();
+}
+
+bool CameraPickModel::pick(const CameraKey& camera, bool wanted)
+{
+    std::erase(picked_, camera);
     if (wanted && picked_.size() >= most_) {
         Q_EMIT refused();
         return false;
     }
-    if (wanted) picked_.push_back(*camera);
-    Q_EMIT dataChanged(index, index, {Qt::CheckStateRole});
-    Q_EMIT pickedChanged();
+    if (wanted) picked_.push_back(camera);
     return true;
 }
 

@@ -21,6 +21,8 @@ public:
     const std::vector<CameraKey>& picked() const { return picked_; }
     /// Those beyond the most are left out.
     void setPicked(const std::vector<CameraKey>& cameras);
+    /// Picks it, or lets go of it.
+    void toggle(const CameraKey& camera);
 
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
@@ -33,6 +35,8 @@ Q_SIGNALS:
 
 private:
     std::optional<CameraKey> cameraOf(const QModelIndex& index) const;
+    bool isPicked(const CameraKey& camera) const;
+    bool pick(const CameraKey& camera, bool wanted);
     void announce(const QModelIndex& parent);
 
     CameraTreeModel* cameras_;

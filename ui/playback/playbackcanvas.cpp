@@ -3,6 +3,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <ui/wall/rasterpictures.h>
+
 namespace pitwatch::ui {
 
 using namespace std::chrono_literals;
@@ -120,7 +122,7 @@ void PlaybackCanvas::paintTile(QPainter& painter, std::size_t index) const
     const QRect tile = tileOf(index);
     const QRect place = placeOf(index, picture);
     if (picture.frame) {
-        painter.drawImage(place, picture.frame->image);
+        drawPicture(painter, *picture.frame, place, place);
     } else {
         painter.fillRect(tile.adjusted(0, 0, 0, -kCaption), theme_.color(Token::Panel));
         paintNotice(painter, tile.adjusted(kPadding, kPadding, -kPadding, -kPadding - kCaption), picture);

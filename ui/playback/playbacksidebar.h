@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QSortFilterProxyModel>
-#include <QTreeView>
 #include <QWidget>
 
 #include <ui/common/pagecontext.h>
@@ -13,7 +11,7 @@
 
 namespace pitwatch::ui {
 
-class CameraTreeModel;
+class CameraTreePanel;
 
 /// Beside a playback: which cameras, and the bookmarks of the shown time. GUI thread.
 class PlaybackSidebar final : public QWidget {
@@ -33,16 +31,13 @@ Q_SIGNALS:
     void bookmarkUnwanted(const pitwatch::Bookmark& bookmark);
 
 private:
-    QWidget* buildCameras(PageTools& tools);
+    QWidget* buildCameras();
     QWidget* buildBookmarks(PageTools& tools);
-    void showMenu(QPoint position);
     const Bookmark* current() const;
 
     const PageContext context_;
-    CameraTreeModel* cameras_;
+    CameraTreePanel* panel_;
     CameraPickModel* picks_;
-    QSortFilterProxyModel* filtered_;
-    QTreeView* tree_;
     BookmarkModel* bookmarks_;
     TableView* table_;
 };

@@ -7,20 +7,28 @@ target_sources(pitwatch_ui PRIVATE
   wall/alarmforwarddialog.h
   wall/alarmnotice.cpp
   wall/alarmnotice.h
+  wall/boxdelay.cpp
+  wall/boxdelay.h
   wall/cameratreemodel.cpp
   wall/cameratreemodel.h
+  wall/cameratreepanel.cpp
+  wall/cameratreepanel.h
   wall/forwardplace.cpp
   wall/forwardplace.h
   wall/ptzcontrol.cpp
   wall/ptzcontrol.h
   wall/ptzkeys.cpp
   wall/ptzkeys.h
+  wall/rasterpictures.cpp
+  wall/rasterpictures.h
   wall/glpictures.cpp
   wall/glpictures.h
   wall/glsurface.cpp
   wall/glsurface.h
   wall/listencontrol.cpp
   wall/listencontrol.h
+  wall/nextwall.cpp
+  wall/nextwall.h
   wall/renderer.cpp
   wall/renderer.h
   wall/sightwatch.cpp
@@ -94,6 +102,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallreplay.h
   wall/wallstate.cpp
   wall/wallstate.h
+  wall/walltile.cpp
+  wall/walltile.h
   wall/walltiles.cpp
   wall/walltiles.h
   wall/zoomcontrol.cpp

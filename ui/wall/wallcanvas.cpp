@@ -44,7 +44,7 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     frameTimer_.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
-    if (tiles_.sources().video->planes()) {
+    if (tiles_.sources().gl) {
         surface_ = new GlSurface(this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); });
         surface_->lower();  // the details stay on top
         setLook(painter_.look());

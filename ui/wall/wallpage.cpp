@@ -36,7 +36,8 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
       tools_(new PageTools(this, *context.theme))
 {
     canvas_ =
-        new WallCanvas({context_.region, context_.video, context_.detections, context_.clock, {}, setup_.evidence},
+        new WallCanvas({context_.region, context_.video, context_.detections, context_.clock, {}, setup_.evidence,
+                        context_.gl},
                        tileLook(*context_.theme));
     alarms_ = new WallAlarms(*canvas_, context_, this);
     actions_ = new TileActions(*canvas_, *tools_, context_);
@@ -47,7 +48,10 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
     connect(listen_, &ListenControl::said, this, &WallPage::say);
     alarms_->setMarksOnly(!setup_.first);
     toolbar_ = buildToolbar();
-    treePanel_ = buildTree();
+    treePanel_ = new CameraTreePanel(context_, *tools_);
+    treePanel_->tree().setDragEnabled(true);
+    treePanel_->tree().setToolTip(tr("Drag a camera to a tile, or double-click to show it in the chosen tile"));
+    connect(treePanel_, &CameraTreePanel::cameraActivated, this, &WallPage::placeCamera);
     auto* splitter = new QSplitter;
     splitter->addWidget(treePanel_);
     splitter->addWidget(canvas_);
@@ -62,15 +66,9 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
 
     connect(canvas_, &WallCanvas::stateChanged, this, &WallPage::remember);
     connect(canvas_, &WallCanvas::cameraPhaseChanged, this, &WallPage::cameraPhaseChanged);
-    connect(context_.engine, &EnginePort::snapshotChanged, this, [this](const SnapshotPtr& snapshot) {
-        cameras_->update(*snapshot);
-        refresh();
-    });
+    connect(context_.engine, &EnginePort::snapshotChanged, this, &WallPage::refresh);
     if (context_.recordings) {
-        const auto mark = [this] {
-            cameras_->setRecorded(context_.recordings->recordedCameras());
-            canvas_->setRecorded(context_.recordings->recordedCameras());
-        };
+        const auto mark = [this] { canvas_->setRecorded(context_.recordings->recordedCameras()); };
         connect(context_.recordings, &RecordingChoice::changed, this, mark);
         mark();
     }
@@ -216,47 +214,6 @@ void WallPage::addAlarms(QBoxLayout& row)
     connect(alarms_, &WallAlarms::changed, this, [this] { tour_->setHeld(alarms_->shown().has_value()); });
 }
 
-QWidget* WallPage::buildTree()
-{
-    auto* panel = new QWidget;
-    auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* search = new QLineEdit;
-    search->setPlaceholderText(tr("Find a camera"));
-    search->setClearButtonEnabled(true);
-    column->addWidget(search);
-    cameras_ = new CameraTreeModel(context_.region, this);
-    filtered_ = new QSortFilterProxyModel(this);
-    filtered_->setSourceModel(cameras_);
-    filtered_->setRecursiveFilteringEnabled(true);
-    filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
-    QAction* find = tools_->add(tr("Find a camera"), {}, {QKeySequence::Find});
-    connect(find, &QAction::triggered, search, [search] { search->setFocus(); });
-    tree_ = new QTreeView;
-    tree_->setModel(filtered_);
-    tree_->setHeaderHidden(true);
-    tree_->setDragEnabled(true);
-    tree_->setUniformRowHeights(true);
-    tree_->expandAll();
-    tree_->setToolTip(tr("Drag a camera to a tile, or double-click to show it in the chosen tile"));
-    connect(tree_, &QTreeView::activated, this, &WallPage::placeCamera);
-    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(tree_, &QTreeView::customContextMenuRequested, this, &WallPage::showTreeMenu);
-    column->addWidget(tree_, 1);
-    return panel;
-}
-
-void WallPage::showTreeMenu(QPoint position)
-{
-    const auto camera = cameras_->cameraAt(filtered_->mapToSource(tree_->indexAt(position)));
-    if (!camera || !context_.recordings) return;
-    QMenu menu;
-    context_.recordings->addTo(menu, *camera);
-    menu.exec(tree_->viewport()->mapToGlobal(position));
-}
-
 std::vector<CameraKey> WallPage::allCameras() const
 {
     std::vector<CameraKey> keys;
@@ -332,11 +289,9 @@ void WallPage::showFrom(int first)
     canvas_->change([&](WallState& s) { s.fill(cameras, first); });
 }
 
-void WallPage::placeCamera(const QModelIndex& index)
+void WallPage::placeCamera(const CameraKey& camera)
 {
-    const auto key = cameras_->cameraAt(filtered_->mapToSource(index));
-    if (!key) return;
-    canvas_->change([&](WallState& s) { s.assign(s.focused(), *key); });
+    canvas_->change([&](WallState& s) { s.assign(s.focused(), camera); });
 }
 
 PageReadiness WallPage::readiness() const
@@ -371,10 +326,8 @@ void WallPage::setActive(bool active)
 
 void WallPage::showSubject(const QString& subject)
 {
-    if (const auto key = cameraFromMime(subject.toUtf8()); key && context_.region->camera(*key)) {
-        canvas_->change([&](WallState& s) { s.assign(s.focused(), *key); });
-        return;
-    }
+    if (const auto key = cameraFromMime(subject.toUtf8()); key && context_.region->camera(*key))
+        return placeCamera(*key);
     const auto cameras = allCameras();
     for (std::size_t i = 0; i < cameras.size(); ++i)
         if (cameras[i].mine.text() == subject) return showFrom(int(i));

@@ -2,15 +2,13 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QSortFilterProxyModel>
 #include <QTimer>
-#include <QTreeView>
 
 #include <ui/common/page.h>
 #include <ui/common/pagecontext.h>
 #include <ui/common/pagetools.h>
 
-#include "cameratreemodel.h"
+#include "cameratreepanel.h"
 #include "layoutbar.h"
 #include "listencontrol.h"
 #include "tileactions.h"
@@ -48,15 +46,13 @@ Q_SIGNALS:
 
 private:
     QWidget* buildToolbar();
-    QWidget* buildTree();
     void restore();
     void remember();
     void refresh();
     void comeForward();
     void chooseAlarmSettings();
     void showFrom(int first);
-    void placeCamera(const QModelIndex& index);
-    void showTreeMenu(QPoint position);
+    void placeCamera(const CameraKey& camera);
     void addChanges(QBoxLayout& row);
     void addPaging(QBoxLayout& row);
     void addAligning(QBoxLayout& row);
@@ -78,10 +74,7 @@ private:
     ListenControl* listen_;
     ReplayTools* replayTools_;
     ClipTools* clipTools_;
-    CameraTreeModel* cameras_;
-    QSortFilterProxyModel* filtered_;
-    QTreeView* tree_;
-    QWidget* treePanel_;
+    CameraTreePanel* treePanel_;
     QWidget* toolbar_;
     LayoutBar* layouts_;
     TourBar* tour_;

@@ -3,33 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "boxdelay.h"
 #include "walllayout.h"
 
 namespace pitwatch::ui {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-// Room between the arrival of detections and the frame that they belong to, and the longest that a picture waits.
-constexpr auto kDelayMargin = 60ms;
-constexpr auto kLongestDelay = 900ms;
-constexpr auto kDelayStep = 40ms;
-
-using Tiles = std::vector<std::unique_ptr<WallTile>>;
-
-/// The tile that shows the camera already, taken out of the list; null when none does.
-std::unique_ptr<WallTile> take(Tiles& tiles, const std::optional<CameraKey>& key)
-{
-    const auto found = std::find_if(tiles.begin(), tiles.end(),
-                                    [&](const auto& t) { return key && t && t->stream && t->key == *key; });
-    return found != tiles.end() ? std::exchange(*found, nullptr) : nullptr;
-}
-
-}  // namespace
-
 WallTiles::WallTiles(WallSources sources, QObject* parent)
-    : QObject(parent), sources_(std::move(sources)), policy_(sources_.quality)
+    : QObject(parent), sources_(std::move(sources)), maker_(sources_), next_(maker_), policy_(sources_.quality)
 {
 }
 
@@ -94,29 +74,6 @@ QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
     return changed;
 }
 
-std::unique_ptr<WallTile> WallTiles::makeTile(const std::optional<CameraKey>& key, bool visible)
-{
-    auto tile = std::make_unique<WallTile>();
-    tile->id = ++lastId_;
-    if (!key) return tile;
-    tile->key = *key;
-    const Mine* mine = sources_.region->mine(key->mine);
-    const Camera* camera = sources_.region->camera(*key);
-    if (mine) tile->mine = mine->name;
-    if (!camera) return tile;
-    tile->stream = std::make_unique<TileStream>(
-        *sources_.video, *camera, key->mine.text() + QLatin1Char('/') + key->camera.text(), sinksFor(*key));
-    tile->stream->setVisible(visible);
-    return tile;
-}
-
-TileSinks WallTiles::sinksFor(const CameraKey& key) const
-{
-    if (!sources_.evidence) return {};
-    RingShelf& rings = sources_.evidence->rings();
-    return {rings.tap(key, RingQuality::Main), rings.tap(key, RingQuality::Sub)};
-}
-
 void WallTiles::setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay)
 {
     if (!tile.stream) return;
@@ -126,44 +83,23 @@ void WallTiles::setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay)
 
 void WallTiles::rebuild(const WallState& state, bool visible)
 {
-    Tiles before;
+    std::vector<std::unique_ptr<WallTile>> before;
     before.swap(tiles_);
     visible_ = visible;
     // All of them, also when one fills the wall: the others come back at once.
     for (int number = 0; number < state.tileCount(); ++number) {
         const auto key = state.camera(number);
-        auto tile = take(before, key);
-        if (!tile) tile = take(ahead_, key);
-        if (!tile) tile = makeTile(key, visible);
+        auto tile = takeTile(before, key);
+        if (!tile) tile = next_.take(key);
+        if (!tile) tile = maker_.make(key, visible);
         tile->tile = number;
         tiles_.push_back(std::move(tile));
     }
-    std::erase(ahead_, nullptr);
     for (const auto& tile : before)
         if (tile && tile->stream) Q_EMIT cameraPhaseChanged(tile->key, StreamPhase::Idle, {});
 }
 
-void WallTiles::prefetch(const WallState* next)
-{
-    Tiles before;
-    before.swap(ahead_);
-    if (!next || surface_.size.isEmpty()) return;
-    for (int number = 0; number < next->tileCount(); ++number) {
-        const auto key = next->camera(number);
-        if (!key || of(*key)) continue;
-        auto tile = take(before, key);
-        if (!tile) tile = makeTile(key, false);
-        if (!tile->stream) continue;
-        tile->rect = next->layout().rect(number, surface_.size);
-        takeShape(*tile);
-        // Nothing of it is decoded yet: only which stream matters, and that is a question of size.
-        const bool large = tile->picture.height() * surface_.pixelRatio > QualityLimits{}.mainAbove;
-        tile->stream->setQuality(large ? QualityStep::Main : QualityStep::Sub);
-        ahead_.push_back(std::move(tile));
-    }
-}
-
-void WallTiles::arrange(const WallState& state, const Surface& surface)
+void WallTiles::arrange(const WallState& state, const WallSurface& surface)
 {
     surface_ = surface;
     const auto place = [&](int tile) {
@@ -172,7 +108,7 @@ void WallTiles::arrange(const WallState& state, const Surface& surface)
     };
     for (const auto& tile : tiles_) {
         tile->rect = place(tile->tile);
-        takeShape(*tile);
+        TileMaker::takeShape(*tile, surface_);
     }
     applySight();
     decideQuality();
@@ -200,18 +136,6 @@ void WallTiles::decideQuality()
         asking[i]->quality = choices[i];
         asking[i]->stream->setQuality(choices[i].step);
     }
-}
-
-void WallTiles::takeShape(WallTile& tile)
-{
-    if (tile.rect.isEmpty()) {
-        tile.picture = {};
-        return;
-    }
-    const QRect room = tile.rect.adjusted(0, 0, 0, -surface_.captionHeight);
-    tile.shape = tile.stream ? tile.stream->status().sourceSize : QSize();
-    tile.picture = pictureRect(room, tile.shape);
-    if (tile.stream) tile.stream->setPictureSize(tile.picture.size() * surface_.pixelRatio);
 }
 
 void WallTiles::setVisible(bool visible)
@@ -247,7 +171,7 @@ QRegion WallTiles::poll()
             continue;
         }
         if (tile->stream->status().sourceSize != tile->shape) {
-            takeShape(*tile);
+            TileMaker::takeShape(*tile, surface_);
             changed += tile->rect;
         }
         const TileState before = std::exchange(tile->state, stateNow(*tile));
@@ -271,13 +195,11 @@ void WallTiles::announce(WallTile& tile)
 
 void WallTiles::followDetections(WallTile& tile, UtcTime now)
 {
-    const auto arrival =
-        aligned_ && sources_.detections ? sources_.detections->arrivalDelay(tile.key, now) : std::nullopt;
-    const auto wanted = arrival ? std::min<std::chrono::milliseconds>(*arrival + kDelayMargin, kLongestDelay) : 0ms;
-    // A picture that stutters with every little change of the delay would be worse than one a little too late.
-    if (wanted <= tile.delay && wanted + kDelayStep >= tile.delay) return;
-    tile.delay = wanted > 0ms ? wanted + kDelayStep / 2 : 0ms;
-    tile.stream->setDelay(tile.delay);
+    const bool waits = aligned_ && sources_.detections;
+    const auto delay = boxDelay(waits ? sources_.detections->arrivalDelay(tile.key, now) : std::nullopt, tile.delay);
+    if (delay == tile.delay) return;
+    tile.delay = delay;
+    tile.stream->setDelay(delay);
 }
 
 QRegion WallTiles::review(bool visible)
@@ -325,41 +247,42 @@ void WallTiles::painted(WallTile& tile, const TileView& view) const
 TileView WallTiles::view(const WallTile& tile) const
 {
     TileView view;
+    if (tile.stream)
+        view = streamView(*tile.stream, sources_.clock->now());
+    else if (!tile.key.camera.isEmpty())
+        describeMissing(view, tile.key);
     view.tile = tile.rect;
     view.picture = tile.picture;
     view.now = sources_.clock->now();
-    if (!tile.stream) {
-        if (!tile.key.camera.isEmpty()) {
-            view.name = tile.key.camera.text();
-            view.status.phase = StreamPhase::NoSignal;
-            view.state = TileState::NoSignal;
-            view.status.reason = tr("The region has no such camera");
-        }
-        return view;
-    }
-    view.name = tile.stream->camera().name;
+    if (!tile.stream) return view;
     view.mine = tile.mine;
-    view.frame = tile.stream->frame();
-    view.status = tile.stream->status();
     view.recorded = recorded_.contains(tile.key);
-    view.heard = heard_ == tile.key && tile.stream;
+    view.heard = heard_ == tile.key;
     view.part = tile.part;
     view.note = tile.note;
     if (const auto alarm = alarms_.find(tile.key); alarm != alarms_.end()) view.alarm = alarm->second;
-    view.mainStream = tile.stream->quality() == StreamQuality::Main;
-    if (tile.replay) {
+    if (tile.replay)
         viewReplay(tile, view);
-        return view;
-    }
-    if (view.status.lastFrameAt) view.age = view.now - *view.status.lastFrameAt;
+    else
+        viewLive(tile, view);
+    return view;
+}
+
+void WallTiles::describeMissing(TileView& view, const CameraKey& camera)
+{
+    view.name = camera.camera.text();
+    view.status.phase = StreamPhase::NoSignal;
+    view.state = TileState::NoSignal;
+    view.status.reason = tr("The region has no such camera");
+}
+
+void WallTiles::viewLive(const WallTile& tile, TileView& view) const
+{
     view.captureAge = tile.captureAge;
-    view.state = tileState(view.status, view.frame != nullptr, view.age, view.captureAge);
+    describePresent(view, tile.key, sources_.detections);
     view.quality = tile.quality;
     view.steppedDown = lowered_;
     view.machine = load_;
-    if (sources_.detections && view.frame && view.frame->capturedAt)
-        view.boxes = sources_.detections->boxesAt(tile.key, *view.frame->capturedAt);
-    return view;
 }
 
 void WallTiles::viewReplay(const WallTile& tile, TileView& view) const

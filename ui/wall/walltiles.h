@@ -9,48 +9,11 @@
 #include <set>
 #include <vector>
 
-#include <core/clock.h>
-#include <evidence/evidencedesk.h>
-#include <vision/detectionstore.h>
-
-#include "tilepainter.h"
-#include "tilereplay.h"
-#include "tilestream.h"
+#include "nextwall.h"
 #include "wallstate.h"
+#include "walltile.h"
 
 namespace pitwatch::ui {
-
-/// What the tiles of a wall are fed from; outlives them.
-struct WallSources {
-    std::shared_ptr<const Region> region;
-    VideoEngine* video = nullptr;
-    const DetectionStore* detections = nullptr;  ///< null: no boxes
-    const Clock* clock = nullptr;
-    QualityLimits quality{};
-    EvidenceDesk* evidence = nullptr;  ///< null: nothing is kept, nothing can be replayed
-};
-
-/// One tile as it is shown now.
-struct WallTile {
-    int tile = 0;
-    std::uint64_t id = 0;  ///< never given twice
-    CameraKey key;
-    QString mine;                        ///< name of the camera's mine
-    std::unique_ptr<TileStream> stream;  ///< null: empty, or no such camera in the region
-    QRect rect;                          ///< empty: another tile fills the wall
-    QRect picture;
-    QSize shape;  ///< of the source, as laid out
-    QRectF part = kWholePicture;
-    QString note;  ///< see TileView
-    std::chrono::milliseconds delay{0};
-    std::optional<StreamPhase> announced;
-    bool boxesDrawn = false;  ///< in the newest painting
-    TileState state = TileState::Waiting;
-    QualityChoice quality;
-    std::optional<Micros> captureAge;  ///< capture to paint of the newest painted frame, by the camera's clock
-    std::uint64_t paintedSequence = 0;
-    std::unique_ptr<TileReplay> replay;  ///< null: live
-};
 
 /// The tiles of one wall: which stream each shows, where it lies, what is new in it. Knows no widget; whoever paints
 /// asks for what changed. GUI thread.
@@ -75,16 +38,10 @@ public:
 
     /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.
     void rebuild(const WallState& state, bool visible);
-    /// Opens the cameras of a wall that comes soon and decodes nothing of them; rebuild() takes over those that it
-    /// needs. Replaces what was opened ahead before; nothing: lets go of it.
-    void prefetch(const WallState* next);
-    int prefetched() const { return int(ahead_.size()); }
-    struct Surface {
-        QSize size;
-        double pixelRatio = 1;
-        int captionHeight = 0;
-    };
-    void arrange(const WallState& state, const Surface& surface);
+    /// Opens the cameras of a wall that comes soon; rebuild() takes over those that it needs. Null: lets go of them.
+    void prefetch(const WallState* next) { next ? next_.open(*next, surface_, tiles_) : next_.close(); }
+    int prefetched() const { return next_.count(); }
+    void arrange(const WallState& state, const WallSurface& surface);
     void setVisible(bool visible);
     /// What of the surface somebody can see. Tiles outside it stay connected and decode nothing.
     void setSeen(const QRegion& seen);
@@ -118,13 +75,12 @@ Q_SIGNALS:
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
 private:
-    std::unique_ptr<WallTile> makeTile(const std::optional<CameraKey>& key, bool visible);
     void decideQuality();
     bool canBeSeen(const WallTile& tile) const;
     TileState stateNow(const WallTile& tile) const;
-    TileSinks sinksFor(const CameraKey& key) const;
+    static void describeMissing(TileView& view, const CameraKey& camera);
+    void viewLive(const WallTile& tile, TileView& view) const;
     void viewReplay(const WallTile& tile, TileView& view) const;
-    void takeShape(WallTile& tile);
     void applySight();
     void announce(WallTile& tile);
     void followDetections(WallTile& tile, UtcTime now);
@@ -134,8 +90,9 @@ private:
     std::map<CameraKey, TileAlarm> alarms_;
     std::set<CameraKey> recorded_;
     std::optional<CameraKey> heard_;
-    std::vector<std::unique_ptr<WallTile>> ahead_;  ///< opened for the next wall; each with a stream
-    Surface surface_;
+    TileMaker maker_;
+    NextWall next_;
+    WallSurface surface_;
     QRegion seen_;
     std::uint64_t generation_ = 0;
     bool aligned_ = true;
@@ -144,7 +101,6 @@ private:
     QualityPolicy policy_;
     EngineLoad load_;
     int lowered_ = 0;
-    std::uint64_t lastId_ = 0;
 };
 
 }  // namespace pitwatch::ui

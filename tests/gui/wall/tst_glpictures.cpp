@@ -4,7 +4,6 @@
 #include <QOpenGLContext>
 #include <QOpenGLFramebufferObject>
 
-#include <cmath>
 #include <cstring>
 #include <set>
 
@@ -12,6 +11,7 @@
 #include <link.h>
 
 #include <support/fakevideo.h>
+#include <support/samplepicture.h>
 #include <support/samplewall.h>
 #include <ui/wall/glpictures.h>
 #include <ui/wall/renderer.h>
@@ -19,36 +19,19 @@
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
+using test::colours;
 
 namespace {
-
-/// Every hue at many brightnesses, with edges in luma and chroma.
-YuvPicture colours(QSize size, YuvPicture::Matrix matrix, bool fullRange)
-{
-    YuvPicture picture;
-    picture.resize(size, {(size.width() + 1) / 2, (size.height() + 1) / 2});
-    picture.matrix = matrix;
-    picture.fullRange = fullRange;
-    auto* byte = picture.bytes.data();
-    for (int y = 0; y < size.height(); ++y)
-        for (int x = 0; x < size.width(); ++x)
-            *byte++ = std::uint8_t(30 + 190 * y / size.height() + ((x / 8) % 2 ? 10 : 0));
-    for (const double phase : {0.0, 1.57})
-        for (int y = 0; y < picture.chroma.height(); ++y)
-            for (int x = 0; x < picture.chroma.width(); ++x)
-                *byte++ = std::uint8_t(128 + 60 * std::cos(phase + 6.28 * x / picture.chroma.width()));
-    return picture;
-}
 
 /// A wall of four tiles that show one picture with a box, as a person sees it.
 QImage wallDrawnBy(bool card, const YuvPicture& planes)
 {
     test::FakeVideoEngine video;
-    video.givesPlanes = card;
     ManualClock clock(parseIsoTime(QStringLiteral("2026-11-23T10:00:00Z")).value());
     DetectionStore detections;
     const DetectionSet boxes{{}, {640, 360}, {}, {{1, QStringLiteral("person"), 0.9, {200, 90, 120, 200}}}};
-    WallCanvas canvas({test::region(), &video, &detections, &clock}, test::look());
+    WallCanvas canvas({.region = test::region(), .video = &video, .detections = &detections, .clock = &clock, .gl = card},
+                      test::look());
     canvas.resize(1187, 751);
     WallState state;
     state.setTileCount(16);
