@@ -76,7 +76,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->region_ = std::make_shared<const Region>(std::move(region).value());
     seat->renderer_ = ui::chooseRenderer(options.renderer);
     auto services = Services::create({seat->region_, std::move(rules).value(), data, options.pluginDirectories,
-                                      options.observationLog, options.decoder, seat->renderer_.gl});
+                                      options.observationLog, options.decoder});
     if (!services) return services.error();
     seat->services_ = std::move(services).value();
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));
@@ -136,6 +136,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.state = state_.get();
     context.dataDirectory = data;
     context.theme = &theme;
+    context.gl = renderer_.gl;
     context.operatorName = [officer = officer_.get()] { return officer->name(); };
     return context;
 }

@@ -60,7 +60,8 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
         .spillDirectory = QDir(setup.dataDirectory).filePath(QStringLiteral("spill")),
         .limits = {},
     });
-    services->video_ = makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .planes = setup.planes, .limits = {}});
+    services->video_ = makeVideoEngine(services->clock_,
+                                       {.decodeThreads = 0, .decoder = setup.decoder, .planes = true, .limits = {}});
     services->makeRecording(setup);
     services->makeConsult(setup);
     if (!setup.observationLog.isEmpty()) {

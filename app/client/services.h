@@ -34,7 +34,6 @@ public:
         QStringList pluginDirectories;
         QString observationLog;
         QString decoder = QStringLiteral("auto");
-        bool planes = false;  ///< a graphics card draws the wall
     };
 
     /// An error when the data directory cannot be used.

@@ -117,7 +117,6 @@ public:
         return std::make_shared<StreamHandle>(std::move(parts), pool_, limits_);
     }
 
-    bool planes() const override { return planes_; }
     std::uint64_t generation() const override { return generation_->load(std::memory_order_acquire); }
 
     EngineLoad load() override

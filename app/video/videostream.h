@@ -135,7 +135,7 @@ public:
     struct Options {
         int decodeThreads = 0;                         ///< 0: as many as the machine has cores
         QString decoder = QStringLiteral("software");  ///< one of decoderChoices()
-        bool planes = false;  ///< pictures come as planes, for a graphics card; stills are images all the same
+        bool planes = false;  ///< pictures come as planes, for those who convert while they draw; stills never do
         VideoLimits limits{};
     };
 
@@ -144,8 +144,6 @@ public:
     virtual std::shared_ptr<VideoStream> open(const StreamRequest& request) = 0;
     /// Rises whenever any stream has a new frame or status: the wall looks at it once per tick.
     virtual std::uint64_t generation() const = 0;
-    /// Whether pictures come as planes.
-    virtual bool planes() const { return false; }
     /// Never blocks; to be asked at most a few times a second.
     virtual EngineLoad load() = 0;
 };

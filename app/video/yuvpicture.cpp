@@ -28,16 +28,21 @@ void YuvPicture::resize(QSize newLuma, QSize newChroma)
     bytes.resize(pixels(luma) + 2 * pixels(chroma));
 }
 
-bool toImage(const YuvPicture& picture, QImage& target)
+bool toArgb(const YuvPicture& picture, std::uint8_t* target, int stride)
 {
-    const auto run = [&](auto* toArgb) {
-        return toArgb(picture.y(), picture.luma.width(), picture.u(), picture.chroma.width(), picture.v(),
-                      picture.chroma.width(), target.bits(), int(target.bytesPerLine()), &constantsOf(picture),
+    const auto run = [&](auto* convert) {
+        return convert(picture.y(), picture.luma.width(), picture.u(), picture.chroma.width(), picture.v(),
+                      picture.chroma.width(), target, stride, &constantsOf(picture),
                       picture.luma.width(), picture.luma.height()) == 0;
     };
     if (picture.chroma == picture.luma) return run(libyuv::I444ToARGBMatrix);
     if (picture.chroma.height() == picture.luma.height()) return run(libyuv::I422ToARGBMatrix);
     return run(libyuv::I420ToARGBMatrix);
+}
+
+bool toImage(const YuvPicture& picture, QImage& target)
+{
+    return toArgb(picture, target.bits(), int(target.bytesPerLine()));
 }
 
 QImage toImage(const YuvPicture& picture)

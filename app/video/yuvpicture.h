@@ -8,8 +8,8 @@
 
 namespace pitwatch {
 
-/// A picture in the colours of its codec, 8 bits, three planes without gaps: for a graphics card, which turns it into
-/// what is seen while it draws. A third of the bytes of an image.
+/// A picture in the colours of its codec, 8 bits, three planes without gaps: whoever draws it turns it into what
+/// is seen on the way, a graphics card or the processor. A third of the bytes of an image.
 struct YuvPicture {
     enum class Matrix { Bt601, Bt709, Bt2020 };
 
@@ -34,6 +34,8 @@ private:
     static std::size_t pixels(QSize size) { return std::size_t(size.width()) * std::size_t(size.height()); }
 };
 
+/// Writes pixels of 32 bits (as Format_RGB32), `stride` bytes from line to line; false when it cannot.
+bool toArgb(const YuvPicture& picture, std::uint8_t* target, int stride);
 /// Fills an image of its size (Format_RGB32, not shared); false when it cannot.
 bool toImage(const YuvPicture& picture, QImage& target);
 /// As the raster path shows it; null when there is no memory for it.

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include <ui/wall/rasterpictures.h>
+
 namespace pitwatch::bench {
 
 BenchCanvas::BenchCanvas(VideoEngine& engine, std::vector<std::shared_ptr<VideoStream>> streams, QSize tile)
@@ -34,7 +36,7 @@ void BenchCanvas::paintEvent(QPaintEvent* event)
         }
         // A clip of several rectangles makes Qt paint span by span, in a thread pool; one rectangle is a plain copy.
         painter.setClipRect(tile.place);
-        painter.drawImage(tile.place.topLeft(), tile.frame->image);
+        ui::drawPicture(painter, *tile.frame, tile.place, tile.place);
         if (tile.frame->sequence == tile.paintedSequence) continue;
         tile.paintedSequence = tile.frame->sequence;
         ++painted_;

@@ -29,7 +29,7 @@ std::shared_ptr<const Region> regionOf(const BenchCameras& cameras, int count)
 }  // namespace
 
 WallRig::WallRig(const BenchCameras& cameras, int count)
-    : region_(regionOf(cameras, count)), engine_(makeVideoEngine(clock_))
+    : region_(regionOf(cameras, count)), engine_(makeVideoEngine(clock_, {.planes = true}))
 {
     const ui::Theme theme;
     canvas_ = std::make_unique<ui::WallCanvas>(ui::WallSources{region_, engine_.get(), nullptr, &clock_},

@@ -66,7 +66,7 @@ Result<WallWork> parseWallWork(QCommandLineParser& parser, const QString& comman
 Result<WallFigures> measureWall(const WallWork& work)
 {
     const SystemClock clock;
-    const auto engine = makeVideoEngine(clock);
+    const auto engine = makeVideoEngine(clock, {.planes = true});
     std::vector<std::shared_ptr<VideoStream>> streams;
     for (int i = 0; i < work.streams; ++i) {
         streams.push_back(engine->open({.url = work.file, .label = QString::number(i), .fileEpoch = {}}));

@@ -4,6 +4,7 @@
 
 #include <ui/common/format.h>
 
+#include "rasterpictures.h"
 #include "statemark.h"
 
 namespace pitwatch::ui {
@@ -23,23 +24,9 @@ QRectF placeOf(const TileView& view)
                                                              : placeOfPart(have, view.part, view.picture);
 }
 
-void drawImage(QPainter& painter, const QImage& image, const QRectF& place, const QRect& clip)
-{
-    if (place == QRectF(clip)) {
-        if (image.size() == clip.size())
-            painter.drawImage(clip.topLeft(), image);
-        else
-            painter.drawImage(clip, image);
-        return;
-    }
-    painter.save();
-    painter.setClipRect(clip, Qt::IntersectClip);
-    painter.fillRect(clip, Qt::black);
-    painter.drawImage(place, image);
-    painter.restore();
-}
-
 }  // namespace
+
+TilePainter::TilePainter(TileLook look) : look_(std::move(look)), draw_(drawPicture) {}
 
 QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture)
 {
@@ -92,10 +79,7 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
 
 void TilePainter::paintImage(QPainter& painter, const TileView& view) const
 {
-    if (draw_)
-        draw_(painter, *view.frame, placeOf(view), view.picture);
-    else
-        drawImage(painter, imageOf(*view.frame), placeOf(view), view.picture);
+    draw_(painter, *view.frame, placeOf(view), view.picture);
 }
 
 void TilePainter::paintMarks(QPainter& painter, const TileView& view) const

@@ -72,13 +72,13 @@ class TilePainter {
     Q_DECLARE_TR_FUNCTIONS(TilePainter)
 
 public:
-    explicit TilePainter(TileLook look) : look_(std::move(look)) {}
+    explicit TilePainter(TileLook look);
     const TileLook& look() const { return look_; }
 
     /// Puts the pixels of a frame into a place; nothing is to be seen of them outside `clip`.
     using DrawPicture =
         std::function<void(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip)>;
-    /// Who draws pictures instead of the painter itself.
+    /// Who draws pictures instead of the processor.
     void setDrawPicture(DrawPicture draw) { draw_ = std::move(draw); }
 
     void paint(QPainter& painter, const TileView& view, const QRegion& damaged) const;
