@@ -96,7 +96,7 @@ CallSeat::CallSeat() : engine_(makeTestEngine())
     });
     QObject::connect(engine, &ConsultEngine::failed, engine, [this](const QString& reason) { failures_ += reason; });
     QObject::connect(engine, &ConsultEngine::send, engine, [this](const ConsultSignal& signal) {
-        if (sent_.size() < kMostSent) sent_.push_back(signal);
+        if (look_ && sent_.size() < kMostSent) sent_.push_back(signal);
     });
 }
 
