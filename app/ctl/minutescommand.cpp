@@ -1,13 +1,11 @@
 #include <QCommandLineParser>
 
-#include <cstdio>
-
 #include <consult/minutesfile.h>
 #include <duty/minutespdf.h>
 #include <region/regionfile.h>
 
 #include "command.h"
-#include "translation.h"
+#include "reportrun.h"
 
 namespace pitwatch::ctl {
 
@@ -33,10 +31,10 @@ struct Order {
     QString locale;
 };
 
-int fail(int code, const QString& message)
+const ReportKind& ofMinutes()
 {
-    std::fprintf(stderr, "pitwatchctl report minutes: %s\n", qUtf8Printable(message));
-    return code;
+    static const ReportKind kind{u"minutes"_s, kHelp, u"the minutes are"_s};
+    return kind;
 }
 
 Result<Order> readOrder(const QStringList& arguments)
@@ -62,7 +60,7 @@ Result<void> make(const Order& order)
     if (!minutes) return minutes.error();
     const Result<Region> region = loadRegion(order.region);
     if (!region) return region.error();
-    if (!minutes.value().until) fail(0, u"no end of the consultation was noted; the minutes say so"_s);
+    if (!minutes.value().until) complain(ofMinutes(), u"no end of the consultation was noted; the minutes say so"_s);
     return writeMinutes(minutes.value(), region.value().name, region.value().timezone, order.out);
 }
 
@@ -70,21 +68,11 @@ Result<void> make(const Order& order)
 
 int reportMinutes(const QStringList& arguments)
 {
-    if (arguments.contains("--help"_L1)) {
-        std::fputs(kHelp, stdout);
-        return 0;
-    }
-    const Result<Order> order = readOrder(arguments);
-    if (!order) {
-        fail(2, order.error().text());
-        std::fputs(kHelp, stderr);
-        return 2;
-    }
-    // English sources need no file; every other language does, and paper in the wrong one should not go unseen.
-    if (!useTranslation(order.value().locale) && !order.value().locale.startsWith("en"_L1))
-        fail(0, u"there is no translation for \"%1\"; the minutes are in English"_s.arg(order.value().locale));
-    const Result<void> made = make(order.value());
-    return made ? 0 : fail(1, made.error().text());
+    return runReport(ofMinutes(), arguments, [](const QStringList& words) -> Result<PreparedReport> {
+        const Result<Order> order = readOrder(words);
+        if (!order) return order.error();
+        return PreparedReport{order.value().locale, [order = order.value()] { return make(order); }};
+    });
 }
 
 }  // namespace pitwatch::ctl

@@ -1,14 +1,12 @@
 #include <QCommandLineParser>
 
-#include <cstdio>
-
 #include <core/clock.h>
 #include <duty/reportfile.h>
 #include <region/regionfile.h>
 #include <store/storefile.h>
 
 #include "command.h"
-#include "translation.h"
+#include "reportrun.h"
 
 namespace pitwatch::ctl {
 
@@ -39,10 +37,10 @@ struct Order {
     QString locale;
 };
 
-int fail(int code, const QString& message)
+const ReportKind& shift()
 {
-    std::fprintf(stderr, "pitwatchctl report shift: %s\n", qUtf8Printable(message));
-    return code;
+    static const ReportKind kind{u"shift"_s, kHelp, u"the report is"_s};
+    return kind;
 }
 
 Result<UtcTime> timeOption(const QCommandLineParser& parser, const QString& name)
@@ -97,28 +95,23 @@ Result<ShiftReport> makeReport(const Order& order)
     return buildShiftReport(*store.value(), region.value(), order.period, SystemClock().now());
 }
 
+Result<void> make(const Order& order)
+{
+    const Result<ShiftReport> report = makeReport(order);
+    if (!report) return report.error();
+    if (report.value().empty()) complain(shift(), u"nothing was recorded in this period"_s);
+    return writeReport(report.value(), order.format, order.out);
+}
+
 }  // namespace
 
 int reportShift(const QStringList& arguments)
 {
-    if (arguments.contains("--help"_L1)) {
-        std::fputs(kHelp, stdout);
-        return 0;
-    }
-    const Result<Order> order = readOrder(arguments);
-    if (!order) {
-        fail(2, order.error().text());
-        std::fputs(kHelp, stderr);
-        return 2;
-    }
-    // English sources need no file; every other language does, and a report in the wrong one should not go unseen.
-    if (!useTranslation(order.value().locale) && !order.value().locale.startsWith("en"_L1))
-        fail(0, u"there is no translation for \"%1\"; the report is in English"_s.arg(order.value().locale));
-    const Result<ShiftReport> report = makeReport(order.value());
-    if (!report) return fail(1, report.error().text());
-    if (report.value().empty()) fail(0, u"nothing was recorded in this period"_s);
-    const Result<void> written = writeReport(report.value(), order.value().format, order.value().out);
-    return written ? 0 : fail(1, written.error().text());
+    return runReport(shift(), arguments, [](const QStringList& words) -> Result<PreparedReport> {
+        const Result<Order> order = readOrder(words);
+        if (!order) return order.error();
+        return PreparedReport{order.value().locale, [order = order.value()] { return make(order); }};
+    });
 }
 
 }  // namespace pitwatch::ctl

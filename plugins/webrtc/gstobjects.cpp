@@ -2,18 +2,14 @@
 
 #include <gst/app/gstappsink.h>
 
+#include "handover.h"
+
 namespace pitwatch::webrtc {
 
 namespace {
 
 using Failed = std::function<void(const QString&)>;
 using Take = std::function<void(GstSample*)>;
-
-template <typename T>
-void destroy(gpointer object)
-{
-    delete static_cast<T*>(object);
-}
 
 GstBusSyncReply onMessage(GstBus*, GstMessage* message, gpointer user)
 {
@@ -23,7 +19,7 @@ GstBusSyncReply onMessage(GstBus*, GstMessage* message, gpointer user)
         const QString text = QString::fromUtf8(GST_OBJECT_NAME(message->src)) + QStringLiteral(": ") +
                              QString::fromUtf8(error->message).left(300);
         g_error_free(error);
-        (*static_cast<Failed*>(user))(text);
+        held<Failed>(user)(text);
     }
     // Dropping a message from the sync handler includes giving back its reference.
     gst_message_unref(message);
@@ -34,7 +30,7 @@ GstFlowReturn onSample(GstAppSink* sink, gpointer user)
 {
     const SamplePtr sample(gst_app_sink_pull_sample(sink));
     if (!sample) return GST_FLOW_EOS;
-    (*static_cast<Take*>(user))(sample.get());
+    held<Take>(user)(sample.get());
     return GST_FLOW_OK;
 }
 
@@ -64,7 +60,7 @@ ElementPtr parsePipeline(const QString& description, QString& error)
 void watchErrors(GstElement* pipeline, std::function<void(const QString&)> failed)
 {
     GstBus* bus = gst_element_get_bus(pipeline);
-    gst_bus_set_sync_handler(bus, onMessage, new Failed(std::move(failed)), destroy<Failed>);
+    gst_bus_set_sync_handler(bus, onMessage, hold<Failed>(std::move(failed)), dropHeld<Failed>);
     gst_object_unref(bus);
 }
 
@@ -72,7 +68,7 @@ void takeSamples(GstElement* appsink, std::function<void(GstSample*)> sample)
 {
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = onSample;
-    gst_app_sink_set_callbacks(GST_APP_SINK(appsink), &callbacks, new Take(std::move(sample)), destroy<Take>);
+    gst_app_sink_set_callbacks(GST_APP_SINK(appsink), &callbacks, hold<Take>(std::move(sample)), dropHeld<Take>);
 }
 
 MediaTime::MediaTime() : clock_(gst_system_clock_obtain()), base_(gst_clock_get_time(clock_)) {}

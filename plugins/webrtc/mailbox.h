@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QMetaObject>
-#include <QObject>
-
 #include <mutex>
 #include <utility>
+
+#include "handover.h"
 
 namespace pitwatch::webrtc {
 
@@ -19,7 +18,7 @@ public:
     void post(Work&& work)
     {
         const std::lock_guard lock(mutex_);
-        if (receiver_) QMetaObject::invokeMethod(receiver_, std::forward<Work>(work), Qt::QueuedConnection);
+        if (receiver_) postTo(receiver_, std::forward<Work>(work));
     }
 
     void close()

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "handover.h"
 #include "hubdescription.h"
 
 namespace pitwatch::webrtc {
@@ -32,11 +33,11 @@ void probeBuffers(const ElementPtr& element, std::function<void(GstBuffer*)> use
     const auto passed = [](GstPad*, GstPadProbeInfo* info, gpointer user) {
         // What passes here is this element's own: it may be written to.
         info->data = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
-        (*static_cast<Use*>(user))(GST_PAD_PROBE_INFO_BUFFER(info));
+        held<Use>(user)(GST_PAD_PROBE_INFO_BUFFER(info));
         return GST_PAD_PROBE_OK;
     };
-    gst_pad_add_probe(padOf(element.get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, passed, new Use(std::move(use)),
-                      [](gpointer user) { delete static_cast<Use*>(user); });
+    gst_pad_add_probe(padOf(element.get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, passed, hold<Use>(std::move(use)),
+                      dropHeld<Use>);
 }
 
 void fillFrom(SoundMixer& mixer, GstBuffer* buffer)

@@ -3,6 +3,8 @@
 #include <gst/video/video.h>
 #include <gst/webrtc/webrtc.h>
 
+#include "handover.h"
+
 namespace pitwatch::webrtc {
 
 namespace {
@@ -15,37 +17,31 @@ using FlowPtr = std::shared_ptr<PeerFlow>;
 using FanPtr = std::shared_ptr<EncodedFan>;
 
 template <typename T>
-void destroy(gpointer object)
-{
-    delete static_cast<T*>(object);
-}
-
-template <typename T>
-gulong connectTo(gpointer object, const char* signal, GCallback callback, T held)
+gulong connectTo(gpointer object, const char* signal, GCallback callback, T value)
 {
     return g_signal_connect_data(
-        object, signal, callback, new T(std::move(held)), [](gpointer data, GClosure*) { destroy<T>(data); },
+        object, signal, callback, hold<T>(std::move(value)), [](gpointer data, GClosure*) { dropHeld<T>(data); },
         GConnectFlags(0));
 }
 
 void candidate(GstElement*, guint mline, gchar* text, gpointer user)
 {
-    (*static_cast<Found*>(user))(static_cast<int>(mline), QString::fromUtf8(text));
+    held<Found>(user)(static_cast<int>(mline), QString::fromUtf8(text));
 }
 
 void stateChanged(GObject*, GParamSpec*, gpointer user)
 {
-    (*static_cast<Changed*>(user))();
+    held<Changed>(user)();
 }
 
 void padAdded(GstElement* webrtcbin, GstPad* pad, gpointer user)
 {
-    if (GST_PAD_DIRECTION(pad) == GST_PAD_SRC) (*static_cast<Added*>(user))(webrtcbin, pad);
+    if (GST_PAD_DIRECTION(pad) == GST_PAD_SRC) held<Added>(user)(webrtcbin, pad);
 }
 
 GstPadProbeReturn packetPassed(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
-    PeerFlow& flow = **static_cast<FlowPtr*>(user);
+    PeerFlow& flow = *held<FlowPtr>(user);
     if (info->type & GST_PAD_PROBE_TYPE_BUFFER)
         flow.packet(gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info)));
     else
@@ -89,21 +85,21 @@ void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 {
     if (!isA(element, "nicesrc")) return;
     const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
-    gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, new FlowPtr(*static_cast<FlowPtr*>(user)),
-                      destroy<FlowPtr>);
+    gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, hold<FlowPtr>(held<FlowPtr>(user)),
+                      dropHeld<FlowPtr>);
 }
 
 GstPadProbeReturn upstreamEvent(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
     if (!gst_video_event_is_force_key_unit(GST_PAD_PROBE_INFO_EVENT(info))) return GST_PAD_PROBE_OK;
-    (*static_cast<FanPtr*>(user))->askForKeyPicture();
+    held<FanPtr>(user)->askForKeyPicture();
     return GST_PAD_PROBE_DROP;
 }
 
 void promiseChanged(GstPromise* promise, gpointer user)
 {
     const bool replied = gst_promise_wait(promise) == GST_PROMISE_RESULT_REPLIED;
-    (*static_cast<Answered*>(user))(replied ? gst_promise_get_reply(promise) : nullptr);
+    held<Answered>(user)(replied ? gst_promise_get_reply(promise) : nullptr);
     gst_promise_unref(promise);
 }
 
@@ -142,12 +138,12 @@ void askForLost(GstElement* pipeline, int audioPayload)
 void catchKeyRequests(GstElement* appsrc, FanPtr fan)
 {
     gst_pad_add_probe(padOf(appsrc, "src").get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, upstreamEvent,
-                      new FanPtr(std::move(fan)), destroy<FanPtr>);
+                      hold<FanPtr>(std::move(fan)), dropHeld<FanPtr>);
 }
 
 GstPromise* promiseOf(Answered answered)
 {
-    return gst_promise_new_with_change_func(promiseChanged, new Answered(std::move(answered)), destroy<Answered>);
+    return gst_promise_new_with_change_func(promiseChanged, hold<Answered>(std::move(answered)), dropHeld<Answered>);
 }
 
 QString takeOwnDescription(GstElement* webrtcbin, const GstStructure* reply)

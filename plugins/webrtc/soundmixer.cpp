@@ -34,15 +34,28 @@ std::shared_ptr<SoundMixer::Line> SoundMixer::addLine()
 {
     auto line = std::make_shared<Line>();
     const std::lock_guard lock(mutex_);
+    // Here too: without a speaker nobody calls mix().
+    forgetGone();
     lines_.push_back(line);
     return line;
+}
+
+void SoundMixer::forgetGone()
+{
+    std::erase_if(lines_, [](const auto& line) { return line.expired(); });
+}
+
+std::size_t SoundMixer::lines()
+{
+    const std::lock_guard lock(mutex_);
+    return lines_.size();
 }
 
 void SoundMixer::mix(std::span<qint16> out)
 {
     const std::lock_guard lock(mutex_);
     sum_.assign(out.size(), 0);
-    std::erase_if(lines_, [](const auto& line) { return line.expired(); });
+    forgetGone();
     for (const auto& weak : lines_)
         if (const auto line = weak.lock()) line->addTo(sum_);
     using Limits = std::numeric_limits<qint16>;

@@ -32,10 +32,14 @@ public:
 
     /// Heard as long as the caller keeps it.
     std::shared_ptr<Line> addLine();
+    /// Of how many it knows; of those that are gone, one at most.
+    std::size_t lines();
     /// The next samples of all lines together; where there are none, silence.
     void mix(std::span<qint16> out);
 
 private:
+    void forgetGone();
+
     std::mutex mutex_;
     std::vector<std::weak_ptr<Line>> lines_;
     std::vector<int> sum_;

@@ -4,6 +4,7 @@
 
 #include <consult/sdpcheck.h>
 
+#include "handover.h"
 #include "webrtclog.h"
 
 namespace pitwatch::webrtc {
@@ -15,12 +16,6 @@ namespace {
 constexpr int kMostPushedWaiting = 2;
 constexpr int kLargestPushed = 4096;
 constexpr int kCarriedCandidate = 1024;  ///< more than any that is taken
-
-template <typename Work>
-void onDesk(CallDesk* desk, Work&& work)
-{
-    QMetaObject::invokeMethod(desk, std::forward<Work>(work), Qt::QueuedConnection);
-}
 
 }  // namespace
 
@@ -47,17 +42,17 @@ WebrtcEngine::~WebrtcEngine()
 
 void WebrtcEngine::start(const ConsultMedia& media)
 {
-    onDesk(desk_, [desk = desk_, media] { desk->start(media); });
+    postTo(desk_, [desk = desk_, media] { desk->start(media); });
 }
 
 void WebrtcEngine::setPicture(ConsultPicture picture)
 {
-    onDesk(desk_, [desk = desk_, picture] { desk->setPicture(picture); });
+    postTo(desk_, [desk = desk_, picture] { desk->setPicture(picture); });
 }
 
 void WebrtcEngine::setMicrophone(bool on)
 {
-    onDesk(desk_, [desk = desk_, on] { desk->setMicrophone(on); });
+    postTo(desk_, [desk = desk_, on] { desk->setMicrophone(on); });
 }
 
 void WebrtcEngine::pushPicture(const QImage& image, UtcTime time)
@@ -66,7 +61,7 @@ void WebrtcEngine::pushPicture(const QImage& image, UtcTime time)
     if (time < newestPushed_ || *pushedWaiting_ >= kMostPushedWaiting) return;
     newestPushed_ = time;
     ++*pushedWaiting_;
-    onDesk(desk_, [desk = desk_, image, waiting = pushedWaiting_] {
+    postTo(desk_, [desk = desk_, image, waiting = pushedWaiting_] {
         --*waiting;
         desk->pushPicture(image);
     });
@@ -74,17 +69,17 @@ void WebrtcEngine::pushPicture(const QImage& image, UtcTime time)
 
 void WebrtcEngine::addPeer(const ConsultPeer& peer)
 {
-    onDesk(desk_, [desk = desk_, peer] { desk->addPeer(peer); });
+    postTo(desk_, [desk = desk_, peer] { desk->addPeer(peer); });
 }
 
 void WebrtcEngine::removePeer(const QString& id)
 {
-    onDesk(desk_, [desk = desk_, id] { desk->removePeer(id); });
+    postTo(desk_, [desk = desk_, id] { desk->removePeer(id); });
 }
 
 void WebrtcEngine::setPlayed(const QString& peer, bool sound, bool picture)
 {
-    onDesk(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
+    postTo(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
 }
 
 void WebrtcEngine::receive(const ConsultSignal& signal)
@@ -93,7 +88,7 @@ void WebrtcEngine::receive(const ConsultSignal& signal)
     ConsultSignal carried = signal;
     carried.sdp.truncate(sdpbounds::kCharacters + 1);
     carried.candidate.truncate(kCarriedCandidate);
-    onDesk(desk_, [desk = desk_, carried] { desk->receive(carried); });
+    postTo(desk_, [desk = desk_, carried] { desk->receive(carried); });
 }
 
 }  // namespace pitwatch::webrtc

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "callwire.h"
+#include "flashsource.h"
+#include "guestprocess.h"
 #include "subcommand.h"
 
 /// The other participants of a measured call, in a process of their own: each an engine that knows the measured seat
@@ -29,9 +31,17 @@ void print(const QByteArray& line)
     std::fflush(stdout);
 }
 
+ConsultMedia testMediaOf(const CallPictures& pictures)
+{
+    ConsultMedia media = test::testMedia();
+    media.pictureSize = pictures.size;
+    media.framesPerSecond = pictures.framesPerSecond;
+    return media;
+}
+
 class Guests {
 public:
-    explicit Guests(int count)
+    Guests(int count, const CallPictures& pictures) : pictures_(pictures)
     {
         for (int i = 0; i < count; ++i) invite(guestName(i));
         QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { report(); });
@@ -55,7 +65,11 @@ private:
     {
         auto seat = std::make_unique<test::CallSeat>();
         seat->onlyCount();
-        seat->start();
+        if (pictures_.flashes)
+            flashes_.push_back(
+                std::make_unique<FlashSource>(seat->engine(), pictures_.size, pictures_.framesPerSecond));
+        else
+            seat->engine().start(testMediaOf(pictures_));
         QObject::connect(&seat->engine(), &ConsultEngine::send, &seat->engine(),
                          [name](const ConsultSignal& signal) { print(lineOf(signal, name)); });
         seats_.emplace(name, std::move(seat));
@@ -70,7 +84,9 @@ private:
         }
     }
 
+    const CallPictures pictures_;
     std::map<QString, std::unique_ptr<test::CallSeat>> seats_;
+    std::vector<std::unique_ptr<FlashSource>> flashes_;
     QTimer timer_;
 };
 
@@ -78,7 +94,13 @@ private:
 
 QJsonObject benchCallGuests(const QStringList& arguments)
 {
-    Guests guests(arguments.value(0).toInt());
+    CallPictures pictures;
+    if (arguments.size() > 4) {
+        pictures.size = QSize(arguments[1].toInt(), arguments[2].toInt());
+        pictures.framesPerSecond = arguments[3].toInt();
+        pictures.flashes = arguments[4] == "flash"_L1;
+    }
+    Guests guests(arguments.value(0).toInt(), pictures);
     QEventLoop loop;
     QByteArray waiting;
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

@@ -9,15 +9,18 @@ namespace pitwatch::bench {
 
 using namespace std::chrono_literals;
 
-GuestedSeat::GuestedSeat(int guests)
-    : guests_(guests, [this](const ConsultSignal& signal) { seat_.engine().receive(signal); })
+GuestedSeat::GuestedSeat(int guests, const CallPictures& pictures)
+    : guests_(guests, [this](const ConsultSignal& signal) { seat_.engine().receive(signal); }, pictures)
 {
     for (int guest = 0; guest < guests; ++guest) names_ += guestName(guest);
     QObject::connect(&seat_.engine(), &ConsultEngine::send, &listener_, [this](const ConsultSignal& signal) {
         if (names_.contains(signal.peer)) guests_.tell(signal);
     });
     seat_.onlyCount();
-    seat_.start();
+    ConsultMedia media = test::testMedia();
+    media.pictureSize = pictures.size;
+    media.framesPerSecond = pictures.framesPerSecond;
+    seat_.engine().start(media);
 }
 
 void GuestedSeat::join(int guest, int epoch, const QString& ours, const QString& theirs)

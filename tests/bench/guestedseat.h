@@ -11,7 +11,7 @@ namespace pitwatch::bench {
 /// The measured seat, in this process, and its guests, in another one.
 class GuestedSeat {
 public:
-    explicit GuestedSeat(int guests);
+    explicit GuestedSeat(int guests, const CallPictures& pictures = {});
 
     test::CallSeat& seat() { return seat_; }
     GuestProcess& guests() { return guests_; }

@@ -12,8 +12,8 @@ namespace pitwatch::bench {
 
 using namespace Qt::StringLiterals;
 
-GuestProcess::GuestProcess(int guests, std::function<void(const ConsultSignal&)> hear)
-    : guests_(guests), hear_(std::move(hear))
+GuestProcess::GuestProcess(int guests, std::function<void(const ConsultSignal&)> hear, const CallPictures& pictures)
+    : guests_(guests), pictures_(pictures), hear_(std::move(hear))
 {
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QObject::connect(&process_, &QProcess::readyReadStandardOutput, &process_, [this] { this->hear(); });
@@ -32,7 +32,10 @@ bool GuestProcess::start(const std::function<void()>& enter)
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (enter) enter();
     });
-    process_.start(QCoreApplication::applicationFilePath(), {u"callguests"_s, QString::number(guests_)});
+    const QStringList pictures{QString::number(pictures_.size.width()), QString::number(pictures_.size.height()),
+                               QString::number(pictures_.framesPerSecond), pictures_.flashes ? u"flash"_s : u"test"_s};
+    process_.start(QCoreApplication::applicationFilePath(),
+                   QStringList{u"callguests"_s, QString::number(guests_)} + pictures);
     return process_.waitForStarted(5'000);
 }
 

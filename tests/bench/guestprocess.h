@@ -9,6 +9,13 @@
 
 namespace pitwatch::bench {
 
+/// What the participants of a measured call show.
+struct CallPictures {
+    QSize size{640, 360};
+    int framesPerSecond = 25;
+    bool flashes = false;  ///< the guests flash and sound at once (FlashSource) instead of a test picture and a tone
+};
+
 /// How a guest is to be in a call with the measured seat.
 struct GuestCall {
     int epoch = 1;
@@ -27,7 +34,7 @@ struct GuestReport {
 class GuestProcess {
 public:
     /// `hear` gets what the guests say; the peer in it is the guest.
-    GuestProcess(int guests, std::function<void(const ConsultSignal&)> hear);
+    GuestProcess(int guests, std::function<void(const ConsultSignal&)> hear, const CallPictures& pictures = {});
     ~GuestProcess();
     GuestProcess(const GuestProcess&) = delete;
     GuestProcess& operator=(const GuestProcess&) = delete;
@@ -49,6 +56,7 @@ private:
     void note(const QJsonObject& line);
 
     const int guests_;
+    const CallPictures pictures_;
     const std::function<void(const ConsultSignal&)> hear_;
     QProcess process_;
     QByteArray arrived_;

@@ -30,6 +30,8 @@ const std::vector<Subcommand>& subcommands()
          benchCallNet},
         {QStringLiteral("calljoins"), QStringLiteral("joining and leaving a consultation many times: what stays"),
          benchCallJoins},
+        {QStringLiteral("callhours"), QStringLiteral("a consultation for hours: memory; step of sound and picture"),
+         benchCallHours},
         {QStringLiteral("callguests"), QStringLiteral("the other participants of these; started by them"),
          benchCallGuests},
 #endif

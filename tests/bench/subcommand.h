@@ -27,6 +27,8 @@ QJsonObject benchCall(const QStringList& arguments);
 QJsonObject benchCallNet(const QStringList& arguments);
 /// Joining and leaving many times: what it leaves behind.
 QJsonObject benchCallJoins(const QStringList& arguments);
+/// A call of four for hours: memory, and the step between sound and picture.
+QJsonObject benchCallHours(const QStringList& arguments);
 /// The other participants of the above, in a process of their own; ends with its standard input.
 QJsonObject benchCallGuests(const QStringList& arguments);
 

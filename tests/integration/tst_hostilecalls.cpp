@@ -1,11 +1,12 @@
-#include <QRandomGenerator>
 #include <QtTest>
 
 #include <support/callseat.h>
+#include <support/sdpdamage.h>
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;
 using test::CallSeat;
+using test::Damage;
 
 namespace {
 
@@ -14,54 +15,6 @@ constexpr int kDescriptions = 1'000;
 const QString kMine = u"mine"_s;
 const QString kRoom = u"room"_s;
 constexpr int kAtOnce = 20;
-
-/// Damages a description as a mistaken or hostile peer might: the same seed damages it in the same way.
-class Damage {
-public:
-    explicit Damage(quint32 seed) : random_(seed) {}
-
-    QString done(const QString& sdp)
-    {
-        QStringList lines = sdp.split(u"\r\n"_s, Qt::SkipEmptyParts);
-        const int blows = random_.bounded(1, 4);
-        for (int i = 0; i < blows && !lines.isEmpty(); ++i) hit(lines);
-        return lines.join(u"\r\n"_s) + u"\r\n"_s;
-    }
-
-private:
-    void hit(QStringList& lines)
-    {
-        const int at = random_.bounded(int(lines.size()));
-        QString& line = lines[at];
-        switch (random_.bounded(8)) {
-            case 0:
-                lines.removeAt(at);
-                return;
-            case 1:
-                lines.insert(random_.bounded(int(lines.size())), QString(line));
-                return;
-            case 2:
-                lines.swapItemsAt(at, random_.bounded(int(lines.size())));
-                return;
-            case 3:
-                line.truncate(random_.bounded(int(line.size()) + 1));
-                return;
-            case 4:
-                line += QString(random_.bounded(3'000), u'9');
-                return;
-            case 5:
-                line.replace(QRegularExpression(u"[0-9]+"_s), u"4294967296"_s);
-                return;
-            case 6:
-                line.replace(QRegularExpression(u"[0-9]+"_s), u"-1"_s);
-                return;
-            default:
-                if (!line.isEmpty()) line[random_.bounded(int(line.size()))] = QChar(random_.bounded(0x20, 0x7f));
-        }
-    }
-
-    QRandomGenerator random_;
-};
 
 QString firstSaid(const CallSeat& seat, ConsultSignalKind kind)
 {

@@ -30,6 +30,45 @@ bool SeenPeer::was(ConsultPeerState state) const
     return std::find(states.begin(), states.end(), state) != states.end();
 }
 
+void SeenPeer::see(const QVideoFrame& frame)
+{
+    QVideoFrame picture = frame;
+    if (picture.pixelFormat() != QVideoFrameFormat::Format_YUV420P || !picture.map(QVideoFrame::ReadOnly)) return;
+    ++frames;
+    size = picture.size();
+    const int x = picture.width() / 2;
+    const int y = picture.height() / 2;
+    brightness = picture.bits(0)[y * picture.bytesPerLine(0) + x];
+    redness = picture.bits(2)[y / 2 * picture.bytesPerLine(2) + x / 2];
+    const std::size_t sum = qHashBits(picture.bits(0), std::size_t(picture.height() * picture.bytesPerLine(0)));
+    picture.unmap();
+    if (sum != checksum) ++changes;
+    checksum = sum;
+}
+
+void SeenPeer::hear(double decibels)
+{
+    constexpr double kHeard = -40;
+    ++levels;
+    loudest = std::max(loudest, decibels);
+    if (decibels > kHeard) ++loud;
+}
+
+ConsultMedia testMedia()
+{
+    ConsultMedia media;
+    media.sources.testPicture = true;
+    media.sources.testSound = true;
+    return media;
+}
+
+std::unique_ptr<ConsultEngine> makeTestEngine()
+{
+    auto loaded = plugin();
+    if (!loaded) qFatal("%s", qPrintable(loaded.error().text()));
+    return std::move(loaded.value()->create().value());
+}
+
 QString CallSeat::missing()
 {
     const auto loaded = plugin();
@@ -38,11 +77,8 @@ QString CallSeat::missing()
     return engine ? QString() : engine.error().text();
 }
 
-CallSeat::CallSeat()
+CallSeat::CallSeat() : engine_(makeTestEngine())
 {
-    auto loaded = plugin();
-    if (!loaded) qFatal("%s", qPrintable(loaded.error().text()));
-    engine_ = std::move(loaded.value()->create().value());
     ConsultEngine* engine = engine_.get();
     QObject::connect(engine, &ConsultEngine::peerStateChanged, engine,
                      [this](const QString& id, ConsultPeerState state, const QString& reason) {
@@ -52,8 +88,7 @@ CallSeat::CallSeat()
     QObject::connect(engine, &ConsultEngine::frame, engine,
                      [this](const QString& id, const QVideoFrame& picture) { frame(id, picture); });
     QObject::connect(engine, &ConsultEngine::level, engine, [this](const QString& id, double decibels) {
-        ++peers_[id].levels;
-        peers_[id].loudest = std::max(peers_[id].loudest, decibels);
+        peers_[id].hear(decibels);
     });
     QObject::connect(engine, &ConsultEngine::stats, engine, [this](const QString& id, const ConsultStats& stats) {
         ++peers_[id].reports;
@@ -61,7 +96,7 @@ CallSeat::CallSeat()
     });
     QObject::connect(engine, &ConsultEngine::failed, engine, [this](const QString& reason) { failures_ += reason; });
     QObject::connect(engine, &ConsultEngine::send, engine, [this](const ConsultSignal& signal) {
-        if (sent_.size() < kMostSent) sent_.push_back(signal);
+        if (look_ && sent_.size() < kMostSent) sent_.push_back(signal);
     });
 }
 
@@ -69,31 +104,16 @@ CallSeat::~CallSeat() = default;
 
 void CallSeat::frame(const QString& id, const QVideoFrame& frame)
 {
-    SeenPeer& peer = peers_[id];
-    QVideoFrame picture = frame;
-    if (!look_) {
-        ++peer.frames;
-        return;
-    }
-    if (picture.pixelFormat() != QVideoFrameFormat::Format_YUV420P || !picture.map(QVideoFrame::ReadOnly)) return;
-    ++peer.frames;
-    peer.size = picture.size();
-    const int x = picture.width() / 2;
-    const int y = picture.height() / 2;
-    peer.brightness = picture.bits(0)[y * picture.bytesPerLine(0) + x];
-    peer.redness = picture.bits(2)[y / 2 * picture.bytesPerLine(2) + x / 2];
-    const std::size_t sum = qHashBits(picture.bits(0), std::size_t(picture.height() * picture.bytesPerLine(0)));
-    picture.unmap();
-    if (sum != peer.checksum) ++peer.changes;
-    peer.checksum = sum;
+    if (look_)
+        peers_[id].see(frame);
+    else
+        ++peers_[id].frames;
 }
 
 void CallSeat::start(ConsultCodec codec)
 {
-    ConsultMedia media;
+    ConsultMedia media = testMedia();
     media.codec = codec;
-    media.sources.testPicture = true;
-    media.sources.testSound = true;
     engine_->start(media);
 }
 

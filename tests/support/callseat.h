@@ -21,13 +21,22 @@ struct SeenPeer {
     int changes = 0;     ///< pictures that differ from the one before
     double loudest = -100;
     int levels = 0;
+    int loud = 0;  ///< levels at which something was heard
     ConsultStats stats;
     int reports = 0;
     quint64 checksum = 0;  ///< of the newest picture
 
     ConsultPeerState state() const { return states.empty() ? ConsultPeerState::Idle : states.back(); }
     bool was(ConsultPeerState state) const;
+    /// Counts a picture and looks at it.
+    void see(const QVideoFrame& frame);
+    void hear(double decibels);
 };
+
+/// A test picture and a tone, no devices.
+ConsultMedia testMedia();
+/// Of the real plugin, which has to be there.
+std::unique_ptr<ConsultEngine> makeTestEngine();
 
 /// One seat in a call: an engine of the real plugin, and what it tells.
 class CallSeat {

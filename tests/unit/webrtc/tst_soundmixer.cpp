@@ -79,6 +79,13 @@ private Q_SLOTS:
         QCOMPARE(mixed(mixer, 480), samples(480, 0));
     }
 
+    void linesThatAreGoneAreForgottenAlsoWhereNothingIsPlayed()
+    {
+        SoundMixer mixer;
+        for (int i = 0; i < 100; ++i) mixer.addLine();
+        QVERIFY2(mixer.lines() <= 1, qPrintable(QString::number(mixer.lines())));
+    }
+
     void decibelsAreThoseOfFullScale()
     {
         QCOMPARE(decibels(samples(480, 0)), -100.0);
