@@ -95,7 +95,7 @@ QStringList needed(const QJsonObject& object)
     QStringList fields = object.keys();
     if (object.value("type"_L1) == u"mute"_s) fields.removeAll(u"who"_s);
     if (object.value("type"_L1).toString().startsWith(u"ring"_s)) return fields;
-    for (const auto& optional : {u"call"_s, u"url"_s, u"room"_s, u"pin"_s, u"id"_s, u"text"_s})
+    for (const auto& optional : {u"call"_s, u"url"_s, u"room"_s, u"pin"_s, u"id"_s, u"text"_s, u"recordedBy"_s})
         if (object.value("type"_L1) != u"hello"_s && object.value("type"_L1) != u"chat"_s) fields.removeAll(optional);
     return fields;
 }
