@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QString>
+
+#include <set>
+
+#include <core/diskretention.h>
+
+#include "recordingnote.h"
+
+/// The folder of all recorded consultations as it lies on the disk: a folder for each room, in it files and their notes.
+/// Functions read and write the disk: not for the GUI thread.
+namespace pitwatch {
+
+struct ShelvedRecording {
+    QString folder;  ///< that of the room, with its path
+    RecordingNote note;
+    QString path() const { return folder + u'/' + note.file; }
+};
+
+struct RecordingList {
+    std::vector<ShelvedRecording> recordings;  ///< oldest first
+    std::vector<Error> damaged;                ///< notes that were skipped, and why
+};
+
+struct RecordingQuery {
+    std::optional<RoomId> room;     ///< nothing: of every room
+    std::optional<QString> caseId;  ///< nothing: of every case
+};
+
+QString recordingFolderOf(const QString& root, const RoomId& room);
+
+RecordingList listRecordings(const QString& root, const RecordingQuery& query = {});
+
+/// Measures the file and saves the note with its digest; of a note that runs no longer the state too.
+void completeNote(RecordingNote& note, const QString& folder);
+
+/// After a start: notes of files whose writer was killed are closed as interrupted, digests that are missing are made.
+/// The files stay as they are. `open`: folders that are being written. The number of notes that were closed.
+int recoverRecordings(const QString& root, const std::set<QString>& open);
+
+/// Deletes what is beyond the limits, files with their notes. The number of files.
+int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,
+                      const std::set<QString>& open);
+
+}  // namespace pitwatch
