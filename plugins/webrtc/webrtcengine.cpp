@@ -38,6 +38,7 @@ WebrtcEngine::WebrtcEngine(std::shared_ptr<Reaper> reaper, std::shared_ptr<const
 WebrtcEngine::~WebrtcEngine()
 {
     tools_.voice->close();
+    tools_.tap->close();
     thread_->quit();
     tools_.reaper->run([thread = thread_] {
         thread->wait();
@@ -47,6 +48,7 @@ WebrtcEngine::~WebrtcEngine()
 
 void WebrtcEngine::start(const ConsultMedia& media)
 {
+    started_ = true;
     onDesk(desk_, [desk = desk_, media] { desk->start(media); });
 }
 
@@ -85,6 +87,21 @@ void WebrtcEngine::removePeer(const QString& id)
 void WebrtcEngine::setPlayed(const QString& peer, bool sound, bool picture)
 {
     onDesk(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
+}
+
+Result<void> WebrtcEngine::startRecording(std::shared_ptr<RecordingSink> sink)
+{
+    if (!started_ || !sink) return Error{ErrorKind::Unavailable, QStringLiteral("the engine was not started"), {}};
+    if (!tools_.tap->open(std::move(sink)))
+        return Error{ErrorKind::Exhausted, QStringLiteral("a recording runs already"), {}};
+    onDesk(desk_, [desk = desk_] { desk->startRecording(); });
+    return {};
+}
+
+void WebrtcEngine::stopRecording()
+{
+    tools_.tap->close();
+    onDesk(desk_, [desk = desk_] { desk->stopRecording(); });
 }
 
 void WebrtcEngine::receive(const ConsultSignal& signal)
