@@ -176,7 +176,7 @@ void ConsultRecorder::makeDigests()
 {
     for (auto& [key, recording] : recordings_)
         for (RecordingNote& note : recording.takeEnded())
-            if (!hurry_) completeNote(note, setup_.folder);
+            completeNote(note, setup_.folder, [this] { return hurry_.load(); });
 }
 
 }  // namespace pitwatch

@@ -30,6 +30,7 @@ ConsultRecordings::ConsultRecordings(Setup setup, const Clock& clock, QObject* p
 
 ConsultRecordings::~ConsultRecordings()
 {
+    ending_ = true;
     worker_.clear();
     worker_.waitForDone();
 }
@@ -43,7 +44,7 @@ void ConsultRecordings::start()
 void ConsultRecordings::tidy()
 {
     worker_.start([this, setup = setup_, open = open_, now = clock_.now()] {
-        const int closed = recoverRecordings(setup.folder, open);
+        const int closed = recoverRecordings(setup.folder, open, [this] { return ending_.load(); });
         const std::optional<DiskSpace> space = setup.space();
         const int gone = space ? thinOutRecordings(setup.folder, setup.limits, *space, now, open) : 0;
         if (closed + gone == 0) return;

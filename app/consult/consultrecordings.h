@@ -51,6 +51,7 @@ private:
     std::vector<std::unique_ptr<ConsultRecorder>> recorders_;  ///< one that runs at most, and those that end
     std::set<QString> open_;                                   ///< their folders
     QTimer tidying_;
+    std::atomic<bool> ending_ = false;
     QThreadPool worker_;
 };
 

@@ -108,8 +108,11 @@ Result<void> MatroskaFile::append(const QByteArray& bytes)
 {
     qint64 done = 0;
     // A disk that fills up takes a part first, and says why only at the rest.
-    for (qint64 taken = 1; file_.seek(bytes_ + done) && done < bytes.size() && taken > 0; done += std::max(taken, qint64(0)))
-        taken = file_.write(bytes.constData() + done, bytes.size() - done);
+    while (done < bytes.size() && file_.seek(bytes_ + done)) {
+        const qint64 taken = file_.write(bytes.constData() + done, bytes.size() - done);
+        if (taken <= 0) break;
+        done += taken;
+    }
     if (done == bytes.size()) {
         bytes_ += done;
         return {};

@@ -59,12 +59,14 @@ Result<void> ParticipantRecording::takeSound(const RecordedPacket& packet)
     if (file_.isOpen()) return file_.write(false, true, packet.time - begin_, packet.data);
     early_.push_back(packet);
     const bool waitedLong = packet.time - early_.front().time >= kWaitForPicture || early_.size() > kMostEarly;
-    return waitedLong ? begin({}, early_.front().time) : Result<void>();
+    return waitedLong || setup_.note.mixed ? begin({}, early_.front().time) : Result<void>();
 }
 
 Result<void> ParticipantRecording::begin(std::optional<MatroskaTracks::Picture> picture, Micros at)
 {
+    std::deque<RecordedPacket> early = std::exchange(early_, {});
     end();
+    early_ = std::move(early);
     if (number_ >= kMostFiles)
         return Error{ErrorKind::Exhausted, u"too many files of one participant"_s, setup_.fileStem};
     note_ = setup_.note;
@@ -104,6 +106,8 @@ void ParticipantRecording::lost(qint64 packets)
 void ParticipantRecording::end(const QString& failure)
 {
     needsKey_ = true;
+    // Somebody was there too shortly for a picture to be waited for.
+    if (!file_.isOpen() && failure.isEmpty() && !early_.empty()) (void)begin({}, early_.front().time).ok();
     if (!file_.isOpen()) return;
     const Result<void> closed = file_.close();
     note_.state = failure.isEmpty() && closed ? RecordedState::Complete : RecordedState::Failed;

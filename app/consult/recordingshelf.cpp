@@ -16,11 +16,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString digestOf(const QString& path)
+/// Whoever filled the disk: what was recorded just now is not what goes.
+constexpr Micros kAlwaysKept = std::chrono::hours(24);
+constexpr qint64 kPiece = 1 << 20;
+
+/// Empty: cannot be read, or given up.
+QString digestOf(const QString& path, const GiveUp& giveUp)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) return {};
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    while (!file.atEnd()) {
+        const QByteArray piece = file.read(kPiece);
+        if (piece.isEmpty() || giveUp()) return {};
+        hash.addData(piece);
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 
@@ -68,7 +78,7 @@ RecordingList listRecordings(const QString& root, const RecordingQuery& query)
     return list;
 }
 
-void completeNote(RecordingNote& note, const QString& folder)
+void completeNote(RecordingNote& note, const QString& folder, const GiveUp& giveUp)
 {
     const QString path = QDir(folder).filePath(note.file);
     if (note.state == RecordedState::Running) {
@@ -78,12 +88,12 @@ void completeNote(RecordingNote& note, const QString& folder)
         note.until = note.from + (extent ? extent.value().length : Micros(0));
     }
     note.bytes = QFileInfo(path).size();
-    note.sha256 = digestOf(path);
+    note.sha256 = digestOf(path, giveUp);
     if (const Result<void> saved = saveRecordingNote(note, folder); !saved)
         qCWarning(logStore, "the note of a recording cannot be kept: %s", qUtf8Printable(saved.error().text()));
 }
 
-int recoverRecordings(const QString& root, const std::set<QString>& open)
+int recoverRecordings(const QString& root, const std::set<QString>& open, const GiveUp& giveUp)
 {
     int closed = 0;
     for (ShelvedRecording& recording : listRecordings(root).recordings) {
@@ -91,7 +101,8 @@ int recoverRecordings(const QString& root, const std::set<QString>& open)
         // Of a file that is missing no digest can be made.
         const bool whole = ended && (!recording.note.sha256.isEmpty() || !QFile::exists(recording.path()));
         if (whole || open.contains(recording.folder)) continue;
-        completeNote(recording.note, recording.folder);
+        if (giveUp()) break;
+        completeNote(recording.note, recording.folder, giveUp);
         ++closed;
     }
     return closed;
@@ -105,7 +116,7 @@ int thinOutRecordings(const QString& root, const RetentionLimits& limits, const 
     qint64 bytes = 0;
     for (const ShelvedRecording& recording : all) {
         const qint64 size = QFileInfo(recording.path()).size();
-        files.push_back({endOf(recording.note), size, open.contains(recording.folder)});
+        files.push_back({endOf(recording.note), size, open.contains(recording.folder) || now - endOf(recording.note) < kAlwaysKept});
         bytes += size;
     }
     int gone = 0;

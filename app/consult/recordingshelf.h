@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <set>
 
 #include <core/diskretention.h>
@@ -32,14 +33,18 @@ QString recordingFolderOf(const QString& root, const RoomId& room);
 
 RecordingList listRecordings(const QString& root, const RecordingQuery& query = {});
 
-/// Measures the file and saves the note with its digest; of a note that runs no longer the state too.
-void completeNote(RecordingNote& note, const QString& folder);
+/// A digest of a long recording takes seconds; asked while it is made. What is given up is made up for by the next
+/// recovery.
+using GiveUp = std::function<bool()>;
+
+/// Measures the file and saves the note with its digest; of a note that still says that it runs the state too.
+void completeNote(RecordingNote& note, const QString& folder, const GiveUp& giveUp);
 
 /// After a start: notes of files whose writer was killed are closed as interrupted, digests that are missing are made.
 /// The files stay as they are. `open`: folders that are being written. The number of notes that were closed.
-int recoverRecordings(const QString& root, const std::set<QString>& open);
+int recoverRecordings(const QString& root, const std::set<QString>& open, const GiveUp& giveUp = [] { return false; });
 
-/// Deletes what is beyond the limits, files with their notes. The number of files.
+/// Deletes what is beyond the limits, files with their notes, but nothing of the last day. The number of files.
 int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,
                       const std::set<QString>& open);
 

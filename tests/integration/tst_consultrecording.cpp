@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kPatience = 30'000;
+constexpr int kPatience = 60'000;
 const CalleeId kMine(u"410881001001"_s);
 const CalleeId kTeam(u"team"_s);
 const std::vector<Callee> kCallees{{kMine, u"测试煤矿"_s, CalleeLevel::Mine, {}},
@@ -60,7 +60,7 @@ struct Consultation {
     bool allAre(RecordedState state) const
     {
         const auto all = files();
-        return std::all_of(all.begin(), all.end(), [state](const ShelvedRecording& recording) {
+        return !all.empty() && std::all_of(all.begin(), all.end(), [state](const ShelvedRecording& recording) {
             return recording.note.state == state && !recording.note.sha256.isEmpty();
         });
     }

@@ -16,7 +16,7 @@ using test::RecordedFile;
 
 namespace {
 
-constexpr int kPatience = 30'000;
+constexpr int kPatience = 60'000;
 const QString kMine = u"p2"_s;
 const QString kRoom = u"p1"_s;
 const QString kRecordUntilKilled = u"--record-until-killed"_s;

@@ -171,9 +171,9 @@ private Q_SLOTS:
     void oldestGoUntilTheBytesFit()
     {
         Shelf shelf;
-        const qint64 each = QFileInfo(shelf.record(u"r-1"_s, u"a.mkv"_s, 4h)).size();
-        shelf.record(u"r-2"_s, u"b.mkv"_s, 3h);
-        shelf.record(u"r-2"_s, u"c.mkv"_s, 2h);
+        const qint64 each = QFileInfo(shelf.record(u"r-1"_s, u"a.mkv"_s, 96h)).size();
+        shelf.record(u"r-2"_s, u"b.mkv"_s, 72h);
+        shelf.record(u"r-2"_s, u"c.mkv"_s, 48h);
         RetentionLimits limits = kForEver;
         limits.maximumBytes = each + each / 2;
         QCOMPARE(thinOutRecordings(shelf.root.path(), limits, kRoomy, kNow, {}), 2);
@@ -183,11 +183,19 @@ private Q_SLOTS:
     void diskIsNeverFilledToTheEnd()
     {
         Shelf shelf;
-        shelf.record(u"r-1"_s, u"a.mkv"_s, 4h);
+        shelf.record(u"r-1"_s, u"a.mkv"_s, 48h);
         RetentionLimits limits = kForEver;
         limits.reserveBytes = 1000;
         QCOMPARE(thinOutRecordings(shelf.root.path(), limits, {1LL << 40, 500}, kNow, {}), 1);
         QVERIFY(shelf.files().isEmpty());
+    }
+
+    void whatWasRecordedWithinADayStaysWhoeverFilledTheDisk()
+    {
+        Shelf shelf;
+        shelf.record(u"r-1"_s, u"a.mkv"_s, 23h);
+        QCOMPARE(thinOutRecordings(shelf.root.path(), {.keepDays = 0, .maximumBytes = 1}, {1LL << 40, 0}, kNow, {}), 0);
+        QCOMPARE(shelf.files(), QStringList{u"a.mkv"_s});
     }
 
     void runningRecordingIsNeverDeleted()
