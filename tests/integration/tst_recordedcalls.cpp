@@ -140,6 +140,9 @@ private Q_SLOTS:
         QVERIFY(call.room.engine().startRecording(call.sink).ok());
         QCOMPARE(call.room.engine().startRecording(call.sink).error().kind, ErrorKind::Exhausted);
         QTRY_VERIFY_WITH_TIMEOUT(call.sink->least() >= 5s, kPatience);
+        // Two tones of one pitch may cancel each other out: for a while the mix holds one alone.
+        call.room.engine().setMicrophone(false);
+        QTRY_VERIFY_WITH_TIMEOUT(call.sink->least() >= 6s, kPatience);
         QSignalSpy ended(call.recorder.get(), &ConsultRecorder::ended);
         call.room.engine().stopRecording();
         call.recorder->stop();
@@ -209,9 +212,9 @@ private Q_SLOTS:
             QVERIFY2(file.error.isEmpty(), qPrintable(file.error));
             QCOMPARE(file.decodeErrors, 0);
             QVERIFY(file.lastSound >= least);
-            QVERIFY(file.loudest > 0.1);
             QVERIFY(std::chrono::duration<double>(*recording.note.until - recording.note.from).count() >= least);
             if (recording.note.mixed) continue;
+            QVERIFY(file.loudest > 0.1);
             QVERIFY(file.pictures > 50);
             QVERIFY(file.lastPicture >= least);
         }
