@@ -100,6 +100,9 @@ void Services::makeConsult(const Setup& setup)
     consult.host.addresses = addressesOfThisComputer();
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
     consult.callees = regionCallees(*setup.region);
+    consultRecordings_ = std::make_unique<ConsultRecordings>(
+        ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")), .space = {}}, clock_);
+    consult.recordings = consultRecordings_.get();
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
     minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
     QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);
@@ -127,6 +130,7 @@ void Services::start()
     feeds_->start();
     // Mines stand by day and night, whatever page is looked at here.
     consult_->host().start();
+    consultRecordings_->start();
 }
 
 }  // namespace pitwatch

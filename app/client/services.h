@@ -52,6 +52,7 @@ public:
     AsyncReader& history() { return *history_; }
     Recorder& recorder() { return *recording_; }
     ConsultDesk& consult() { return *consult_; }
+    ConsultRecordings& consultRecordings() { return *consultRecordings_; }
     MinutesFolder& minutes() { return *minutes_; }
     const std::shared_ptr<PlaybackSource>& playback() const { return playback_; }
 
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<PluginRegistry> plugins_;
     std::unique_ptr<FeedHost> feeds_;
     std::unique_ptr<MinutesFolder> minutes_;
+    std::unique_ptr<ConsultRecordings> consultRecordings_;  ///< outlives the desk
     std::unique_ptr<ConsultDesk> consult_;
 };
 

@@ -111,6 +111,8 @@ void ConsultDesk::enter(SignalClient::Options signalling)
             },
             Qt::QueuedConnection);
     });
+    if (setup_.recordings && host_.room())
+        recording_ = std::make_unique<ConsultRecording>(*session_, *host_.room(), *setup_.recordings);
     session_->start();
     Q_EMIT sessionChanged();
 }
@@ -168,6 +170,7 @@ void ConsultDesk::drop()
 {
     if (!session_) return;
     stopPresenting();
+    recording_.reset();
     session_.reset();
     host_.close();
     Q_EMIT sessionChanged();

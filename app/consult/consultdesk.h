@@ -1,6 +1,7 @@
 #pragma once
 
 #include "consulthost.h"
+#include "consultrecording.h"
 #include "consultsession.h"
 #include "engineloader.h"
 
@@ -18,6 +19,7 @@ public:
         QStringList pluginDirectories;
         QList<QSslCertificate> authorities;  ///< of other bureaus, besides those of the system
         std::vector<Callee> callees;
+        ConsultRecordings* recordings = nullptr;  ///< null: nothing is recorded here; outlives the desk
     };
 
     ConsultDesk(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -44,6 +46,9 @@ public:
     ConsultSession* session() const { return session_.get(); }
     /// Nothing while it is another's.
     HostedRoom* hosted() const { return host_.room(); }
+
+    /// Nothing while it is another's, or where nothing is recorded.
+    ConsultRecording* recording() const { return recording_.get(); }
 
     /// A second seat whose picture lies on the table. Nothing where no engine can be made or no consultation is on.
     ConsultSession* present();
@@ -73,6 +78,7 @@ private:
     SignalClient::Options signalling_;  ///< of the session, for its second seat
     std::unique_ptr<ConsultSession> session_;
     std::unique_ptr<ConsultSession> presentation_;
+    std::unique_ptr<ConsultRecording> recording_;  ///< ends before the session
 };
 
 }  // namespace pitwatch

@@ -7,9 +7,13 @@
 #include <QString>
 #include <QVideoFrame>
 
+#include <memory>
 #include <optional>
 
+#include <core/result.h>
 #include <core/utctime.h>
+
+#include "recordingsink.h"
 
 namespace pitwatch {
 
@@ -117,6 +121,14 @@ public:
     /// Sound that is not played counts as silence in level(); stats() go on as before.
     virtual void setPlayed(const QString& peer, bool sound, bool picture = true) = 0;
     virtual void receive(const ConsultSignal& signal) = 0;
+
+    /// Until stopRecording() the sink gets what this seat sends and what it plays and shows of others, encoded as it
+    /// is, and the sound of all together: what the order of the room mutes or hides stands in no recording. Peers that
+    /// come later are recorded too. An error: a recording runs already, or start() was not called. What fails afterwards
+    /// comes as failed().
+    virtual Result<void> startRecording(std::shared_ptr<RecordingSink> sink) = 0;
+    /// A packet that is under way may still come.
+    virtual void stopRecording() = 0;
 
 Q_SIGNALS:
     void send(const pitwatch::ConsultSignal& signal);

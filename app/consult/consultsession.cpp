@@ -203,6 +203,17 @@ void ConsultSession::pushPicture(const QImage& image)
     if (engine_) engine_->pushPicture(image, clock_.now());
 }
 
+Result<void> ConsultSession::startRecording(std::shared_ptr<RecordingSink> sink)
+{
+    if (engine_) return engine_->startRecording(std::move(sink));
+    return Error{ErrorKind::Unavailable, QStringLiteral("there is no media engine"), {}};
+}
+
+void ConsultSession::stopRecording()
+{
+    if (engine_) engine_->stopRecording();
+}
+
 void ConsultSession::draw(const Draw& draw)
 {
     view_.drawn(draw);

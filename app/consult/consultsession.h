@@ -49,6 +49,10 @@ public:
     /// See ConsultEngine::pushPicture(); of a seat that shares.
     void pushPicture(const QImage& image);
 
+    /// See ConsultEngine. Everybody must have been told before; ConsultRecording sees to that.
+    Result<void> startRecording(std::shared_ptr<RecordingSink> sink);
+    void stopRecording();
+
     void raiseHand(bool up) { tell(signalling::Hand{up}); }
     void say(const QString& text) { tell(signalling::Chat{text}); }
     void answerRollCall(int number) { tell(signalling::RollCallAnswer{number}); }
@@ -62,6 +66,8 @@ public:
     void giveRole(const PeerId& who, PeerRole role) { tell(signalling::GiveRole{who, role}); }
     void remove(const PeerId& who) { tell(signalling::Remove{who}); }
     void setLocked(bool on) { tell(signalling::Lock{on}); }
+    /// Says to everybody that they are recorded, or no longer; ConsultRecording does the rest.
+    void announceRecording(bool on) { tell(signalling::Recording{on}); }
     void admit(const PeerId& who, bool in) { tell(signalling::Admit{who, in}); }
     void startRollCall() { tell(signalling::RollCallStart{}); }
 

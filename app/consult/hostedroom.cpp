@@ -164,6 +164,13 @@ void HostedRoom::noteSnapshot(const QString& file, const QString& by)
     Q_EMIT minutesChanged();
 }
 
+void HostedRoom::noteRecording(const QString& file, const QString& of)
+{
+    if (closed_) return;
+    room_->noteRecording(file, of);
+    Q_EMIT minutesChanged();
+}
+
 void HostedRoom::close()
 {
     if (closed_) return;

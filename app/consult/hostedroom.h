@@ -55,6 +55,8 @@ public:
 
     void noteDecision(const QString& text, const QString& by);
     void noteSnapshot(const QString& file, const QString& by);
+    /// `of`: whose picture and sound the file holds.
+    void noteRecording(const QString& file, const QString& of);
 
     /// As they stand now.
     Minutes minutes() const { return makeMinutes(*room_, calls_.records()); }

@@ -53,6 +53,11 @@ std::vector<Minutes::Note> notesOf(const std::vector<RoomEvent>& events, RoomEve
 
 }  // namespace
 
+std::vector<Minutes::Note> recordingsOf(const Minutes& minutes)
+{
+    return notesOf(minutes.course, RoomEventKind::Recorded);
+}
+
 Minutes makeMinutes(const Room& room, const std::vector<CallRecord>& calls)
 {
     const std::vector<RoomEvent>& events = room.log().events();

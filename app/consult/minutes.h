@@ -46,6 +46,9 @@ struct Minutes {
     bool operator==(const Minutes&) const = default;
 };
 
+/// The files that were recorded, in order; text: the file, by: whose picture and sound it holds.
+std::vector<Minutes::Note> recordingsOf(const Minutes& minutes);
+
 /// Pure: the same room and calls give the same minutes.
 Minutes makeMinutes(const Room& room, const std::vector<CallRecord>& calls);
 

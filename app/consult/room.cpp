@@ -96,6 +96,7 @@ bool Room::leave(const PeerId& id, LeaveReason reason)
     }
     const auto inside = std::find_if(participants_.begin(), participants_.end(), sameId(id));
     if (inside == participants_.end()) return false;
+    if (id == recordedBy_) endRecording(&*inside);
     note(RoomEventKind::Left, &*inside, nullptr, reasonWord(reason));
     const QString ticket = tickets_.take(id);
     if (reason == LeaveReason::Lost && !ticket.isEmpty()) lost_.insert(ticket);
@@ -218,6 +219,7 @@ Room::Changed Room::giveRole(const PeerId& host, const PeerId& who, PeerRole rol
     changed.role = role;
     changed.muted = role == PeerRole::Listener;
     changed.media = allowed(changed, changed.media);
+    if (who == recordedBy_ && role != PeerRole::Host) endRecording(find(host));
     note(RoomEventKind::RoleGiven, find(host), &changed, peerRoleWords().at(static_cast<int>(role)));
     return std::vector{who};
 }
@@ -238,6 +240,26 @@ Result<void> Room::setLocked(const PeerId& host, bool on)
     if (locked_ != on) note(on ? RoomEventKind::Locked : RoomEventKind::Unlocked, find(host));
     locked_ = on;
     return {};
+}
+
+Result<void> Room::setRecording(const PeerId& host, bool on)
+{
+    if (const Result<void> checked = checkHost(host); !checked) return checked.error();
+    if (!on) {
+        endRecording(find(host));
+        return {};
+    }
+    if (!recordedBy_.isEmpty()) return refused(ErrorKind::Exhausted, u"the consultation is being recorded already"_s);
+    recordedBy_ = host;
+    note(RoomEventKind::RecordingBegan, find(host));
+    return {};
+}
+
+void Room::endRecording(const PeerInfo* by)
+{
+    if (recordedBy_.isEmpty()) return;
+    recordedBy_ = {};
+    note(RoomEventKind::RecordingEnded, by);
 }
 
 Result<void> Room::setMode(const PeerId& host, const signalling::ModeChange& mode)
@@ -268,6 +290,11 @@ void Room::noteDecision(const QString& text, const QString& by)
 void Room::noteSnapshot(const QString& file, const QString& by)
 {
     log_.add({clock_.now(), RoomEventKind::Snapshot, {}, by, {}, {}, file, 0});
+}
+
+void Room::noteRecording(const QString& file, const QString& of)
+{
+    log_.add({clock_.now(), RoomEventKind::Recorded, {}, of, {}, {}, file, 0});
 }
 
 void Room::close()

@@ -51,6 +51,8 @@ public:
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     const RoomLog& log() const { return log_; }
     bool locked() const { return locked_; }
+    /// Who records the consultation; empty: nobody does.
+    const PeerId& recordedBy() const { return recordedBy_; }
     const signalling::ModeChange& mode() const { return mode_; }
     const PeerInfo* find(const PeerId& id) const;
 
@@ -73,12 +75,15 @@ public:
     Changed giveRole(const PeerId& host, const PeerId& who, PeerRole role);
     Result<void> remove(const PeerId& host, const PeerId& who);
     Result<void> setLocked(const PeerId& host, bool on);
+    /// Of several hosts one records; each of them may end it. It ends too when who records leaves or is host no longer.
+    Result<void> setRecording(const PeerId& host, bool on);
     Result<void> setMode(const PeerId& host, const signalling::ModeChange& mode);
     Result<int> startRollCall(const PeerId& host);
 
     // For the seat that holds the room
     void noteDecision(const QString& text, const QString& by = {});
     void noteSnapshot(const QString& file, const QString& by = {});
+    void noteRecording(const QString& file, const QString& of);
     void close();
 
 private:
@@ -89,6 +94,7 @@ private:
     void note(RoomEventKind kind, const PeerInfo* who, const PeerInfo* other = nullptr, const QString& text = {},
               int number = 0);
     void noteWaiting(RoomEventKind kind, const JoinRequest& who);
+    void endRecording(const PeerInfo* by);
     void applyMute(const PeerInfo* host, PeerInfo& peer, bool on);
 
     const RoomPlan plan_;
@@ -98,6 +104,7 @@ private:
     std::vector<RollCall> rollCalls_;
     RoomLog log_;
     bool locked_ = false;
+    PeerId recordedBy_;
     signalling::ModeChange mode_;
     QHash<PeerId, QString> tickets_;  ///< of those inside
     QSet<QString> lost_;              ///< tickets that were inside when the connection broke

@@ -31,6 +31,9 @@ enum class RoomEventKind {
     RollCalled,    ///< number: the call
     RollAnswered,  ///< number: the call
     ModeChanged,   ///< text: mesh or sfu
+    RecordingBegan,
+    Recorded,  ///< text: the file, in the folder of the room's recordings
+    RecordingEnded,
     Closed,
 };
 

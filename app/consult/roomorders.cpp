@@ -30,7 +30,9 @@ public:
     Result<void> operator()(const Mute& m) { return changed(room_.mute(from_, m.who, m.on)); }
     Result<void> operator()(const GiveRole& m)
     {
+        const bool recorded = !room_.recordedBy().isEmpty();
         const Result<void> done = changed(room_.giveRole(from_, m.who, m.role));
+        if (recorded && room_.recordedBy().isEmpty()) orders_.tellAll(room_, {{}, from_, Recording{false}});
         if (!done || m.role != PeerRole::Host) return done;
         for (const JoinRequest& waits : room_.waiting())
             voice_.tell(m.who, {{}, {}, Knock{waits.id, waits.name, true}});
@@ -45,6 +47,7 @@ public:
         return done;
     }
     Result<void> operator()(const Lock& m) { return toAllAfter(room_.setLocked(from_, m.on)); }
+    Result<void> operator()(const Recording& m) { return toAllAfter(room_.setRecording(from_, m.on)); }
     Result<void> operator()(const ModeChange& m) { return toAllAfter(room_.setMode(from_, m)); }
     Result<void> operator()(const Chat& m) { return toAllAfter(room_.say(from_, m.text)); }
     Result<void> operator()(const RollCallStart&)
@@ -117,7 +120,7 @@ void RoomOrders::welcome(const Room& room, const PeerId& who, const Limits& limi
 {
     const PeerInfo* self = room.find(who);
     if (self == nullptr) return;
-    Welcome welcome{kSignalVersion, *self, {}, room.mode(), limits, room.locked(), iceServers};
+    Welcome welcome{kSignalVersion, *self, {}, room.mode(), limits, room.locked(), iceServers, room.recordedBy()};
     for (const PeerInfo& peer : room.participants())
         if (peer.id != who) welcome.peers.push_back(peer);
     voice_.tell(who, {{}, {}, welcome});

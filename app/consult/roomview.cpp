@@ -26,6 +26,7 @@ struct RoomViewReader {
         view.peers_ = m.peers;
         view.iceServers_ = m.iceServers;
         view.locked_ = m.locked;
+        view.recordedBy_ = m.recordedBy;
         view.waiting_.clear();
         view.pointers_.clear();
         view.strokes_.clear();
@@ -60,6 +61,11 @@ struct RoomViewReader {
     RoomView::Changes operator()(const Lock& m)
     {
         view.locked_ = m.on;
+        return RoomView::People;
+    }
+    RoomView::Changes operator()(const Recording& m)
+    {
+        view.recordedBy_ = m.on ? signal.from : PeerId();
         return RoomView::People;
     }
     RoomView::Changes operator()(const Chat& m)
@@ -147,6 +153,8 @@ void RoomView::forget(const PeerId& id)
 {
     std::erase_if(peers_, [&](const PeerInfo& peer) { return peer.id == id; });
     pointers_.erase(id);
+    // It ends with the one who records.
+    if (id == recordedBy_) recordedBy_ = {};
 }
 
 }  // namespace pitwatch

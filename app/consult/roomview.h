@@ -35,7 +35,7 @@ public:
     enum Change {
         Nothing = 0,
         Everything = 1 << 0,  ///< a welcome: all ids are new
-        People = 1 << 1,      ///< who is there, roles, hands, mutes, who waits, the lock
+        People = 1 << 1,      ///< who is there, roles, hands, mutes, who waits, the lock, the recording
         Talk = 1 << 2,
         RollCalls = 1 << 3,
         Sketch = 1 << 4,  ///< pointers and strokes
@@ -57,6 +57,8 @@ public:
     const std::vector<signalling::Knock>& waiting() const { return waiting_; }
     const std::vector<IceServer>& iceServers() const { return iceServers_; }
     bool locked() const { return locked_; }
+    /// Who records everybody; empty: nobody does.
+    const PeerId& recordedBy() const { return recordedBy_; }
     const std::deque<ChatLine>& chat() const { return chat_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     /// A roll call that this participant has not answered yet; nothing: none.
@@ -82,6 +84,7 @@ private:
     std::vector<signalling::Knock> waiting_;
     std::vector<IceServer> iceServers_;
     bool locked_ = false;
+    PeerId recordedBy_;
     std::deque<ChatLine> chat_;
     std::vector<RollCall> rollCalls_;
     std::map<PeerId, PointerAt> pointers_;

@@ -96,6 +96,7 @@ struct Welcome {
     Limits limits;
     bool locked = false;
     std::vector<IceServer> iceServers;
+    PeerId recordedBy;  ///< empty: nothing is recorded
     bool operator==(const Welcome&) const = default;
 };
 struct Waiting {  ///< not in yet: a host has to let you in
@@ -178,6 +179,10 @@ struct Admit {
     bool in = false;
     bool operator==(const Admit&) const = default;
 };
+struct Recording {  ///< everybody is recorded from now on, or no longer; by whom the server stamps
+    bool on = false;
+    bool operator==(const Recording&) const = default;
+};
 struct RollCallStart {
     int call = 0;  ///< given by the server
     bool operator==(const RollCallStart&) const = default;
@@ -248,7 +253,7 @@ struct Refusal {   ///< wire type "error"
 using Body =
     std::variant<Hello, Welcome, Waiting, Knock, PeerJoined, PeerChanged, PeerLeft, Bye, Offer, Answer, Ice, Restart,
                  ModeChange, State, Hand, Mute, GiveRole, Remove, Lock, Admit, RollCallStart, RollCallAnswer, Chat,
-                 Pointer, Draw, Wipe, Ping, Pong, Refusal, PostHello, StandingBy, Ring, RingEnd, RingAnswer>;
+                 Pointer, Draw, Wipe, Ping, Pong, Refusal, PostHello, StandingBy, Ring, RingEnd, RingAnswer, Recording>;
 
 }  // namespace signalling
 

@@ -116,6 +116,8 @@ Body readWelcome(const JsonCursor& c)
                       fields::count(limits.member(u"messagesPerSecond"_s))};
     welcome.locked = fields::flag(c.member(u"locked"_s));
     welcome.iceServers = readIceServers(c.member(u"iceServers"_s));
+    // Servers from before recording do not say it.
+    if (const JsonCursor by = c.member(u"recordedBy"_s); by.present()) welcome.recordedBy = PeerId(fields::id(by));
     return welcome;
 }
 
@@ -209,6 +211,7 @@ const QHash<QString, Kind>& kinds()
         {u"pong"_s, {Way::DownOnly, readEmpty<Pong>}},
         {u"error"_s, {Way::DownOnly, readRefusal}},
         {u"lock"_s, {Way::Relayed, [](C c) -> Body { return Lock{fields::flag(c.member(u"on"_s))}; }}},
+        {u"recording"_s, {Way::Relayed, [](C c) -> Body { return Recording{fields::flag(c.member(u"on"_s))}; }}},
         {u"mode"_s, {Way::Relayed, [](C c) -> Body { return fields::mode(c); }}},
         {u"rollcall"_s, {Way::Relayed, readRollCall}},
         {u"rollcall-answer"_s,

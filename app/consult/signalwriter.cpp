@@ -84,6 +84,7 @@ struct Writer {
         with(
             {{u"ver"_s, m.version}, {u"id"_s, m.self.id.text()}, {u"self"_s, peerObject(m.self)}, {u"peers"_s, peers}});
         with({{u"mode"_s, modeObject(m.mode)}, {u"locked"_s, m.locked}, {u"iceServers"_s, servers}});
+        if (!m.recordedBy.isEmpty()) with(u"recordedBy"_s, m.recordedBy.text());
         with(u"limits"_s, QJsonObject{{u"peers"_s, m.limits.peers},
                                       {u"messageBytes"_s, m.limits.messageBytes},
                                       {u"messagesPerSecond"_s, m.limits.messagesPerSecond}});
@@ -121,6 +122,7 @@ struct Writer {
     }
     void operator()(const Remove& m) { named(u"remove"_s), with(u"who"_s, m.who.text()); }
     void operator()(const Lock& m) { named(u"lock"_s), with(u"on"_s, m.on); }
+    void operator()(const Recording& m) { named(u"recording"_s), with(u"on"_s, m.on); }
     void operator()(const Admit& m) { named(u"admit"_s), with({{u"who"_s, m.who.text()}, {u"in"_s, m.in}}); }
     void operator()(const RollCallStart& m) { named(u"rollcall"_s), with(u"call"_s, m.call); }
     void operator()(const RollCallAnswer& m) { named(u"rollcall-answer"_s), with(u"call"_s, m.call); }

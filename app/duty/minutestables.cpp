@@ -146,6 +146,19 @@ ReportTable noteTable(const std::vector<Minutes::Note>& notes, const NoteWords& 
     return table;
 }
 
+ReportTable recordingTable(const Minutes& minutes, const QTimeZone& zone)
+{
+    ReportTable table{Text::tr("8. Recordings"),
+                      {{Text::tr("Begun"), 17}, {Text::tr("Recorded"), 30}, {Text::tr("File"), 53}},
+                      {},
+                      Text::tr("Nothing was recorded."),
+                      -1,
+                      {}};
+    for (const Minutes::Note& note : recordingsOf(minutes))
+        table.rows.push_back({words::moment(note.at, zone), words::recorded(note.by), note.text});
+    return table;
+}
+
 ReportTable courseTable(const Minutes& minutes, const QTimeZone& zone)
 {
     ReportTable table{Text::tr("7. Course of the consultation"),
@@ -175,7 +188,8 @@ std::vector<ReportTable> minutesTables(const Minutes& minutes, const QTimeZone& 
             noteTable(minutes.decisions, decisions, zone),
             noteTable(minutes.snapshots, snapshots, zone),
             noteTable(minutes.chat, chat, zone),
-            courseTable(minutes, zone)};
+            courseTable(minutes, zone),
+            recordingTable(minutes, zone)};
 }
 
 }  // namespace pitwatch

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <consult/recordingsink.h>
 #include <consult/signalwriter.h>
 
 namespace pitwatch::words {
@@ -94,6 +95,10 @@ QString order(const QString& who, const QString& other, const RoomEvent& event)
             return Text::tr("%1 began roll call %2").arg(who, QString::number(event.number));
         case RoomEventKind::ModeChanged:
             return mode(who, event);
+        case RoomEventKind::RecordingBegan:
+            return Text::tr("%1 began to record; everybody was told").arg(who);
+        case RoomEventKind::RecordingEnded:
+            return Text::tr("%1 ended the recording").arg(who);
         default:
             return {};
     }
@@ -117,6 +122,8 @@ QString act(const QString& who, const RoomEvent& event)
             return Text::tr("%1 noted the decision: %2").arg(who, excerpt(event.text));
         case RoomEventKind::Snapshot:
             return Text::tr("%1 took a snapshot: %2").arg(who, event.text);
+        case RoomEventKind::Recorded:
+            return Text::tr("Recorded is %1: %2").arg(recorded(event.name), event.text);
         case RoomEventKind::RollAnswered:
             return Text::tr("%1 answered roll call %2").arg(who, QString::number(event.number));
         default:
@@ -158,6 +165,11 @@ QString result(CallResult result)
             return Text::tr("Cancelled");
     }
     return {};
+}
+
+QString recorded(const QString& name)
+{
+    return name == kMixedSound ? Text::tr("the sound of everybody") : person(name);
 }
 
 QString person(const QString& name)

@@ -11,6 +11,8 @@ QString level(CalleeLevel level);
 QString result(CallResult result);
 /// Who did something: the seat itself has no name.
 QString person(const QString& name);
+/// Whose picture and sound a recorded file holds.
+QString recorded(const QString& name);
 /// What happened, as a sentence without its time.
 QString event(const RoomEvent& event);
 /// "h:mm:ss"; "–" for a negative one, which a clock that was set back gives.

@@ -68,6 +68,15 @@ void CallDesk::receive(const ConsultSignal& signal)
     if (found != sessions_.end()) found->second->receive(signal);
 }
 
+void CallDesk::startRecording()
+{
+    tools_.fan->askForKeyPicture();
+    mix_ = std::make_unique<RecordMix>(tools_);
+    const Result<void> started = mix_->start();
+    if (started) return;
+    tools_.voice->say([reason = started.error().text()](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
+}
+
 /// There is one encoder: the peer with the least room decides.
 void CallDesk::adaptBitrate()
 {

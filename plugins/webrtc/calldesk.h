@@ -7,6 +7,7 @@
 
 #include "mediahub.h"
 #include "peersession.h"
+#include "recordmix.h"
 
 namespace pitwatch::webrtc {
 
@@ -26,6 +27,9 @@ public:
     void removePeer(const QString& id);
     void setPlayed(const QString& id, const Played& played);
     void receive(const ConsultSignal& signal);
+    /// The tap is open.
+    void startRecording();
+    void stopRecording() { mix_.reset(); }
 
 private:
     void adaptBitrate();
@@ -33,6 +37,7 @@ private:
     const CallTools tools_;
     std::unique_ptr<MediaHub> hub_;
     std::map<QString, std::unique_ptr<PeerSession>> sessions_;
+    std::unique_ptr<RecordMix> mix_;
     std::map<QString, Played> played_;  ///< of those for whom it was said
 };
 

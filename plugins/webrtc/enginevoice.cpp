@@ -6,7 +6,6 @@
 #include <cstring>
 #include <utility>
 
-#include "soundmixer.h"
 
 namespace pitwatch::webrtc {
 
@@ -128,6 +127,16 @@ void withSamples(GstBuffer* buffer, const std::function<void(std::span<const qin
     std::memcpy(samples.data(), map.data, samples.size() * sizeof(qint16));
     gst_buffer_unmap(buffer, &map);
     use(samples);
+}
+
+void fillFrom(SoundMixer& mixer, GstBuffer* buffer)
+{
+    GstMapInfo map;
+    if (!gst_buffer_map(buffer, &map, GST_MAP_WRITE)) return;
+    std::vector<qint16> samples(map.size / sizeof(qint16));
+    mixer.mix(samples);
+    std::memcpy(map.data, samples.data(), samples.size() * sizeof(qint16));
+    gst_buffer_unmap(buffer, &map);
 }
 
 }  // namespace pitwatch::webrtc

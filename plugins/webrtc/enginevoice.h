@@ -11,6 +11,7 @@
 
 #include "gstobjects.h"
 #include "mailbox.h"
+#include "soundmixer.h"
 
 namespace pitwatch::webrtc {
 
@@ -69,5 +70,8 @@ private:
 
 /// Calls `use` with the samples of a buffer of 16 bit mono.
 void withSamples(GstBuffer* buffer, const std::function<void(std::span<const qint16>)>& use);
+
+/// Fills a buffer of 16 bit mono with the mixer's next samples.
+void fillFrom(SoundMixer& mixer, GstBuffer* buffer);
 
 }  // namespace pitwatch::webrtc

@@ -71,6 +71,20 @@ void takeSamples(GstElement* appsink, std::function<void(GstSample*)> sample)
     gst_app_sink_set_callbacks(GST_APP_SINK(appsink), &callbacks, hold<Take>(std::move(sample)), dropHeld<Take>);
 }
 
+void probeBuffers(const ElementPtr& element, std::function<void(GstBuffer*)> use)
+{
+    using Use = std::function<void(GstBuffer*)>;
+    if (!element) return;
+    const auto passed = [](GstPad*, GstPadProbeInfo* info, gpointer user) {
+        // What passes here is this element's own: it may be written to.
+        info->data = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
+        held<Use>(user)(GST_PAD_PROBE_INFO_BUFFER(info));
+        return GST_PAD_PROBE_OK;
+    };
+    gst_pad_add_probe(padOf(element.get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, passed, hold<Use>(std::move(use)),
+                      dropHeld<Use>);
+}
+
 MediaTime::MediaTime() : clock_(gst_system_clock_obtain()), base_(gst_clock_get_time(clock_)) {}
 
 MediaTime::~MediaTime()

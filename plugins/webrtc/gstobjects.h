@@ -35,6 +35,9 @@ void watchErrors(GstElement* pipeline, std::function<void(const QString& reason)
 /// Each sample of an appsink, on its streaming thread.
 void takeSamples(GstElement* appsink, std::function<void(GstSample*)> sample);
 
+/// Calls `use` with every buffer that leaves the element, which may write to it. On its streaming thread.
+void probeBuffers(const ElementPtr& element, std::function<void(GstBuffer*)> use);
+
 /// One clock and one base time for all pipelines, so that time stamps pass from one to another unchanged.
 class MediaTime {
 public:

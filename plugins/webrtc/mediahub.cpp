@@ -2,9 +2,6 @@
 
 #include <gst/app/gstappsrc.h>
 
-#include <cstring>
-
-#include "handover.h"
 #include "hubdescription.h"
 
 namespace pitwatch::webrtc {
@@ -23,31 +20,6 @@ void setFlag(GstElement* pipeline, const char* name, const char* property, bool 
 {
     if (const ElementPtr element = elementOf(pipeline, name))
         g_object_set(element.get(), property, gboolean(value), nullptr);
-}
-
-/// Calls `use` with every buffer that leaves the element.
-void probeBuffers(const ElementPtr& element, std::function<void(GstBuffer*)> use)
-{
-    using Use = std::function<void(GstBuffer*)>;
-    if (!element) return;
-    const auto passed = [](GstPad*, GstPadProbeInfo* info, gpointer user) {
-        // What passes here is this element's own: it may be written to.
-        info->data = gst_buffer_make_writable(GST_PAD_PROBE_INFO_BUFFER(info));
-        held<Use>(user)(GST_PAD_PROBE_INFO_BUFFER(info));
-        return GST_PAD_PROBE_OK;
-    };
-    gst_pad_add_probe(padOf(element.get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, passed, hold<Use>(std::move(use)),
-                      dropHeld<Use>);
-}
-
-void fillFrom(SoundMixer& mixer, GstBuffer* buffer)
-{
-    GstMapInfo map;
-    if (!gst_buffer_map(buffer, &map, GST_MAP_WRITE)) return;
-    std::vector<qint16> samples(map.size / sizeof(qint16));
-    mixer.mix(samples);
-    std::memcpy(map.data, samples.data(), samples.size() * sizeof(qint16));
-    gst_buffer_unmap(buffer, &map);
 }
 
 /// A buffer that shares the image's memory.
@@ -113,11 +85,23 @@ void MediaHub::connectSinks()
     GstElement* pipeline = pipeline_.get();
     const auto fan = tools_.fan;
     fan->setEncoder(elementOf(pipeline, "encoder"));
-    takeSamples(elementOf(pipeline, "video").get(), [fan](GstSample* sample) { fan->pushVideo(sample); });
-    takeSamples(elementOf(pipeline, "audio").get(), [fan](GstSample* sample) { fan->pushAudio(sample); });
+    const auto recorded = std::make_shared<RecordedStream>(QString(), tools_.tap);
+    takeSamples(elementOf(pipeline, "video").get(), [fan, recorded](GstSample* sample) {
+        fan->pushVideo(sample);
+        if (recorded->picture(gst_sample_get_buffer(sample), gst_sample_get_caps(sample), runningTime(sample)))
+            fan->askForKeyPicture();
+    });
+    takeSamples(elementOf(pipeline, "audio").get(), [fan, recorded](GstSample* sample) {
+        fan->pushAudio(sample);
+        recorded->sound(gst_sample_get_buffer(sample), gst_sample_get_caps(sample), runningTime(sample));
+    });
     auto level = std::make_shared<LevelPost>(QString(), tools_.voice);
-    probeBuffers(elementOf(pipeline, "talk"), [level](GstBuffer* buffer) {
-        withSamples(buffer, [&](std::span<const qint16> samples) { level->hear(samples); });
+    const auto line = tools_.recordedMix->addLine();
+    probeBuffers(elementOf(pipeline, "talk"), [level, line, tap = tools_.tap](GstBuffer* buffer) {
+        withSamples(buffer, [&](std::span<const qint16> samples) {
+            level->hear(samples);
+            if (tap->isOpen()) line->push(samples);
+        });
     });
     probeBuffers(elementOf(pipeline, "mix"), [mixer = tools_.mixer](GstBuffer* buffer) { fillFrom(*mixer, buffer); });
     if (!media_.ownView) return;

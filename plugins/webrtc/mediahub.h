@@ -10,6 +10,7 @@
 #include "encodedfan.h"
 #include "enginevoice.h"
 #include "reaper.h"
+#include "recordtap.h"
 #include "soundmixer.h"
 
 namespace pitwatch::webrtc {
@@ -21,6 +22,8 @@ struct CallTools {
     std::shared_ptr<EngineVoice> voice;
     std::shared_ptr<EncodedFan> fan = std::make_shared<EncodedFan>();
     std::shared_ptr<SoundMixer> mixer = std::make_shared<SoundMixer>();
+    std::shared_ptr<RecordTap> tap = std::make_shared<RecordTap>();
+    std::shared_ptr<SoundMixer> recordedMix = std::make_shared<SoundMixer>();  ///< everybody, ourselves too
 };
 
 /// Our own picture and sound: the pipeline that encodes them once and plays the peers' sound. A device that does not

@@ -1,5 +1,7 @@
 #include "peerflow.h"
 
+#include <gst/video/video.h>
+
 #include "webrtclog.h"
 
 namespace pitwatch::webrtc {
@@ -17,13 +19,14 @@ const QString kPicture =
 QString receiver(const QString& encoding)
 {
     if (encoding == "VP8"_L1)
-        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true ! vp8dec threads=1 ! "_s + kPicture;
+        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true name=coded ! vp8dec threads=1 ! "_s + kPicture;
     if (encoding == "H264"_L1)
-        return u"queue ! rtph264depay request-keyframe=true wait-for-keyframe=true ! h264parse ! "
+        return u"queue ! rtph264depay request-keyframe=true wait-for-keyframe=true ! "
+               "h264parse config-interval=-1 name=coded ! video/x-h264,stream-format=byte-stream,alignment=au ! "
                "avdec_h264 max-threads=1 ! "_s +
                kPicture;
     if (encoding == "OPUS"_L1)
-        return u"queue ! rtpopusdepay ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample ! "
+        return u"queue ! rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample ! "
                "audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
                "appsink name=out sync=false max-buffers=50 drop=true"_s;
     return {};
@@ -37,10 +40,31 @@ QString encodingOf(GstPad* pad)
     return QString::fromUtf8(gst_structure_get_string(gst_caps_get_structure(caps.get(), 0), "encoding-name"));
 }
 
+using CodedProbe = std::pair<std::shared_ptr<PeerFlow>, bool>;  ///< bool: a picture
+
+GstPadProbeReturn encodedPassed(GstPad* pad, GstPadProbeInfo* info, gpointer user)
+{
+    const auto& [flow, video] = *static_cast<CodedProbe*>(user);
+    flow->encoded(video, pad, GST_PAD_PROBE_INFO_BUFFER(info));
+    return GST_PAD_PROBE_OK;
+}
+
+void watchEncoded(GstElement* bin, const std::shared_ptr<PeerFlow>& flow, bool video)
+{
+    gst_pad_add_probe(padOf(elementOf(bin, "coded").get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, encodedPassed,
+                      new CodedProbe(flow, video), [](gpointer user) { delete static_cast<CodedProbe*>(user); });
+}
+
 }  // namespace
 
-PeerFlow::PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer)
-    : screen_(std::make_shared<PicturePost>(id, voice)), level_(id, voice), line_(mixer.addLine())
+PeerFlow::PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer,
+                   const Recorded& recorded)
+    : screen_(std::make_shared<PicturePost>(id, voice)),
+      level_(id, voice),
+      line_(mixer.addLine()),
+      tap_(recorded.tap),
+      recordedLine_(recorded.mix->addLine()),
+      recorded_(id, recorded.tap)
 {
 }
 
@@ -63,12 +87,26 @@ void PeerFlow::sound(GstSample* sample)
         if (!soundPlayed_) return level_.hear(std::vector<qint16>(samples.size()));
         level_.hear(samples);
         line_->push(samples);
+        if (tap_->isOpen()) recordedLine_->push(samples);
     });
+}
+
+/// Recorded is what the room may see and hear, nothing else.
+void PeerFlow::encoded(bool video, GstPad* pad, GstBuffer* buffer)
+{
+    if (closed_ || !tap_->isOpen()) return;
+    const CapsPtr caps(gst_pad_get_current_caps(pad));
+    if (!video && soundPlayed_) return recorded_.sound(buffer, caps.get(), runningTime(pad, buffer));
+    if (!video) return;
+    if (!picturePlayed_) return recorded_.interrupted();
+    if (recorded_.picture(buffer, caps.get(), runningTime(pad, buffer)))
+        gst_pad_send_event(pad, gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
 }
 
 void PeerFlow::setPlayed(const Played& played)
 {
     soundPlayed_ = played.sound;
+    picturePlayed_ = played.picture;
     screen_->setShown(played.picture);
 }
 
@@ -106,6 +144,7 @@ void receiveStream(GstElement* webrtcbin, GstPad* pad, const std::shared_ptr<Pee
         if (video) flow->setCodec(encoding);
         takeSamples(elementOf(bin, "out").get(),
                     [flow, video](GstSample* sample) { video ? flow->picture(sample) : flow->sound(sample); });
+        watchEncoded(bin, flow, video);
         gst_bin_add(GST_BIN(pipeline), bin);
         gst_element_sync_state_with_parent(bin);
         if (gst_pad_link(pad, padOf(bin, "sink").get()) != GST_PAD_LINK_OK)

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "enginevoice.h"
+#include "recordtap.h"
 #include "soundmixer.h"
 
 namespace pitwatch::webrtc {
@@ -17,12 +18,21 @@ struct Played {
 /// What comes from one peer during one attempt: counted, shown, heard. Media threads write, any thread reads.
 class PeerFlow {
 public:
-    PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer);
+    /// What of the peer is recorded, and where its sound is mixed for that.
+    struct Recorded {
+        std::shared_ptr<RecordTap> tap;
+        std::shared_ptr<SoundMixer> mix;
+    };
+
+    PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer,
+             const Recorded& recorded);
 
     /// Something came over the network.
     void packet(gsize bytes);
     void picture(GstSample* sample);
     void sound(GstSample* sample);
+    /// As it came, not decoded yet; at this pad.
+    void encoded(bool video, GstPad* pad, GstBuffer* buffer);
     void setPlayed(const Played& played);
     /// Nothing is shown or heard from now on.
     void close();
@@ -41,11 +51,15 @@ private:
     const std::shared_ptr<PicturePost> screen_;
     LevelPost level_;
     const std::shared_ptr<SoundMixer::Line> line_;
+    const std::shared_ptr<RecordTap> tap_;
+    const std::shared_ptr<SoundMixer::Line> recordedLine_;
+    RecordedStream recorded_;
     std::atomic<quint64> packets_ = 0;
     std::atomic<quint64> bytes_ = 0;
     std::atomic<quint64> pictures_ = 0;
     std::atomic<bool> closed_ = false;
     std::atomic<bool> soundPlayed_ = true;
+    std::atomic<bool> picturePlayed_ = true;
     std::atomic<bool> hasVideo_ = false;
     std::atomic<bool> hasAudio_ = false;
     std::atomic<int> codec_ = 0;

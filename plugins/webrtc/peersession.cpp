@@ -59,7 +59,8 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
     candidates_ = 0;
     attemptedAt_ = now();
     meter_ = {};
-    flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer);
+    flow_ = std::make_shared<PeerFlow>(peer_.id, tools_.voice, *tools_.mixer,
+                                       PeerFlow::Recorded{tools_.tap, tools_.recordedMix});
     flow_->setPlayed(played_);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
     connectPipeline();

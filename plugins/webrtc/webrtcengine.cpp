@@ -33,6 +33,7 @@ WebrtcEngine::WebrtcEngine(std::shared_ptr<Reaper> reaper, std::shared_ptr<const
 WebrtcEngine::~WebrtcEngine()
 {
     tools_.voice->close();
+    tools_.tap->close();
     thread_->quit();
     tools_.reaper->run([thread = thread_] {
         thread->wait();
@@ -42,6 +43,7 @@ WebrtcEngine::~WebrtcEngine()
 
 void WebrtcEngine::start(const ConsultMedia& media)
 {
+    started_ = true;
     postTo(desk_, [desk = desk_, media] { desk->start(media); });
 }
 
@@ -80,6 +82,21 @@ void WebrtcEngine::removePeer(const QString& id)
 void WebrtcEngine::setPlayed(const QString& peer, bool sound, bool picture)
 {
     postTo(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
+}
+
+Result<void> WebrtcEngine::startRecording(std::shared_ptr<RecordingSink> sink)
+{
+    if (!started_ || !sink) return Error{ErrorKind::Unavailable, QStringLiteral("the engine was not started"), {}};
+    if (!tools_.tap->open(std::move(sink)))
+        return Error{ErrorKind::Exhausted, QStringLiteral("a recording runs already"), {}};
+    postTo(desk_, [desk = desk_] { desk->startRecording(); });
+    return {};
+}
+
+void WebrtcEngine::stopRecording()
+{
+    tools_.tap->close();
+    postTo(desk_, [desk = desk_] { desk->stopRecording(); });
 }
 
 void WebrtcEngine::receive(const ConsultSignal& signal)

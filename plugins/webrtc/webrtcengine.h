@@ -27,11 +27,14 @@ public:
     void removePeer(const QString& id) override;
     void setPlayed(const QString& peer, bool sound, bool picture) override;
     void receive(const ConsultSignal& signal) override;
+    Result<void> startRecording(std::shared_ptr<RecordingSink> sink) override;
+    void stopRecording() override;
 
 private:
     CallTools tools_;
     QThread* thread_;
     CallDesk* desk_;  ///< lives on thread_ and ends with it
+    bool started_ = false;
     UtcTime newestPushed_ = UtcTime::min();
     std::shared_ptr<std::atomic<int>> pushedWaiting_ = std::make_shared<std::atomic<int>>(0);
 };

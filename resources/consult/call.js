@@ -13,6 +13,7 @@ const tiles = new Tiles($('tiles'), soundBlocked);
 let link = null, peers = null, self = null;
 let wants = { mic: true, cam: true, hand: false };
 let rollCall = 0;
+let recordedBy = '';  // id; empty: nobody records
 let whenOver = null;
 
 export const devices = new Devices();
@@ -67,6 +68,8 @@ function showState(state) {
   if (state !== 'inside') {
     peers.clear();
     people.clear();
+    recordedBy = '';
+    $('recorded').hidden = true;
     showPeople(self, people);
   }
   $('notice').hidden = state === 'inside';
@@ -93,6 +96,7 @@ const handlers = {
     for (const peer of m.peers) people.set(peer.id, peer);
     giveTracks();
     peers.welcome(m);
+    showRecording(m.recordedBy || '');
     sendState();
     if (wants.hand) link.send({ type: 'hand', up: true });
     showOwn();
@@ -103,6 +107,7 @@ const handlers = {
     if (peer) log(`${peer.name} ${m.reason === 'lost' ? '连接中断' : m.reason === 'removed' ? '被移出' : '离开'}`);
     people.delete(m.id);
     peers.remove(m.id);
+    if (m.id === recordedBy) showRecording('');
   },
   'peer-changed'(m) {
     if (m.peer.id === self.id) return changeSelf(m.peer);
@@ -111,6 +116,7 @@ const handlers = {
     if (call) call.info = m.peer;
   },
   chat(m) { log(m.text, m.from === self.id ? self.name : (people.get(m.from) || {}).name || '主持人'); },
+  recording(m) { showRecording(m.on ? m.from : ''); },
   lock(m) { log(m.on ? '会商室已锁定' : '会商室已解锁'); },
   rollcall(m) { if (m.from !== self.id) { rollCall = m.call; $('rollcall').hidden = false; $('answer').focus(); } },
   'rollcall-answer'(m) { log(`${(people.get(m.from) || self).name} 已答到`); },
@@ -124,6 +130,17 @@ function take(message) {
   if (handlers[message.type]) handlers[message.type](message);
   showPeople(self, people);
 }
+
+// Whoever is recorded is to know it, for as long as it lasts, also when coming later.
+function showRecording(by) {
+  if (by && by !== recordedBy) log(`${nameOf(by)} 已开始录制：所有参会人员的画面和声音将被保存`);
+  if (!by && recordedBy) log('录制已结束');
+  recordedBy = by;
+  $('recorded').hidden = !by;
+  $('recorded').textContent = by ? `● 正在录制（${nameOf(by)}）` : '';
+}
+
+const nameOf = id => (people.get(id) || (self && self.id === id ? self : null) || {}).name || '主持人';
 
 function changeSelf(now) {
   if (now.muted && !self.muted) log(now.role === 'listener' ? '您现在是旁听' : '主持人已将您静音，如需发言请举手');

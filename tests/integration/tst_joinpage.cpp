@@ -160,6 +160,40 @@ private Q_SLOTS:
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 
+    void whoIsRecordedSeesItForAsLongAsItLasts()
+    {
+        Hall hall;
+        RoomVisitor host(hall.identity.chain.back());
+        host.connectTo(hall.server->port());
+        QTRY_VERIFY_WITH_TIMEOUT(host.isConnected(), kPatience);
+        host.say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(host.count<Welcome>(), 1, kPatience);
+        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
+        QVERIFY(page);
+        QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
+        const auto mark = [](BrowserPage& shown) {
+            return shown.evaluate(u"(e => e.offsetWidth > 0 ? e.textContent : '')(document.getElementById('recorded'))"_s)
+                .toString();
+        };
+        QCOMPARE(mark(*page), QString());
+        host.say(Recording{true});
+        QTRY_COMPARE_WITH_TIMEOUT(mark(*page), u"● 正在录制（调度室）"_s, kPatience);
+        QVERIFY(page->evaluate(u"document.getElementById('chat').textContent"_s).toString().contains(u"已开始录制"_s));
+        keepPicture(*page, u"recorded.png"_s);
+        const auto late = browser_->open(hall.invitation(hall.issue(PeerRole::Listener).token, u"Late"_s));
+        QVERIFY(late);
+        QTRY_COMPARE_WITH_TIMEOUT(mark(*late), u"● 正在录制（调度室）"_s, kPatience);
+        host.say(Recording{false});
+        QTRY_COMPARE_WITH_TIMEOUT(mark(*page), QString(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(mark(*late), QString(), kPatience);
+        // It ends with the one who records, too.
+        host.say(Recording{true});
+        QTRY_VERIFY_WITH_TIMEOUT(!mark(*page).isEmpty(), kPatience);
+        host.say(Bye{});
+        QTRY_COMPARE_WITH_TIMEOUT(mark(*page), QString(), kPatience);
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+    }
+
     void withOurAuthorityImportedThePageIsSecureAndWithoutItIsNotShown()
     {
         if (!HeadlessBrowser::canImport()) QSKIP("there is no certutil");

@@ -11,7 +11,8 @@ namespace pitwatch::test {
 /// One bureau's, company's or mine's seat, with the real media plugin, a test picture and a tone; its server, when it
 /// holds a consultation, on loopback. Counts the pictures that it sees.
 struct ConsultSeat {
-    explicit ConsultSeat(std::vector<Callee> callees, QList<QSslCertificate> trusted = {})
+    explicit ConsultSeat(std::vector<Callee> callees, QList<QSslCertificate> trusted = {},
+                         ConsultRecordings* recordings = nullptr)
     {
         ConsultDesk::Setup setup;
         setup.host.folder = folder.filePath(QStringLiteral("certificates"));
@@ -21,6 +22,7 @@ struct ConsultSeat {
         setup.pluginDirectories = {QCoreApplication::applicationDirPath() + QStringLiteral("/../plugins")};
         setup.authorities = std::move(trusted);
         setup.callees = std::move(callees);
+        setup.recordings = recordings;
         desk = std::make_unique<ConsultDesk>(setup, clock);
         ConsultMedia media;
         media.sources.testPicture = true;

@@ -15,6 +15,7 @@ namespace pitwatch {
 
 class AsyncReader;
 class ConsultDesk;
+class ConsultRecordings;
 class DetectionStore;
 class EnginePort;
 class FeedHost;
@@ -46,6 +47,7 @@ struct PageContext {
     std::shared_ptr<PlaybackSource> playback;  ///< null: nothing can be played back
     ConsultDesk* consult = nullptr;            ///< null in tests of pages that call nobody
     MinutesFolder* minutes = nullptr;          ///< null: none are kept
+    ConsultRecordings* consultRecordings = nullptr;  ///< null: consultations are not recorded
     const EventLoopWatch* eventLoop = nullptr;
     const ProgramFacts* facts = nullptr;   ///< versions and places, for the system page
     std::shared_ptr<const Region> region;  ///< never null

@@ -29,6 +29,7 @@ MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidge
     note_->setProperty("role", QStringLiteral("muted"));
     export_->setToolTip(tr("The minutes of the chosen consultation as PDF"));
     auto* header = new SectionHeader(tr("Earlier consultations"), *context_.theme);
+    if (context_.consultRecordings != nullptr) addRecordings(*header);
     header->addTool(export_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +58,19 @@ void MinutesBox::refresh()
         note_->setText(empty ? tr("No consultation yet. Their minutes are kept here.")
                              : tr("%n file(s) could not be read", nullptr, damaged));
         if (!table_->currentIndex().isValid() && !empty) table_->setCurrentIndex(rows_->index(0, 0));
+    });
+}
+
+void MinutesBox::addRecordings(SectionHeader& header)
+{
+    recordings_ = new RecordingListButton(*context_.consultRecordings, context_.region->timezone);
+    recordings_->setEnabled(false);
+    header.addTool(recordings_);
+    connect(recordings_, &RecordingListButton::said, this, &MinutesBox::said);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        const MinutesSummary* chosen = rows_->at(index.row());
+        recordings_->setEnabled(chosen != nullptr);
+        recordings_->setRoom(chosen != nullptr ? chosen->room : RoomId());
     });
 }
 

@@ -10,8 +10,11 @@
 #include <ui/common/tableview.h>
 
 #include "minuteslistmodel.h"
+#include "recordinglistbutton.h"
 
 namespace pitwatch::ui {
+
+class SectionHeader;
 
 /// Earlier consultations, and their minutes as PDF. Reads and writes elsewhere; GUI thread; the folder outlives it.
 class MinutesBox final : public QWidget {
@@ -26,11 +29,14 @@ public:
     /// Writes the minutes of a row to a file.
     void exportTo(int row, const QString& path);
     const MinutesListModel& model() const { return *rows_; }
+    /// Null where nothing is recorded.
+    RecordingListButton* recordings() const { return recordings_; }
 
 Q_SIGNALS:
     void said(const QString& text);
 
 private:
+    void addRecordings(SectionHeader& header);
     void askWhere();
     void write(const Minutes& minutes, const QString& path);
 
@@ -40,6 +46,7 @@ private:
     TableView* table_;
     QLabel* note_;
     QPushButton* export_;
+    RecordingListButton* recordings_ = nullptr;
     QThreadPool writer_;
 };
 

@@ -117,7 +117,10 @@ QWidget* RoomPanel::buildHead()
     table_->setTextFormat(Qt::PlainText);
     clock_ = new QLabel;
     clock_->setFont(context_.theme->font(TypeSize::Section));
+    recorded_ = new RecordingMark(session_, *context_.theme);
+    connect(recorded_, &RecordingMark::said, this, [this](const QString& text) { toast_->say(text); });
     row->addWidget(subject_);
+    row->addWidget(recorded_);
     row->addWidget(link_);
     row->addStretch(1);
     row->addWidget(table_);
@@ -149,6 +152,7 @@ QWidget* RoomPanel::buildToolbar()
     if (desk_.hosted())
         row->addWidget(tools_->button(addAction(tr("Decision…"), u"document"_s, Qt::Key_N,
                                               tr("Write a decision into the minutes"), [this] { noteDecision(); })));
+    if (desk_.recording()) row->addWidget(tools_->button(recorded_->makeAction(*desk_.recording(), *tools_)));
     row->addStretch(1);
     row->addWidget(tools_->button(view_));
     const QString leave = desk_.hosted() ? tr("End consultation…") : tr("Leave…");

@@ -11,6 +11,7 @@
 #include <ui/common/toast.h>
 
 #include "gallery.h"
+#include "recordingmark.h"
 #include "tablesharer.h"
 
 namespace pitwatch::ui {
@@ -63,6 +64,7 @@ private:
     QAction* hand_ = nullptr;
     QAction* view_ = nullptr;
     QAction* pen_ = nullptr;
+    RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;
     QElapsedTimer warned_;

@@ -33,6 +33,10 @@ target_sources(pitwatch_ui PRIVATE
   consult/peoplemodel.h
   consult/peoplepanel.cpp
   consult/peoplepanel.h
+  consult/recordinglistbutton.cpp
+  consult/recordinglistbutton.h
+  consult/recordingmark.cpp
+  consult/recordingmark.h
   consult/rollcallmodel.cpp
   consult/rollcallmodel.h
   consult/rollcallpanel.cpp

@@ -1,9 +1,11 @@
 #include <QtTest>
 
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 
 #include <consult/consultdesk.h>
+#include <consult/minutesfolder.h>
 #include <consult/regioncallees.h>
 #include <support/pageseat.h>
 #include <ui/consult/callspanel.h>
@@ -27,8 +29,11 @@ struct Shown {
         setup.host.address = QHostAddress::LocalHost;
         setup.host.addresses = {u"127.0.0.1"_s};
         setup.callees = regionCallees(*seat.region);
+        setup.recordings = &recordings;
         desk = std::make_unique<ConsultDesk>(setup, clock);
         ui::PageContext context = seat.context();
+        context.consultRecordings = &recordings;
+        context.minutes = &minutes;
         context.consult = desk.get();
         context.clock = &clock;
         context.dataDirectory = folder.path();
@@ -53,6 +58,8 @@ struct Shown {
     QTemporaryDir folder;
     SystemClock clock;
     PageSeat seat;
+    MinutesFolder minutes{folder.filePath(u"minutes"_s)};
+    ConsultRecordings recordings{{folder.filePath(u"recordings"_s), {}, {}}, clock};
     std::unique_ptr<ConsultDesk> desk;
     std::unique_ptr<ui::ConsultPage> page;
 };
@@ -141,6 +148,64 @@ private Q_SLOTS:
         QCOMPARE(kept.last(), u"ended"_s);
         QCOMPARE(shown.page->roomPanel(), nullptr);
         QVERIFY(shown.page->lobby()->isVisible());
+    }
+
+    void itIsSeenForAsLongAsEverybodyIsRecorded()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        const auto* mark = shown.part<ui::RecordingMark>();
+        QVERIFY(mark != nullptr && !mark->isVisible());
+        shown.desk->session()->announceRecording(true);
+        QTRY_VERIFY_WITH_TIMEOUT(mark->isVisible(), kPatience);
+        QVERIFY2(mark->text().contains(shown.desk->session()->room().self().name), qPrintable(mark->text()));
+        shown.desk->session()->announceRecording(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!mark->isVisible(), kPatience);
+    }
+
+    void withoutAMediaPluginNothingIsRecordedAndNobodyIsToldSo()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        const QList<QAction*> actions = shown.page->roomPanel()->actions();
+        const auto record = std::find_if(actions.begin(), actions.end(),
+                                         [](const QAction* action) { return action->shortcut() == QKeySequence(Qt::Key_R); });
+        QVERIFY(record != actions.end());
+        (*record)->trigger();
+        QVERIFY(!(*record)->isChecked());
+        QCOMPARE(shown.desk->recording()->state(), ConsultRecording::State::Off);
+        QVERIFY(shown.desk->session()->room().recordedBy().isEmpty());
+    }
+
+    void recordingsOfAConsultationAreListedBesideItsMinutes()
+    {
+        Shown shown;
+        shown.call();
+        QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
+        const RoomId room = shown.desk->hosted()->room().plan().id;
+        const QString folder = shown.recordings.folderOf(room);
+        QVERIFY(QDir().mkpath(folder));
+        for (const QString& name : {u"测试01"_s, u"测试02"_s}) {
+            RecordingNote note;
+            note.room = room;
+            note.name = name;
+            note.file = name + u".mkv"_s;
+            note.state = RecordedState::Interrupted;
+            QVERIFY(saveRecordingNote(note, folder).ok());
+        }
+        connect(&shown.desk->host(), &ConsultHost::minutesChanged, &shown.minutes, &MinutesFolder::keep);
+        shown.desk->end();
+        ui::RecordingListButton* button = shown.page->lobby()->minutes()->recordings();
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(button->list() != nullptr, kPatience);
+        QStringList lines;
+        for (const QAction* action : button->list()->actions()) lines << action->text();
+        QCOMPARE(lines.size(), 4);  // two recordings, a line, their folder
+        QVERIFY2(lines[0].contains(u"测试01"_s) && lines[1].contains(u"测试02"_s), qPrintable(lines.join(u'|')));
+        button->list()->close();
     }
 
     void anOpenQuestionOutlivesTheRoom()

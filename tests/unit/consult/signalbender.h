@@ -93,7 +93,7 @@ inline QStringList needed(const QJsonObject& object)
     QStringList fields = object.keys();
     if (object.value(QLatin1String("type")) == QStringLiteral("mute")) fields.removeAll(QStringLiteral("who"));
     if (object.value(QLatin1String("type")).toString().startsWith(QStringLiteral("ring"))) return fields;
-    for (const auto& optional : {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"), QStringLiteral("id"), QStringLiteral("text")})
+    for (const auto& optional : {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"), QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("recordedBy")})
         if (object.value(QLatin1String("type")) != QStringLiteral("hello") && object.value(QLatin1String("type")) != QStringLiteral("chat")) fields.removeAll(optional);
     return fields;
 }

@@ -56,7 +56,8 @@ std::vector<SampleSignal> downward()
                          {CallMode::Mesh, {}, {}, {}},
                          {6, 65536, 50},
                          true,
-                         {{u"turn:10.0.0.1"_s, u"u"_s, u"p"_s}}}),
+                         {{u"turn:10.0.0.1"_s, u"u"_s, u"p"_s}},
+                         PeerId(u"p2"_s)}),
             down(StandingBy{1, PostId(u"m-410881001001"_s), u"测试01"_s}),
             down(Ring{4, RoomId(u"r-1"_s), u"abc_DEF-123"_s, u"透水"_s, u"测试02"_s}),
             down(RingEnd{4, u"answered"_s}),
@@ -72,6 +73,7 @@ std::vector<SampleSignal> downward()
 std::vector<Body> bothWays()
 {
     return {Lock{true},
+            Recording{true},
             ModeChange{CallMode::Sfu, u"wss://10.0.0.1:8989"_s, u"1234"_s, u"pin"_s},
             RollCallStart{3},
             RollCallAnswer{3},

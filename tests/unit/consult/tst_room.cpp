@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <consult/minutes.h>
 #include <consult/room.h>
 
 using namespace pitwatch;
@@ -197,6 +198,43 @@ private Q_SLOTS:
         log.add({{}, RoomEventKind::Closed, {}, {}, {}, {}, {}, 0});
         QCOMPARE(log.events().back().kind, RoomEventKind::Closed);
         QCOMPARE(log.dropped(), std::size_t(40));
+    }
+
+    void hostsRecordOneAtATimeAndTheLogSaysSo()
+    {
+        Full full;
+        QCOMPARE(full.room.setRecording(kSpeaker, true).error().kind, ErrorKind::Permission);
+        QVERIFY(full.room.recordedBy().isEmpty());
+        QVERIFY(full.room.setRecording(kHost, true).ok());
+        QCOMPARE(full.room.recordedBy(), kHost);
+        QVERIFY(full.room.giveRole(kHost, kSpeaker, PeerRole::Host).ok());
+        QCOMPARE(full.room.setRecording(kSpeaker, true).error().kind, ErrorKind::Exhausted);
+        // Another host may end it, and then record.
+        QVERIFY(full.room.setRecording(kSpeaker, false).ok());
+        QVERIFY(full.room.recordedBy().isEmpty());
+        QVERIFY(full.room.setRecording(kSpeaker, false).ok());
+        QVERIFY(full.room.setRecording(kSpeaker, true).ok());
+        full.room.noteRecording(u"a.mkv"_s, u"测试01"_s);
+        QCOMPARE(full.count(RoomEventKind::RecordingBegan), 2);
+        QCOMPARE(full.count(RoomEventKind::RecordingEnded), 1);
+        const auto recordings = recordingsOf(makeMinutes(full.room, {}));
+        QCOMPARE(recordings.size(), std::size_t(1));
+        QCOMPARE(recordings.front().text, u"a.mkv"_s);
+        QCOMPARE(recordings.front().by, u"测试01"_s);
+    }
+
+    void recordingEndsWithTheOneWhoRecords()
+    {
+        Full left;
+        QVERIFY(left.room.setRecording(kHost, true).ok());
+        QVERIFY(left.room.leave(kHost, LeaveReason::Lost));
+        QVERIFY(left.room.recordedBy().isEmpty());
+        QCOMPARE(left.count(RoomEventKind::RecordingEnded), 1);
+        Full demoted;
+        QVERIFY(demoted.room.giveRole(kHost, kSpeaker, PeerRole::Host).ok());
+        QVERIFY(demoted.room.setRecording(kSpeaker, true).ok());
+        QVERIFY(demoted.room.giveRole(kHost, kSpeaker, PeerRole::Speaker).ok());
+        QVERIFY(demoted.room.recordedBy().isEmpty());
     }
 
     void repeatingAStateIsNoEvent()

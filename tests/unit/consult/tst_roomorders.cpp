@@ -67,6 +67,27 @@ private Q_SLOTS:
         QVERIFY(!scene.say(PeerId(u"p9"_s), Restart{1}, kHost));
     }
 
+    void everybodyIsToldOfARecordingAndOfItsEnd()
+    {
+        Scene scene;
+        QVERIFY(!scene.say(kSpeaker, Recording{true}));
+        QVERIFY(scene.ears.heard.isEmpty());
+        QVERIFY(scene.say(kHost, Recording{true}));
+        for (const PeerId& id : {kHost, kSpeaker, kListener}) {
+            QCOMPARE(scene.ears.types(id), QStringList{u"recording"_s});
+            QCOMPARE(scene.ears.heard.value(id).front().from, kHost);
+        }
+        const JoinRequest late{PeerId(u"p9"_s), u"p9"_s, PeerKind::Browser, {}, PeerRole::Speaker, false, u"p9"_s};
+        QVERIFY(scene.room.join(late).ok());
+        scene.orders.welcome(scene.room, late.id, {}, {});
+        QCOMPARE(std::get<Welcome>(scene.ears.heard.value(late.id).front().body).recordedBy, kHost);
+        QVERIFY(scene.say(kHost, GiveRole{kSpeaker, PeerRole::Host}));
+        scene.ears.heard.clear();
+        // Who records is host no longer.
+        QVERIFY(scene.say(kSpeaker, GiveRole{kHost, PeerRole::Speaker}));
+        QVERIFY(scene.ears.types(kListener).contains(u"recording"_s));
+    }
+
     void everybodyLearnsOfAChangedState()
     {
         Scene scene;

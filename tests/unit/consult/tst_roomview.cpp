@@ -49,6 +49,29 @@ private Q_SLOTS:
         QVERIFY(inside.room.isHost());
     }
 
+    void everybodyKnowsThatItIsRecordedAndByWhom()
+    {
+        Inside inside(PeerRole::Speaker);
+        QVERIFY(inside.room.recordedBy().isEmpty());
+        QCOMPARE(inside.hear(Recording{true}, u"p2"_s), RoomView::Changes(RoomView::People));
+        QCOMPARE(inside.room.recordedBy(), PeerId(u"p2"_s));
+        inside.hear(Recording{false}, u"p1"_s);
+        QVERIFY(inside.room.recordedBy().isEmpty());
+        inside.hear(Recording{true}, u"p2"_s);
+        inside.hear(PeerLeft{PeerId(u"p2"_s), u"lost"_s});
+        QVERIFY(inside.room.recordedBy().isEmpty());
+    }
+
+    void whoComesLaterKnowsItFromTheWelcome()
+    {
+        Inside inside;
+        Welcome late;
+        late.self = peer(u"p9"_s, u"测试01"_s);
+        late.recordedBy = PeerId(u"p2"_s);
+        inside.hear(late);
+        QCOMPARE(inside.room.recordedBy(), PeerId(u"p2"_s));
+    }
+
     void aSecondWelcomeForgetsTheFirst()
     {
         Inside inside;

@@ -3,6 +3,7 @@
 #include <QTranslator>
 
 #include <consult/minutesfile.h>
+#include <consult/recordingsink.h>
 #include <duty/minutessheet.h>
 #include <duty/minuteswords.h>
 
@@ -141,6 +142,19 @@ private Q_SLOTS:
         QCOMPARE(tableOf(sheet, 4).rows.front().value(1), u"Duty seat"_s);
         QCOMPARE(tableOf(sheet, 5).rows.front().value(2), u"20261124-083345-map-410881001001-3201.png"_s);
         QCOMPARE(tableOf(sheet, 6).rows.front().value(1), u"测试02（一号煤矿调度室）"_s);
+    }
+
+    void recordingsAreNamed()
+    {
+        Minutes minutes = test::sampleMinutes();
+        QVERIFY(tableOf(sheetOf(minutes), 8).rows.empty());
+        minutes.course.push_back(test::happened(200s, RoomEventKind::Recorded, {"", u"测试01"_s}, u"a.mkv"_s));
+        minutes.course.push_back(test::happened(200s, RoomEventKind::Recorded, {"", kMixedSound}, u"mix.mkv"_s));
+        const ReportSheet sheet = sheetOf(minutes);
+        const ReportTable& table = tableOf(sheet, 8);
+        QCOMPARE(table.rows.size(), std::size_t(2));
+        QCOMPARE(table.rows[0].mid(1), (QStringList{u"测试01"_s, u"a.mkv"_s}));
+        QCOMPARE(table.rows[1].mid(1), (QStringList{u"the sound of everybody"_s, u"mix.mkv"_s}));
     }
 
     void everyEventHasItsOwnWords()

@@ -1,0 +1,95 @@
+#include "consultrecordings.h"
+
+#include <algorithm>
+
+#include <core/logging.h>
+
+namespace pitwatch {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kTidyEvery = 10min;
+
+ConsultRecordings::Setup completed(ConsultRecordings::Setup setup)
+{
+    if (!setup.space) setup.space = [folder = setup.folder] { return diskSpaceOf(folder); };
+    return setup;
+}
+
+}  // namespace
+
+ConsultRecordings::ConsultRecordings(Setup setup, const Clock& clock, QObject* parent)
+    : QObject(parent), setup_(completed(std::move(setup))), clock_(clock)
+{
+    worker_.setMaxThreadCount(1);
+    connect(&tidying_, &QTimer::timeout, this, &ConsultRecordings::tidy);
+}
+
+ConsultRecordings::~ConsultRecordings()
+{
+    ending_ = true;
+    worker_.clear();
+    worker_.waitForDone();
+}
+
+void ConsultRecordings::start()
+{
+    tidying_.start(kTidyEvery);
+    tidy();
+}
+
+void ConsultRecordings::tidy()
+{
+    worker_.start([this, setup = setup_, open = open_, now = clock_.now()] {
+        const int closed = recoverRecordings(setup.folder, open, [this] { return ending_.load(); });
+        const std::optional<DiskSpace> space = setup.space();
+        const int gone = space ? thinOutRecordings(setup.folder, setup.limits, *space, now, open) : 0;
+        if (closed + gone == 0) return;
+        qCInfo(logStore, "recordings of consultations: %d closed afterwards, %d deleted", closed, gone);
+        QMetaObject::invokeMethod(this, &ConsultRecordings::changed, Qt::QueuedConnection);
+    });
+}
+
+Result<ConsultRecorder*> ConsultRecordings::begin(const RecordingNote& note)
+{
+    const bool runs =
+        std::any_of(recorders_.begin(), recorders_.end(), [](const auto& recorder) { return !recorder->stopped(); });
+    if (runs) return Error{ErrorKind::Exhausted, u"a consultation is being recorded already"_s, {}};
+    const QString folder = folderOf(note.room);
+    auto begun = ConsultRecorder::begin({folder, note, setup_.limits, setup_.space, &clock_});
+    if (!begun) return begun.error();
+    open_.insert(folder);
+    ConsultRecorder* recorder = recorders_.emplace_back(std::move(begun).value()).get();
+    connect(recorder, &ConsultRecorder::begun, this, &ConsultRecordings::changed);
+    // Others who listen are served first.
+    connect(
+        recorder, &ConsultRecorder::ended, this, [this, recorder] { drop(recorder); }, Qt::QueuedConnection);
+    return recorder;
+}
+
+void ConsultRecordings::drop(ConsultRecorder* recorder)
+{
+    std::erase_if(recorders_, [recorder](const auto& known) { return known.get() == recorder; });
+    open_.clear();
+    for (const auto& other : recorders_) open_.insert(other->folder());
+    Q_EMIT changed();
+    tidy();
+}
+
+void ConsultRecordings::list(const RecordingQuery& query, QObject* context, ListAnswer done)
+{
+    worker_.start([this, query, guard = QPointer<QObject>(context), done = std::move(done), root = setup_.folder] {
+        auto found = std::make_shared<RecordingList>(listRecordings(root, query));
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, found] {
+                if (guard) done(std::move(*found));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+}  // namespace pitwatch
