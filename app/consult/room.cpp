@@ -270,6 +270,12 @@ void Room::noteSnapshot(const QString& file, const QString& by)
     log_.add({clock_.now(), RoomEventKind::Snapshot, {}, by, {}, {}, file, 0});
 }
 
+void Room::changeMode(const signalling::ModeChange& mode)
+{
+    mode_ = mode;
+    note(RoomEventKind::ModeChanged, nullptr, nullptr, callModeWords().at(static_cast<int>(mode.mode)));
+}
+
 void Room::close()
 {
     waiting_.clear();

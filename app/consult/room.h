@@ -79,6 +79,7 @@ public:
     // For the seat that holds the room
     void noteDecision(const QString& text, const QString& by = {});
     void noteSnapshot(const QString& file, const QString& by = {});
+    void changeMode(const signalling::ModeChange& mode);
     void close();
 
 private:

@@ -26,6 +26,7 @@ struct RoomViewReader {
         view.peers_ = m.peers;
         view.iceServers_ = m.iceServers;
         view.locked_ = m.locked;
+        view.mode_ = m.mode.mode;
         view.waiting_.clear();
         view.pointers_.clear();
         view.strokes_.clear();
@@ -61,6 +62,10 @@ struct RoomViewReader {
     {
         view.locked_ = m.on;
         return RoomView::People;
+    }
+    RoomView::Changes operator()(const ModeChange& m)
+    {
+        return std::exchange(view.mode_, m.mode) == m.mode ? RoomView::Nothing : RoomView::Mode;
     }
     RoomView::Changes operator()(const Chat& m)
     {

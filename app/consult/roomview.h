@@ -39,6 +39,7 @@ public:
         Talk = 1 << 2,
         RollCalls = 1 << 3,
         Sketch = 1 << 4,  ///< pointers and strokes
+        Mode = 1 << 5,    ///< media go another way
     };
     Q_DECLARE_FLAGS(Changes, Change)
 
@@ -57,6 +58,7 @@ public:
     const std::vector<signalling::Knock>& waiting() const { return waiting_; }
     const std::vector<IceServer>& iceServers() const { return iceServers_; }
     bool locked() const { return locked_; }
+    CallMode mode() const { return mode_; }
     const std::deque<ChatLine>& chat() const { return chat_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     /// A roll call that this participant has not answered yet; nothing: none.
@@ -82,6 +84,7 @@ private:
     std::vector<signalling::Knock> waiting_;
     std::vector<IceServer> iceServers_;
     bool locked_ = false;
+    CallMode mode_ = CallMode::Mesh;
     std::deque<ChatLine> chat_;
     std::vector<RollCall> rollCalls_;
     std::map<PeerId, PointerAt> pointers_;
