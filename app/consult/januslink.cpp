@@ -33,17 +33,21 @@ JanusLink::JanusLink(Options options, QObject* parent) : QObject(parent), option
     connect(&watch_, &QTimer::timeout, this, &JanusLink::watch);
 }
 
-/// What was said last is still to go out.
 JanusLink::~JanusLink()
 {
-    if (!socket_) return;
     // It may be the one that called us.
-    QWebSocket* socket = socket_.release();
+    if (socket_) endInPeace(socket_.release());
+}
+
+/// What was said last is still to go out.
+void JanusLink::endInPeace(QWebSocket* socket)
+{
+    const bool connected = socket->state() == QAbstractSocket::ConnectedState;
     socket->disconnect(this);
     socket->setParent(QCoreApplication::instance());
     connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
-    QTimer::singleShot(kCloseWithin, socket, &QObject::deleteLater);
-    socket->close();
+    QTimer::singleShot(connected ? kCloseWithin : std::chrono::seconds(0), socket, &QObject::deleteLater);
+    if (connected) socket->close();
 }
 
 void JanusLink::open()

@@ -69,6 +69,7 @@ private:
     void keepAlive();
     void watch();
     void lose(const QString& reason);
+    void endInPeace(QWebSocket* socket);
 
     const Options options_;
     std::unique_ptr<QWebSocket> socket_;

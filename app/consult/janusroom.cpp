@@ -214,6 +214,10 @@ void JanusRoom::mend()
         if (leg.handle == 0 && !waits && isUp(sight.second)) missing.push_back(sight);
     }
     for (const Sight& sight : missing) subscribe(sight);
+    std::vector<PeerId> unanswered;
+    for (const auto& [who, feed] : feeds_)
+        if (feed.leg.pending && clock_.elapsed() - feed.leg.askedMs > kGivenUpMs) unanswered.push_back(who);
+    for (const PeerId& who : unanswered) legIsLost({who, kSfuPeer});
 }
 
 JanusRoom::Leg* JanusRoom::legOf(const Sight& sight)

@@ -1,135 +1,59 @@
 #include <QtTest>
 
-#include <support/callseat.h>
-#include <support/janusserver.h>
-#include <support/seatprocess.h>
-#include <support/seatwatch.h>
-
-#include <consult/consultdesk.h>
 #include <consult/roomsfu.h>
-#include <consult/serverfile.h>
+#include <support/callseat.h>
+
+#include "headlessbrowser.h"
+#include "largeconsultation.h"
+#include "processcpu.h"
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;
+using test::BrowserPage;
+using test::HeadlessBrowser;
 using test::JanusServer;
+using test::LargeConsultation;
+using test::nameOf;
 using test::PrivateNetwork;
 using test::SeatProcess;
-using test::SeatWatch;
 
 namespace {
 
-constexpr int kPatience = 60'000;
+constexpr int kPatience = test::kLargeCallPatience;
+constexpr int kBrowser = 6;  ///< the seventh: with it the mesh ends
 
-QString nameOf(int number)
+/// What the page has got of each other participant, by name.
+QJsonObject countersOf(BrowserPage& page)
 {
-    return u"测试%1"_s.arg(number, 2, 10, QLatin1Char('0'));
+    const QString text = page.evaluate(u"JSON.stringify(Object.values(window.pitwatch.peers))"_s).toString();
+    QJsonObject byName;
+    for (const auto& peer : QJsonDocument::fromJson(text.toUtf8()).array())
+        byName.insert(peer.toObject().value("name"_L1).toString(), peer.toObject());
+    return byName;
 }
 
-std::vector<Callee> callees(int count)
+/// Whom the page has got nothing new of since.
+QStringList missingIn(BrowserPage& page, const QJsonObject& since, int seats)
 {
-    std::vector<Callee> list;
-    for (int i = 0; i < count; ++i) list.push_back({CalleeId(nameOf(i)), nameOf(i), CalleeLevel::Mine, {}});
+    const QJsonObject now = countersOf(page);
+    QStringList list;
+    for (int whom = 0; whom < seats; ++whom) {
+        const auto gain = [&](const QString& counter) {
+            const auto in = [&](const QJsonObject& all) {
+                return all.value(nameOf(whom)).toObject().value(counter).toDouble();
+            };
+            return in(now) - in(since);
+        };
+        if (whom != kBrowser && (gain(u"framesDecoded"_s) < 10 || gain(u"totalAudioEnergy"_s) <= 0))
+            list << u"the page of "_s + nameOf(whom);
+    }
     return list;
 }
 
-/// The seat that holds the consultation, in this process: number 0. All others in processes of their own.
-class Consultation {
-public:
-    Consultation(const JanusServer& janus, int seats) : seats_(seats)
-    {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder_.filePath(u"certificates"_s);
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {u"127.0.0.1"_s};
-        setup.host.sfu.server = janus.url();
-        if (const auto servers = loadServers(janus.serversFile())) setup.host.sfu.secret = servers.value().sfuSecret;
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + u"/../plugins"_s};
-        setup.callees = callees(seats);
-        desk_ = std::make_unique<ConsultDesk>(setup, clock_);
-        ConsultMedia media;
-        media.sources.testPicture = true;
-        media.sources.testSound = true;
-        media.pictureSize = test::kSeatPicture;
-        media.framesPerSecond = test::kSeatRate;
-        desk_->setMedia(media);
-    }
-    ~Consultation() { processes_.clear(); }
-
-    bool begin()
-    {
-        ConsultPlan plan;
-        plan.subject = u"测试会商"_s;
-        plan.caller = nameOf(0);
-        if (!desk_->hold(plan) || !QTest::qWaitFor([this] { return desk_->hosted() && isInside(); }, kPatience))
-            return false;
-        watch_ = std::make_unique<SeatWatch>(*desk_->session());
-        return desk_->host().exportAuthority(authority()).ok();
-    }
-    bool isInside() const { return desk_->session() && !desk_->session()->room().self().id.isEmpty(); }
-
-    /// False: it did not come in.
-    bool join(int number)
-    {
-        const auto link = invitation(number);
-        processes_.push_back(std::make_unique<SeatProcess>());
-        if (!link || !processes_.back()->start(*link, nameOf(number), authority())) return false;
-        return QTest::qWaitFor([&] { return int(session().room().peers().size()) == number; }, kPatience);
-    }
-    std::optional<QUrl> invitation(int number)
-    {
-        const auto link = desk_->hosted()->invitationOf(CalleeId(nameOf(number)));
-        return link ? std::optional(link.value()) : std::nullopt;
-    }
-    QString authority() const { return folder_.filePath(u"authority.pem"_s); }
-
-    ConsultSession& session() { return *desk_->session(); }
-    ConsultDesk& desk() { return *desk_; }
-    const std::vector<std::unique_ptr<SeatProcess>>& processes() const { return processes_; }
-
-    /// What each seat has seen of each other one, as "who of whom".
-    struct Flow {
-        double moving = 0;
-        double energy = 0;
-    };
-    QMap<QString, Flow> flows() const
-    {
-        QMap<QString, Flow> all;
-        const QHash<QString, test::SeenSeat>& ours = watch_->seen();
-        for (auto seat = ours.begin(); seat != ours.end(); ++seat)
-            all.insert(nameOf(0) + u" of "_s + seat.key(), {double(seat->moving), seat->energy});
-        for (std::size_t i = 0; i < processes_.size(); ++i) {
-            const QJsonObject seen = processes_[i]->report().value("seen"_L1).toObject();
-            for (auto seat = seen.begin(); seat != seen.end(); ++seat)
-                all.insert(nameOf(int(i) + 1) + u" of "_s + seat.key(),
-                           {seat->toObject().value("moving"_L1).toDouble(),
-                            seat->toObject().value("energy"_L1).toDouble()});
-        }
-        return all;
-    }
-    /// Pairs that have not got at least so many new pictures and any new sound since.
-    QStringList missing(const QMap<QString, Flow>& since, int pictures, int native) const
-    {
-        const QMap<QString, Flow> now = flows();
-        QStringList list;
-        for (int who = 0; who < native; ++who)
-            for (int whom = 0; whom < seats_; ++whom) {
-                const QString key = nameOf(who) + u" of "_s + nameOf(whom);
-                const Flow before = since.value(key);
-                const Flow after = now.value(key);
-                if (who != whom && (after.moving < before.moving + pictures || after.energy <= before.energy)) list << key;
-            }
-        return list;
-    }
-
-private:
-    const int seats_;
-    QTemporaryDir folder_;
-    SystemClock clock_;
-    std::unique_ptr<ConsultDesk> desk_;
-    std::unique_ptr<SeatWatch> watch_;
-    std::vector<std::unique_ptr<SeatProcess>> processes_;
-};
+QJsonValue modeOf(const SeatProcess& process)
+{
+    return process.report().value("mode"_L1);
+}
 
 }  // namespace
 
@@ -150,33 +74,111 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { janus_.reset(); }
 
-    void threeSeatsAreCarriedWhenTheHostSaysSo()
+    void threeSeatsAreCarriedWhenTheHostSaysSoAndAgainWhenJanusIsBack()
     {
-        Consultation talk(*janus_, 3);
+        LargeConsultation talk(*janus_, 3);
         QVERIFY(talk.begin());
         QVERIFY(talk.join(1));
         QVERIFY(talk.join(2));
-        QTRY_VERIFY2_WITH_TIMEOUT(talk.missing({}, 10, 3).isEmpty(), qPrintable(talk.missing({}, 10, 3).join(u", "_s)),
-                                  kPatience);
+        expectFlow(talk, nullptr);
         QCOMPARE(talk.session().room().mode(), CallMode::Mesh);
-
         talk.session().useSfu();
         QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().mode(), CallMode::Sfu, kPatience);
-        for (const auto& process : talk.processes())
-            QTRY_COMPARE_WITH_TIMEOUT(process->report().value("mode"_L1).toString(), u"sfu"_s, kPatience);
-        const auto since = talk.flows();
-        QTRY_VERIFY2_WITH_TIMEOUT(talk.missing(since, 10, 3).isEmpty(),
-                                  qPrintable(talk.missing(since, 10, 3).join(u", "_s)), kPatience);
+        for (const auto& [number, process] : talk.processes())
+            QTRY_COMPARE_WITH_TIMEOUT(modeOf(*process), u"sfu"_s, kPatience);
+        expectFlow(talk, nullptr);
         QCOMPARE(talk.session().mediaState(kSfuPeer), ConsultPeerState::Live);
+
+        janus_->kill();
+        const QString wrong = janus_->start();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        expectFlow(talk, nullptr);
+    }
+
+    void theSeventhTakesEverybodyToTheServerAndNobodyLeavesTheRoom()
+    {
+        if (!HeadlessBrowser::isThere()) QSKIP("there is no chromium");
+        constexpr int kSeats = 8;
+        HeadlessBrowser browser;
+        QVERIFY(browser.isRunning());
+        LargeConsultation talk(*janus_, kSeats);
+        QVERIFY(talk.begin());
+        for (int number = 1; number < kBrowser; ++number) QVERIFY(talk.join(number));
+        QCOMPARE(talk.session().room().mode(), CallMode::Mesh);
+        talk.session().say(u"测试"_s);
+        talk.session().startRollCall();
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().rollCalls().size(), std::size_t(1), kPatience);
+
+        QElapsedTimer since;
+        since.start();
+        QUrl link = *talk.invitation(kBrowser);
+        link.setFragment(link.fragment() + u"&auto=1&name="_s + nameOf(kBrowser));
+        const auto page = browser.open(link);
+        QVERIFY(page);
+        QVERIFY(talk.cameIn(kBrowser));
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().mode(), CallMode::Sfu, kPatience);
+        qInfo() << "the seventh is in and the room has switched after" << since.elapsed() << "ms";
+        QVERIFY(talk.join(kSeats - 1));
+        expectFlow(talk, page.get());
+        for (const auto& [number, process] : talk.processes()) {
+            QCOMPARE(modeOf(*process), u"sfu"_s);
+            QCOMPARE(process->report().value("welcomes"_L1).toInt(), 1);
+            QCOMPARE(process->report().value("people"_L1).toInt(), kSeats);
+            if (number < kBrowser) QCOMPARE(process->report().value("chat"_L1).toInt(), 1);
+        }
+        QCOMPARE(page->evaluate(u"window.pitwatch.connections"_s).toInt(), 1);
+        QCOMPARE(page->evaluate(u"window.pitwatch.mode"_s).toString(), u"sfu"_s);
+        QCOMPARE(talk.session().room().rollCalls().size(), std::size_t(1));
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+        tellCosts(talk, browser);
     }
 
 private:
+    /// Everybody gets moving pictures and sound of everybody else, from now on.
+    void expectFlow(const LargeConsultation& talk, BrowserPage* page)
+    {
+        constexpr int kPictures = 10;
+        const auto before = talk.flows();
+        const QJsonObject pageBefore = page ? countersOf(*page) : QJsonObject();
+        const auto missing = [&] {
+            const QStringList ofPage = page ? missingIn(*page, pageBefore, talk.seats()) : QStringList();
+            return talk.missing(before, kPictures) + ofPage;
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(missing().isEmpty(), qPrintable(missing().join(u", "_s)), kPatience);
+    }
+
+    void tellCosts(const LargeConsultation& talk, const HeadlessBrowser& browser)
+    {
+        const QString ofPage = u"page"_s;
+        QList<std::pair<QString, qint64>> processes{{u"host"_s, QCoreApplication::applicationPid()},
+                                                    {ofPage, browser.processId()},
+                                                    {u"Janus"_s, janus_->processId()}};
+        const auto costOf = [&](const auto& process) { return test::cpuSeconds(process.second, process.first == ofPage); };
+        for (const auto& [number, process] : talk.processes())
+            processes.append({nameOf(number), process->processId()});
+        QList<double> before;
+        for (const auto& process : processes) before << costOf(process);
+        QElapsedTimer timer;
+        timer.start();
+        const auto flows = talk.flows();
+        QTest::qWait(10'000);
+        const double seconds = double(timer.elapsed()) / 1000;
+        for (int i = 0; i < processes.size(); ++i)
+            qInfo().noquote() << processes.at(i).first << "percent of a core:"
+                              << qRound(100 * (costOf(processes.at(i)) - before.at(i)) / seconds);
+        double least = 1e9;
+        const auto now = talk.flows();
+        for (auto flow = now.begin(); flow != now.end(); ++flow)
+            least = std::min(least, (flow->moving - flows.value(flow.key()).moving) / seconds);
+        qInfo().noquote() << "moving pictures a second, the fewest of all pairs:" << least;
+    }
+
     std::unique_ptr<JanusServer> janus_;
 };
 
 int main(int argc, char* argv[])
 {
-    if (const auto status = test::SeatProcess::runAsked(argc, argv)) return *status;
+    if (const auto status = SeatProcess::runAsked(argc, argv)) return *status;
     QCoreApplication application(argc, argv);
     TestLargeCalls test;
     return QTest::qExec(&test, argc, argv);

@@ -28,39 +28,50 @@ QString JanusServer::missing()
 
 JanusServer::~JanusServer()
 {
-    if (!process_) return;
-    process_->terminate();
-    if (!process_->waitForFinished(10'000)) kill();
+    janus_.terminate();
+    if (!janus_.waitForFinished(10'000)) kill();
+    holder_.closeWriteChannel();
+    holder_.waitForFinished(5'000);
 }
 
 void JanusServer::kill()
 {
-    process_->kill();
-    process_->waitForFinished(5'000);
+    janus_.kill();
+    janus_.waitForFinished(5'000);
+}
+
+/// Its address has to be there when Janus begins.
+QString JanusServer::connectNetwork()
+{
+    holder_.setChildProcessModifier([enter = PrivateNetwork::forChild()] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        enter();
+    });
+    holder_.start(u"cat"_s, QStringList());
+    if (!holder_.waitForStarted(5'000)) return holder_.errorString();
+    const auto connected = network_.connectTo(holder_.processId());
+    return connected ? QString() : connected.error().text();
 }
 
 QString JanusServer::start()
 {
-    process_ = std::make_unique<QProcess>();
-    process_->setProcessChannelMode(QProcess::MergedChannels);
-    process_->setChildProcessModifier([enter = PrivateNetwork::forChild()] {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        enter();
-    });
-    // It wants its address to be there when it begins.
-    const QStringList janus{kScript,   u"run"_s,      u"--address"_s,          PrivateNetwork::kTheirs,
-                            u"--port"_s, QString::number(kPort), u"--folder"_s, folder_.path()};
-    process_->start(u"sh"_s, QStringList{u"-c"_s, u"read go && exec \"$@\""_s, u"sh"_s} + janus);
-    if (!process_->waitForStarted(5'000)) return process_->errorString();
-    if (const auto connected = network_.connectTo(process_->processId()); !connected) return connected.error().text();
-    process_->write("go\n");
+    if (holder_.state() == QProcess::NotRunning)
+        if (const QString wrong = connectNetwork(); !wrong.isEmpty()) return wrong;
+    janus_.setProcessChannelMode(QProcess::MergedChannels);
+    janus_.setStandardOutputFile(folder_.filePath(u"log"_s), QIODevice::Append);
+    janus_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    janus_.start(u"nsenter"_s, {u"--net=/proc/%1/ns/net"_s.arg(holder_.processId()), kScript, u"run"_s, u"--address"_s,
+                                PrivateNetwork::kTheirs, u"--port"_s, QString::number(kPort), u"--folder"_s,
+                                folder_.path()});
     const auto listens = [] {
         QTcpSocket socket;
         socket.connectToHost(PrivateNetwork::kTheirs, kPort);
         return socket.waitForConnected(1'000);
     };
     if (QTest::qWaitFor(listens, kPatience)) return {};
-    return u"Janus does not listen: "_s + QString::fromUtf8(process_->readAll()).right(500);
+    QFile log(folder_.filePath(u"log"_s));
+    const bool told = log.open(QIODevice::ReadOnly);
+    return u"Janus does not listen: "_s + (told ? QString::fromUtf8(log.readAll()).right(500) : QString());
 }
 
 QUrl JanusServer::url() const

@@ -17,7 +17,7 @@ public:
 
     ~JanusServer();
 
-    /// What is wrong; empty: it listens.
+    /// What is wrong; empty: it listens. Again after kill().
     QString start();
     /// As a crash would.
     void kill();
@@ -25,11 +25,14 @@ public:
     QUrl url() const;
     /// What the script wrote for the client.
     QString serversFile() const { return folder_.filePath(QStringLiteral("servers.json")); }
-    qint64 processId() const { return process_ ? process_->processId() : 0; }
+    qint64 processId() const { return janus_.processId(); }
 
 private:
     QTemporaryDir folder_;
-    std::unique_ptr<QProcess> process_;
+    QString connectNetwork();
+
+    QProcess holder_;  ///< of the network, which outlives Janus
+    QProcess janus_;
     PrivateNetwork network_;
 };
 
