@@ -12,7 +12,7 @@
 
 namespace pitwatch::test {
 
-inline constexpr int kLargeCallPatience = 60'000;
+inline constexpr int kLargeCallPatience = 100'000;
 
 inline QString nameOf(int number)
 {
