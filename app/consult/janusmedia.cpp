@@ -182,6 +182,21 @@ void JanusRoom::feedIsUp(const PeerId& who)
     mend();
 }
 
+/// A newcomer sees nothing before a key picture comes. The first may be too early for it, or be lost: one more follows.
+void JanusRoom::askForKeyPicture(const PeerId& who)
+{
+    newlySeen_.insert(who);
+    sendKeyRequest(who);
+}
+
+void JanusRoom::sendKeyRequest(const PeerId& who)
+{
+    const auto feed = feeds_.find(who);
+    if (feed == feeds_.end() || !feed->second.up) return;
+    const QJsonObject body{{u"request"_s, u"configure"_s}, {u"keyframe"_s, true}};
+    link_->tell({{u"janus"_s, u"message"_s}, {u"body"_s, body}}, feed->second.leg.handle);
+}
+
 /// What the order of the room does not let pass ends at Janus: nobody has to be trusted not to play it.
 void JanusRoom::moderate(const PeerId& who)
 {

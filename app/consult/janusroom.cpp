@@ -181,8 +181,7 @@ void JanusRoom::told(const JanusMessage& message)
     const Sight sight = *known;
     switch (message.kind) {
         case JanusMessage::Kind::Connected:
-            if (sight.second == kSfuPeer) feedIsUp(sight.first);
-            return;
+            return sight.second == kSfuPeer ? feedIsUp(sight.first) : askForKeyPicture(sight.second);
         case JanusMessage::Kind::HungUp:
         case JanusMessage::Kind::Detached:
             return legIsLost(sight);
@@ -214,6 +213,7 @@ void JanusRoom::mend()
         if (leg.handle == 0 && !waits && isUp(sight.second)) missing.push_back(sight);
     }
     for (const Sight& sight : missing) subscribe(sight);
+    for (const PeerId& who : std::exchange(newlySeen_, {})) sendKeyRequest(who);
     std::vector<PeerId> unanswered;
     for (const auto& [who, feed] : feeds_)
         if (feed.leg.pending && clock_.elapsed() - feed.leg.askedMs > kGivenUpMs) unanswered.push_back(who);

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -84,6 +85,8 @@ private:
     void subscribed(const Sight& sight, qint64 handle, const Result<JanusMessage>& answer);
     void sendCandidate(qint64 handle, const signalling::Ice& ice);
     void moderate(const PeerId& who);
+    void askForKeyPicture(const PeerId& who);
+    void sendKeyRequest(const PeerId& who);
 
     // What Janus says
     void told(const JanusMessage& message);
@@ -109,6 +112,7 @@ private:
     std::map<Sight, Leg> views_;
     std::map<PeerId, Passed> passed_;
     QHash<qint64, Sight> handles_;
+    QSet<PeerId> newlySeen_;  ///< asked for a key picture once, to be asked again
     int nextEpoch_;
     int tries_ = 0;
     QElapsedTimer clock_;

@@ -105,6 +105,19 @@ public:
         }
         return all;
     }
+    /// How the connections of all seats have fared.
+    QString states() const
+    {
+        QString text;
+        for (auto state = watch_->states().begin(); state != watch_->states().end(); ++state)
+            text += QStringLiteral("\n0 ") + state.key() + QLatin1Char(' ') + *state;
+        for (const auto& [number, process] : processes_) {
+            const QJsonObject states = process->report().value(QLatin1String("states")).toObject();
+            for (auto state = states.begin(); state != states.end(); ++state)
+                text += QStringLiteral("\n%1 ").arg(number) + state.key() + QLatin1Char(' ') + state->toString();
+        }
+        return text;
+    }
     /// Pairs that have not got at least so many new pictures and any new sound since.
     QStringList missing(const QMap<QString, Flow>& since, int pictures) const
     {
@@ -116,7 +129,8 @@ public:
                 const QString key = nameOf(who) + QStringLiteral(" of ") + nameOf(whom);
                 const Flow before = since.value(key);
                 const Flow after = now.value(key);
-                if (who != whom && (after.moving < before.moving + pictures || after.energy <= before.energy)) list << key;
+                if (who != whom && (after.moving < before.moving + pictures || after.energy <= before.energy))
+                    list << QStringLiteral("%1 (%2 pictures, sound %3)").arg(key).arg(after.moving - before.moving).arg(after.energy - before.energy);
             }
         return list;
     }

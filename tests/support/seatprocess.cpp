@@ -44,11 +44,15 @@ private:
             seen.insert(seat.key(), QJsonObject{{u"pictures"_s, seat->pictures},
                                                 {u"moving"_s, seat->moving},
                                                 {u"energy"_s, seat->energy}});
+        QJsonObject states;
+        for (auto state = watch_.states().begin(); state != watch_.states().end(); ++state)
+            states.insert(state.key(), *state);
         const RoomView& room = session_.room();
         const QJsonObject line{{u"mode"_s, callModeWords().at(static_cast<int>(room.mode()))},
                                {u"welcomes"_s, welcomes_},
                                {u"people"_s, qint64(room.peers().size()) + 1},
                                {u"chat"_s, qint64(room.chat().size())},
+                               {u"states"_s, states},
                                {u"seen"_s, seen}};
         std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
         std::fflush(stdout);

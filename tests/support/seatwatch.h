@@ -27,9 +27,18 @@ public:
         QObject::connect(&session, &ConsultSession::level, &session, [this](const PeerId& id, double decibels) {
             if (const PeerInfo* peer = other(id)) seen_[peer->name].energy += std::pow(10.0, decibels / 10);
         });
+        QObject::connect(&session, &ConsultSession::mediaStateChanged, &session,
+                         [this](const PeerId& id, ConsultPeerState state, const QString& reason) {
+                             const PeerInfo* peer = other(id);
+                             QString& states = states_[peer ? peer->name : id.text()];
+                             states += QString::number(static_cast<int>(state)) + reason.left(12);
+                             states = states.right(60);
+                         });
     }
 
     const QHash<QString, SeenSeat>& seen() const { return seen_; }
+    /// How each connection of media has fared, by name, newest last: for those who look for what went wrong.
+    const QHash<QString, QString>& states() const { return states_; }
 
 private:
     const PeerInfo* other(const PeerId& id) const
@@ -52,6 +61,7 @@ private:
     ConsultSession& session_;
     QHash<QString, SeenSeat> seen_;
     QHash<QString, size_t> sums_;
+    QHash<QString, QString> states_;
 };
 
 }  // namespace pitwatch::test
