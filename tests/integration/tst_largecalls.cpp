@@ -99,6 +99,8 @@ private Q_SLOTS:
     void theSeventhTakesEverybodyToTheServerAndNobodyLeavesTheRoom()
     {
         if (!HeadlessBrowser::isThere()) QSKIP("there is no chromium");
+        if (QThread::idealThreadCount() < 4 && !qEnvironmentVariableIsSet("PITWATCH_EIGHT_SEATS"))
+            QSKIP("eight seats with a browser keep four cores busy; PITWATCH_EIGHT_SEATS=1 tries it all the same");
         constexpr int kSeats = 8;
         HeadlessBrowser browser;
         QVERIFY(browser.isRunning());
