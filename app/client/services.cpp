@@ -4,6 +4,7 @@
 #include <QDir>
 
 #include <consult/regioncallees.h>
+#include <consult/serverfile.h>
 #include <core/logging.h>
 #include <recording/localplayback.h>
 #include <recording/rtspreplay.h>
@@ -103,6 +104,14 @@ void Services::makeConsult(const Setup& setup)
     consultRecordings_ = std::make_unique<ConsultRecordings>(
         ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")), .space = {}}, clock_);
     consult.recordings = consultRecordings_.get();
+    const QString servers = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/servers.json"));
+    if (const Result<ConsultServers> known = loadServers(servers)) {
+        consult.host.iceServers = known.value().iceServers;
+        consult.host.sfu.server = known.value().sfu;
+        consult.host.sfu.secret = known.value().sfuSecret;
+    } else if (known.error().kind != ErrorKind::NotFound) {
+        qCWarning(logConsult).noquote() << "servers of consultations:" << known.error().text();
+    }
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
     minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
     QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);

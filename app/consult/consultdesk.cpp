@@ -40,6 +40,9 @@ ConsultDesk::ConsultDesk(Setup setup, const Clock& clock, QObject* parent)
         Q_EMIT sessionChanged();
         Q_EMIT failed({ErrorKind::Unavailable, host_.reason(), {}});
     });
+    connect(&host_, &ConsultHost::sfuFailed, this, [this](const QString& reason) {
+        Q_EMIT failed({ErrorKind::Unavailable, tr("The server for large consultations cannot be used"), reason});
+    });
 }
 
 ConsultDesk::~ConsultDesk() = default;

@@ -56,11 +56,15 @@ struct ConsultIceServer {
     QString password;
 };
 
+/// Receive: what the peer sends, and nothing of ours. Send: the other way about; such a peer shows nothing.
+enum class ConsultWay { Both, Send, Receive };
+
 /// A peer to be connected. `epoch` numbers the attempts: a message of another epoch is not for this attempt.
 struct ConsultPeer {
     QString id;
     int epoch = 1;
     bool weOffer = true;  ///< exactly one of two peers offers: the native one towards a browser
+    ConsultWay way = ConsultWay::Both;  ///< Receive: the peer offers
     QList<ConsultIceServer> iceServers;
     bool relayOnly = false;
     QString iceInterfacePin;  ///< for tests: the only own address that is used, e.g. 127.0.0.1

@@ -69,8 +69,17 @@ void ConsultHost::listen(const Result<ServerIdentity>& identity, const Kept& kep
     }
     if (!listening) return fail(listening.error().text());
     connect(server_.get(), &RoomServer::audited, this, &ConsultHost::audited);
+    useSfu();
     followPosts();
     setState(State::Ready);
+}
+
+void ConsultHost::useSfu()
+{
+    if (setup_.sfu.server.isEmpty()) return;
+    sfu_ = std::make_unique<JanusSfu>(setup_.sfu);
+    server_->desk().setSfu(*sfu_);
+    connect(sfu_.get(), &RoomSfu::failed, this, [this](const RoomId&, const QString& why) { Q_EMIT sfuFailed(why); });
 }
 
 void ConsultHost::takeUp(const Kept& kept)

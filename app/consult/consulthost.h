@@ -4,6 +4,7 @@
 
 #include "certificatefolder.h"
 #include "hostedroom.h"
+#include "janussfu.h"
 #include "roomserver.h"
 
 namespace pitwatch {
@@ -22,6 +23,7 @@ public:
         QHostAddress address = QHostAddress::Any;
         QStringList addresses;  ///< of this computer, the one that others reach first
         std::vector<IceServer> iceServers;
+        JanusLink::Options sfu;  ///< without a server: every room stays a mesh
     };
 
     ConsultHost(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -59,12 +61,15 @@ Q_SIGNALS:
     void minutesChanged(const pitwatch::Minutes& minutes);
     void audited(const pitwatch::AuditEntry& entry);
     void standingByChanged();
+    /// A room became too large for a mesh, and stays one.
+    void sfuFailed(const QString& reason);
 
 private:
     using Kept = Result<std::vector<RoomTokens::Entry>>;
 
     void listen(const Result<ServerIdentity>& identity, const Kept& kept);
     void takeUp(const Kept& kept);
+    void useSfu();
     void keepPosts();
     void followPosts();
     void ring(const CalleeId& id, const QString& token);
@@ -76,6 +81,7 @@ private:
     const Clock& clock_;
     std::shared_ptr<CertificateFolder> folder_;
     RoomTokens tokens_;
+    std::unique_ptr<JanusSfu> sfu_;
     std::unique_ptr<RoomServer> server_;
     std::unique_ptr<HostedRoom> room_;
     QList<QSslCertificate> authorities_;

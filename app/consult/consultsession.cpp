@@ -1,61 +1,11 @@
 #include "consultsession.h"
 
+#include "mediasignals.h"
+#include "roomsfu.h"
+
 namespace pitwatch {
 
 using namespace signalling;
-
-namespace {
-
-/// A message of the room that is for the engine; nothing for all others.
-std::optional<ConsultSignal> mediaSignal(const Signal& signal)
-{
-    ConsultSignal media;
-    media.peer = signal.from.text();
-    if (const auto* offer = std::get_if<Offer>(&signal.body)) {
-        media.kind = ConsultSignalKind::Offer;
-        media.epoch = offer->epoch;
-        media.sdp = offer->sdp;
-    } else if (const auto* answer = std::get_if<Answer>(&signal.body)) {
-        media.kind = ConsultSignalKind::Answer;
-        media.epoch = answer->epoch;
-        media.sdp = answer->sdp;
-    } else if (const auto* ice = std::get_if<Ice>(&signal.body)) {
-        media.kind = ConsultSignalKind::Ice;
-        media.epoch = ice->epoch;
-        media.mline = ice->mline;
-        media.candidate = ice->candidate;
-    } else if (const auto* restart = std::get_if<Restart>(&signal.body)) {
-        media.kind = ConsultSignalKind::Restart;
-        media.epoch = restart->epoch;
-    } else {
-        return std::nullopt;
-    }
-    return media;
-}
-
-Body roomBody(const ConsultSignal& signal)
-{
-    switch (signal.kind) {
-        case ConsultSignalKind::Offer:
-            return Offer{signal.epoch, signal.sdp};
-        case ConsultSignalKind::Answer:
-            return Answer{signal.epoch, signal.sdp};
-        case ConsultSignalKind::Ice:
-            return Ice{signal.epoch, signal.mline, signal.candidate};
-        case ConsultSignalKind::Restart:
-            break;
-    }
-    return Restart{signal.epoch};
-}
-
-QList<ConsultIceServer> forEngine(const std::vector<IceServer>& servers)
-{
-    QList<ConsultIceServer> list;
-    for (const IceServer& server : servers) list.append({server.url, server.user, server.password});
-    return list;
-}
-
-}  // namespace
 
 ConsultSession::ConsultSession(Setup setup, const Clock& clock, QObject* parent)
     : QObject(parent),
@@ -113,10 +63,10 @@ void ConsultSession::take(const Signal& signal)
     if (const auto* refusal = std::get_if<Refusal>(&signal.body)) return Q_EMIT refused(refusal->code, refusal->text);
     takeMedia(signal);
     const RoomView::Changes changes = view_.take(signal);
-    if (changes & RoomView::Everything) meetAll();
+    if (changes & (RoomView::Everything | RoomView::Mode)) meetAll();
     if (const auto* joined = std::get_if<PeerJoined>(&signal.body)) meet(joined->peer, false);
     if (const auto* left = std::get_if<PeerLeft>(&signal.body)) part(left->id);
-    if (changes & RoomView::People) applyMedia();
+    if (changes & (RoomView::People | RoomView::Mode)) applyMedia();
     if (changes) Q_EMIT roomChanged(changes);
 }
 
@@ -126,10 +76,11 @@ void ConsultSession::takeMedia(const Signal& signal)
     if (const auto media = mediaSignal(signal)) engine_->receive(*media);
 }
 
-/// Every id is new after a welcome, so nothing of what was connected before can go on.
+/// Every id is new after a welcome, and every way after a change of mode: nothing of what was connected before goes on.
 void ConsultSession::meetAll()
 {
     dropPeers();
+    if (byWayOfSfu()) publish();
     for (const PeerInfo& peer : view_.peers()) meet(peer, true);
     tell(State{wanted_});
 }
@@ -137,19 +88,42 @@ void ConsultSession::meetAll()
 /// Native clients offer to browsers; of two native ones the one that came later does.
 void ConsultSession::meet(const PeerInfo& peer, bool weCameLater)
 {
+    if (byWayOfSfu()) return fetch(peer);
+    connectTo(peer.id, peer.kind == PeerKind::Browser || weCameLater, ConsultWay::Both);
+}
+
+void ConsultSession::publish()
+{
+    connectTo(kSfuPeer, true, ConsultWay::Send);
+}
+
+/// The SFU gives what is asked for. Who has sent nothing yet is not: nothing would come, as if the way there was broken.
+void ConsultSession::fetch(const PeerInfo& peer)
+{
+    const bool sends = peer.media.mic || peer.media.cam || peer.media.share;
+    if (!sends || sharing_ || fetched_.contains(peer.id)) return;
+    fetched_.insert(peer.id);
+    connectTo(peer.id, false, ConsultWay::Receive);
+    tell(Restart{0}, peer.id);
+}
+
+void ConsultSession::connectTo(const PeerId& id, bool weOffer, ConsultWay way)
+{
     if (!engine_) return;
     ConsultPeer added;
-    added.id = peer.id.text();
-    added.weOffer = peer.kind == PeerKind::Browser || weCameLater;
+    added.id = id.text();
+    added.weOffer = weOffer;
+    added.way = way;
     added.iceServers = forEngine(view_.iceServers());
     added.iceInterfacePin = iceInterfacePin_;
-    mediaStates_.insert(peer.id, ConsultPeerState::Connecting);
+    mediaStates_.insert(id, ConsultPeerState::Connecting);
     engine_->addPeer(added);
 }
 
 void ConsultSession::part(const PeerId& id)
 {
     mediaStates_.remove(id);
+    fetched_.remove(id);
     if (engine_) engine_->removePeer(id.text());
 }
 
@@ -189,6 +163,8 @@ void ConsultSession::setCamera(bool on)
 void ConsultSession::applyMedia()
 {
     if (!engine_ || sharing_) return;
+    if (byWayOfSfu())
+        for (const PeerInfo& peer : view_.peers()) fetch(peer);
     for (const PeerInfo& peer : view_.peers()) {
         const bool mayBeHeard = peer.role != PeerRole::Listener;
         engine_->setPlayed(peer.id.text(), mayBeHeard && !peer.muted, mayBeHeard);

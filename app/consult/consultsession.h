@@ -70,12 +70,14 @@ public:
     void announceRecording(bool on) { tell(signalling::Recording{on}); }
     void admit(const PeerId& who, bool in) { tell(signalling::Admit{who, in}); }
     void startRollCall() { tell(signalling::RollCallStart{}); }
+    /// Before there are too many for a mesh; nothing leads back.
+    void useSfu() { tell(signalling::ModeChange{CallMode::Sfu, {}, {}, {}}); }
 
 Q_SIGNALS:
     void stateChanged(pitwatch::SignalClient::State state);
     void roomChanged(pitwatch::RoomView::Changes changes);
     void mediaStateChanged(const pitwatch::PeerId& id, pitwatch::ConsultPeerState state, const QString& reason);
-    /// An empty id: our own picture.
+    /// An empty id: our own picture. Of kSfuPeer only states and statistics of what we send come.
     void frame(const pitwatch::PeerId& id, const QVideoFrame& frame);
     void level(const pitwatch::PeerId& id, double decibels);
     void stats(const pitwatch::PeerId& id, const pitwatch::ConsultStats& stats);
@@ -91,6 +93,10 @@ private:
     void takeMedia(const Signal& signal);
     void meetAll();
     void meet(const PeerInfo& peer, bool weCameLater);
+    bool byWayOfSfu() const { return view_.mode() == CallMode::Sfu; }
+    void publish();
+    void fetch(const PeerInfo& peer);
+    void connectTo(const PeerId& id, bool weOffer, ConsultWay way);
     void part(const PeerId& id);
     void sendFromEngine(const ConsultSignal& signal);
     void applyMedia();
@@ -105,6 +111,7 @@ private:
     RoomView view_;
     PeerMedia wanted_;
     QHash<PeerId, ConsultPeerState> mediaStates_;
+    QSet<PeerId> fetched_;  ///< whom the SFU was asked for
 };
 
 }  // namespace pitwatch

@@ -297,6 +297,12 @@ void Room::noteRecording(const QString& file, const QString& of)
     log_.add({clock_.now(), RoomEventKind::Recorded, {}, of, {}, {}, file, 0});
 }
 
+void Room::changeMode(const signalling::ModeChange& mode)
+{
+    mode_ = mode;
+    note(RoomEventKind::ModeChanged, nullptr, nullptr, callModeWords().at(static_cast<int>(mode.mode)));
+}
+
 void Room::close()
 {
     waiting_.clear();

@@ -84,6 +84,7 @@ public:
     void noteDecision(const QString& text, const QString& by = {});
     void noteSnapshot(const QString& file, const QString& by = {});
     void noteRecording(const QString& file, const QString& of);
+    void changeMode(const signalling::ModeChange& mode);
     void close();
 
 private:

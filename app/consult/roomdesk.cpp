@@ -33,6 +33,22 @@ RoomDesk::RoomDesk(const RoomTokens& tokens, const Clock& clock, Options options
 
 RoomDesk::~RoomDesk() = default;
 
+void RoomDesk::setSfu(RoomSfu& sfu)
+{
+    sfu_ = &sfu;
+    switch_.emplace(sfu, orders_);
+    connect(&sfu, &RoomSfu::opened, this, [this](const RoomId& id) {
+        Room* room = find(id);
+        if (room == nullptr) return sfu_->close(id);
+        switch_->opened(*room);
+        Q_EMIT roomChanged(id);
+    });
+    connect(&sfu, &RoomSfu::say, this, [this](const RoomId& id, const PeerId& to, const Signal& signal) {
+        const Room* room = find(id);
+        if (room != nullptr && room->find(to) != nullptr) tell(to, signal);
+    });
+}
+
 Result<Room*> RoomDesk::open(const RoomPlan& plan)
 {
     if (plan.id.isEmpty() || rooms_.contains(plan.id))
@@ -56,6 +72,7 @@ std::unique_ptr<Room> RoomDesk::close(const RoomId& id)
     std::unique_ptr<Room> room = std::move(place->second);
     rooms_.erase(place);
     room->close();
+    if (sfu_ != nullptr) sfu_->close(id);
     const QList<SignalLink*> all = members_.keys();
     for (SignalLink* link : all)
         if (members_.value(link).room == id) link->dismiss(u"closed"_s, u"the consultation has ended"_s);
@@ -145,6 +162,7 @@ void RoomDesk::enter(SignalLink* link, Room& room, const Hello& hello, const Tok
     link->setAccepted();
     if (admission.value() == Admission::Inside) {
         orders_.welcome(room, id, options_.limits, options_.iceServers);
+        entered(room);
     } else {
         tell(id, {{}, {}, Waiting{}});
         orders_.announceWaiting(room, id, hello.name, true);
@@ -159,10 +177,28 @@ void RoomDesk::takeOrder(SignalLink* link, const Member& member, const Signal& s
     if (room == nullptr) return;
     const Admit* admit = std::get_if<Admit>(&signal.body);
     const Result<void> done =
-        admit != nullptr ? takeAdmit(*room, member.id, *admit) : orders_.carryOut(*room, member.id, signal);
+        admit != nullptr ? takeAdmit(*room, member.id, *admit) : carryOut(*room, member.id, signal);
     ++(done ? counters_.taken : counters_.notAllowed);
     if (!done) return link->send({{}, {}, Refusal{codeOf(done.error()), done.error().message}});
     Q_EMIT roomChanged(member.room);
+}
+
+Result<void> RoomDesk::carryOut(Room& room, const PeerId& from, const Signal& signal)
+{
+    const ModeChange* mode = std::get_if<ModeChange>(&signal.body);
+    if (mode != nullptr && !switch_) return Error{ErrorKind::Unavailable, u"there is no server for media"_s, {}};
+    if (mode != nullptr) return switch_->change(room, from, *mode);
+    if (switch_ && SfuSwitch::concerns(room, signal)) return switch_->take(room, from, signal);
+    const Result<void> done = orders_.carryOut(room, from, signal);
+    if (done && switch_) switch_->applyOrder(room);
+    return done;
+}
+
+void RoomDesk::entered(const Room& room)
+{
+    if (!switch_) return;
+    switch_->entered(room);
+    switch_->applyOrder(room);
 }
 
 Result<void> RoomDesk::takeAdmit(Room& room, const PeerId& host, const Admit& admit)
@@ -177,6 +213,7 @@ Result<void> RoomDesk::takeAdmit(Room& room, const PeerId& host, const Admit& ad
     if (!admitted) return admitted.error();
     orders_.announceWaiting(room, admit.who, admitted.value().name, false);
     orders_.welcome(room, admit.who, options_.limits, options_.iceServers);
+    entered(room);
     return {};
 }
 
@@ -194,6 +231,7 @@ void RoomDesk::leave(const Member& member, LeaveReason reason)
     Room* room = find(member.room);
     if (room == nullptr) return;
     const bool inside = room->find(member.id) != nullptr;
+    if (sfu_ != nullptr) sfu_->leave(room->plan().id, member.id);
     // False for those whom an order has taken out already; the others know then.
     if (!room->leave(member.id, reason)) return;
     if (inside)

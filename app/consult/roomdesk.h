@@ -5,10 +5,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "roomaudit.h"
 #include "roomorders.h"
 #include "roomtokens.h"
+#include "sfuswitch.h"
 #include "signallink.h"
 
 namespace pitwatch {
@@ -28,6 +30,10 @@ public:
     RoomDesk(const RoomTokens& tokens, const Clock& clock, Options options, RoomServerCounters& counters,
              QObject* parent = nullptr);
     ~RoomDesk() override;
+
+    /// Who carries the media of rooms that are too large for a mesh; outlives the desk. At most once, before the first
+    /// room. Without it every room stays a mesh.
+    void setSfu(RoomSfu& sfu);
 
     /// The room stays until close(); the pointer too.
     Result<Room*> open(const RoomPlan& plan);
@@ -70,6 +76,8 @@ private:
     void refuseToken(SignalLink* link, const signalling::Hello& hello, const RoomTokens::Checked& checked);
     void takeOrder(SignalLink* link, const Member& member, const Signal& signal);
     Result<void> takeAdmit(Room& room, const PeerId& host, const signalling::Admit& admit);
+    Result<void> carryOut(Room& room, const PeerId& from, const Signal& signal);
+    void entered(const Room& room);
     void takeEnd(SignalLink* link, LinkEnd how);
     void leave(const Member& member, LeaveReason reason);
     void audit(AuditKind kind, SignalLink* link, const QString& detail);
@@ -79,6 +87,8 @@ private:
     const Options options_;
     RoomServerCounters& counters_;
     RoomOrders orders_;
+    RoomSfu* sfu_ = nullptr;
+    std::optional<SfuSwitch> switch_;  ///< with sfu_
     std::map<RoomId, std::unique_ptr<Room>> rooms_;
     QHash<SignalLink*, Member> members_;  ///< every connection; without an id before its hello
     QHash<PeerId, SignalLink*> links_;

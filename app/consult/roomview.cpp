@@ -27,6 +27,7 @@ struct RoomViewReader {
         view.iceServers_ = m.iceServers;
         view.locked_ = m.locked;
         view.recordedBy_ = m.recordedBy;
+        view.mode_ = m.mode.mode;
         view.waiting_.clear();
         view.pointers_.clear();
         view.strokes_.clear();
@@ -67,6 +68,10 @@ struct RoomViewReader {
     {
         view.recordedBy_ = m.on ? signal.from : PeerId();
         return RoomView::People;
+    }
+    RoomView::Changes operator()(const ModeChange& m)
+    {
+        return std::exchange(view.mode_, m.mode) == m.mode ? RoomView::Nothing : RoomView::Mode;
     }
     RoomView::Changes operator()(const Chat& m)
     {

@@ -39,6 +39,7 @@ public:
         Talk = 1 << 2,
         RollCalls = 1 << 3,
         Sketch = 1 << 4,  ///< pointers and strokes
+        Mode = 1 << 5,    ///< media go another way
     };
     Q_DECLARE_FLAGS(Changes, Change)
 
@@ -59,6 +60,7 @@ public:
     bool locked() const { return locked_; }
     /// Who records everybody; empty: nobody does.
     const PeerId& recordedBy() const { return recordedBy_; }
+    CallMode mode() const { return mode_; }
     const std::deque<ChatLine>& chat() const { return chat_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     /// A roll call that this participant has not answered yet; nothing: none.
@@ -85,6 +87,7 @@ private:
     std::vector<IceServer> iceServers_;
     bool locked_ = false;
     PeerId recordedBy_;
+    CallMode mode_ = CallMode::Mesh;
     std::deque<ChatLine> chat_;
     std::vector<RollCall> rollCalls_;
     std::map<PeerId, PointerAt> pointers_;

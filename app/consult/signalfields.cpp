@@ -123,6 +123,16 @@ signalling::ModeChange mode(const JsonCursor& cursor)
     return {static_cast<CallMode>(value), text(u"url"_s), text(u"room"_s), text(u"pin"_s)};
 }
 
+std::vector<IceServer> iceServers(const JsonCursor& list)
+{
+    std::vector<IceServer> servers;
+    for (const JsonCursor& c : list.elements(true, signalbounds::kIceServers))
+        servers.push_back({cleanText(c.member(u"url"_s), signalbounds::kWordCharacters),
+                           cleanOptional(c.member(u"user"_s), signalbounds::kWordCharacters),
+                           cleanOptional(c.member(u"password"_s), signalbounds::kWordCharacters)});
+    return servers;
+}
+
 QString token(const JsonCursor& cursor)
 {
     static const QRegularExpression form(u"\\A[0-9A-Za-z_-]*\\z"_s);

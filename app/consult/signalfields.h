@@ -24,6 +24,7 @@ QStringList codecs(const JsonCursor& caps);
 PeerRole role(const JsonCursor& cursor);
 PeerInfo peer(const JsonCursor& cursor);
 signalling::ModeChange mode(const JsonCursor& cursor);
+std::vector<IceServer> iceServers(const JsonCursor& list);
 /// Never repeated in a reason.
 QString token(const JsonCursor& cursor);
 /// The number of a call, out of a message about it.

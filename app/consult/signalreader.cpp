@@ -93,16 +93,6 @@ Body readStandingBy(const JsonCursor& c)
                       fields::cleanText(c.member(u"name"_s), signalbounds::kNameCharacters)};
 }
 
-std::vector<IceServer> readIceServers(const JsonCursor& list)
-{
-    std::vector<IceServer> servers;
-    for (const JsonCursor& c : list.elements(true, signalbounds::kIceServers))
-        servers.push_back({fields::cleanText(c.member(u"url"_s), signalbounds::kWordCharacters),
-                           fields::cleanOptional(c.member(u"user"_s), signalbounds::kWordCharacters),
-                           fields::cleanOptional(c.member(u"password"_s), signalbounds::kWordCharacters)});
-    return servers;
-}
-
 Body readWelcome(const JsonCursor& c)
 {
     const JsonCursor limits = c.member(u"limits"_s);
@@ -115,7 +105,7 @@ Body readWelcome(const JsonCursor& c)
     welcome.limits = {fields::count(limits.member(u"peers"_s)), fields::count(limits.member(u"messageBytes"_s)),
                       fields::count(limits.member(u"messagesPerSecond"_s))};
     welcome.locked = fields::flag(c.member(u"locked"_s));
-    welcome.iceServers = readIceServers(c.member(u"iceServers"_s));
+    welcome.iceServers = fields::iceServers(c.member(u"iceServers"_s));
     // Servers from before recording do not say it.
     if (const JsonCursor by = c.member(u"recordedBy"_s); by.present()) welcome.recordedBy = PeerId(fields::id(by));
     return welcome;

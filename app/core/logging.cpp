@@ -10,6 +10,7 @@ Q_LOGGING_CATEGORY(logVideo, "pitwatch.video", QtInfoMsg)
 Q_LOGGING_CATEGORY(logAlarm, "pitwatch.alarm", QtInfoMsg)
 Q_LOGGING_CATEGORY(logStore, "pitwatch.store", QtInfoMsg)
 Q_LOGGING_CATEGORY(logSimulator, "pitwatch.simulator", QtInfoMsg)
+Q_LOGGING_CATEGORY(logConsult, "pitwatch.consult", QtInfoMsg)
 Q_LOGGING_CATEGORY(logUi, "pitwatch.ui", QtInfoMsg)
 
 QString withoutCredentials(const QString& url)

@@ -12,6 +12,7 @@ Q_DECLARE_LOGGING_CATEGORY(logVideo)
 Q_DECLARE_LOGGING_CATEGORY(logAlarm)
 Q_DECLARE_LOGGING_CATEGORY(logStore)
 Q_DECLARE_LOGGING_CATEGORY(logSimulator)
+Q_DECLARE_LOGGING_CATEGORY(logConsult)
 Q_DECLARE_LOGGING_CATEGORY(logUi)
 
 /// The address with any user information replaced by "***".

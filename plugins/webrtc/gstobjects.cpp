@@ -46,6 +46,11 @@ PadPtr padOf(GstElement* element, const char* name)
     return PadPtr(gst_element_get_static_pad(element, name));
 }
 
+static GstElement* refSunk(GstElement* element)
+{
+    return element ? GST_ELEMENT(gst_object_ref_sink(element)) : nullptr;
+}
+
 ElementPtr parsePipeline(const QString& description, QString& error)
 {
     GError* raw = nullptr;
@@ -53,8 +58,11 @@ ElementPtr parsePipeline(const QString& description, QString& error)
         gst_parse_launch_full(description.toUtf8().constData(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &raw);
     if (raw) error = QString::fromUtf8(raw->message);
     g_clear_error(&raw);
-    if (pipeline) gst_object_ref_sink(pipeline);
-    return ElementPtr(pipeline);
+    if (!pipeline || GST_IS_PIPELINE(pipeline)) return ElementPtr(refSunk(pipeline));
+    // What is described as one element comes as that.
+    GstElement* around = gst_pipeline_new(nullptr);
+    gst_bin_add(GST_BIN(around), pipeline);
+    return ElementPtr(refSunk(around));
 }
 
 void watchErrors(GstElement* pipeline, std::function<void(const QString&)> failed)

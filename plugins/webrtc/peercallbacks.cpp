@@ -39,6 +39,13 @@ void padAdded(GstElement* webrtcbin, GstPad* pad, gpointer user)
     if (GST_PAD_DIRECTION(pad) == GST_PAD_SRC) held<Added>(user)(webrtcbin, pad);
 }
 
+void transceiverAdded(GstElement*, GstWebRTCRTPTransceiver* transceiver, gpointer)
+{
+    GstWebRTCKind kind{};
+    g_object_get(transceiver, "kind", &kind, nullptr);
+    if (kind == GST_WEBRTC_KIND_VIDEO) g_object_set(transceiver, "do-nack", TRUE, nullptr);
+}
+
 GstPadProbeReturn packetPassed(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
     PeerFlow& flow = *held<FlowPtr>(user);
@@ -118,6 +125,11 @@ gulong onStateChange(GstElement* webrtcbin, Changed changed)
 gulong onStream(GstElement* webrtcbin, Added added)
 {
     return connectTo(webrtcbin, "pad-added", G_CALLBACK(padAdded), std::move(added));
+}
+
+gulong repairPictures(GstElement* webrtcbin)
+{
+    return g_signal_connect(webrtcbin, "on-new-transceiver", G_CALLBACK(transceiverAdded), nullptr);
 }
 
 void countPackets(GstElement* pipeline, FlowPtr flow)

@@ -15,6 +15,9 @@ gulong onCandidate(GstElement* webrtcbin, std::function<void(int mline, const QS
 gulong onStateChange(GstElement* webrtcbin, std::function<void()> changed);
 gulong onStream(GstElement* webrtcbin, std::function<void(GstElement* webrtcbin, GstPad* pad)> added);
 
+/// Lost packets of the pictures that the peer offers are sent again, in lines of its own making (RFC 4588).
+gulong repairPictures(GstElement* webrtcbin);
+
 /// Counts what the peer sends, of whatever kind: a browser that only watches sends reports and nothing else.
 void countPackets(GstElement* pipeline, std::shared_ptr<PeerFlow> flow);
 /// Reports that ask for lost packets may leave at once: by default they are so few that they come too late.

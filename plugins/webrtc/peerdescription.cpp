@@ -46,11 +46,15 @@ QString audio(int payload, quint32 source)
 
 }  // namespace
 
-QString peerDescription(ConsultCodec codec, const PeerPayloads& payloads, quint32 videoSource, quint32 audioSource)
+QString receivingDescription()
 {
     constexpr int kJitterMilliseconds = 100;
-    return u"webrtcbin name=peer bundle-policy=max-bundle latency=%1 "_s.arg(kJitterMilliseconds) +
-           video(codec, payloads.video, videoSource) + audio(payloads.audio, audioSource);
+    return u"webrtcbin name=peer bundle-policy=max-bundle latency=%1 "_s.arg(kJitterMilliseconds);
+}
+
+QString peerDescription(ConsultCodec codec, const PeerPayloads& payloads, quint32 videoSource, quint32 audioSource)
+{
+    return receivingDescription() + video(codec, payloads.video, videoSource) + audio(payloads.audio, audioSource);
 }
 
 }  // namespace pitwatch::webrtc

@@ -38,7 +38,11 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
 {
     QString error;
     auto* random = QRandomGenerator::global();
-    pipeline_ = parsePipeline(peerDescription(media.codec, payloads, random->generate(), random->generate()), error);
+    const bool sends = peer.way != ConsultWay::Receive;
+    const bool receives = peer.way != ConsultWay::Send && media.receive;
+    pipeline_ = parsePipeline(
+        sends ? peerDescription(media.codec, payloads, random->generate(), random->generate()) : receivingDescription(),
+        error);
     if (!pipeline_) return Error{ErrorKind::Unavailable, error, {}};
     webrtcbin_ = elementOf(pipeline_.get(), "peer");
     tools_.time->apply(pipeline_.get());
@@ -47,9 +51,9 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     });
     configureIce(peer, media);
     if (const Result<void> servers = addServers(peer); !servers) return servers;
-    configureMedia(media.receive);
-    connectSignals(media.receive, payloads.audio);
-    createOutlet();
+    if (sends) configureMedia(!receives);
+    connectSignals(receives, payloads.audio);
+    if (sends) createOutlet();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     return {};
 }
@@ -92,8 +96,8 @@ Result<void> PeerPipeline::addServers(const ConsultPeer& peer)
 }
 
 /// Lost packets of the picture are sent again (RFC 4588). Not of the sound: browsers refuse an offer that says so. Who
-/// only presents says with the direction that nothing is to come.
-void PeerPipeline::configureMedia(bool receive)
+/// only sends says with the direction that nothing is to come.
+void PeerPipeline::configureMedia(bool sendOnly)
 {
     const std::pair<const char*, bool> inputs[] = {{"sink_0", true}, {"sink_1", false}};
     for (const auto& [name, repaired] : inputs) {
@@ -102,7 +106,7 @@ void PeerPipeline::configureMedia(bool receive)
         g_object_get(pad.get(), "transceiver", &transceiver, nullptr);
         if (!transceiver) continue;
         if (repaired) g_object_set(transceiver, "do-nack", TRUE, nullptr);
-        if (!receive) g_object_set(transceiver, "direction", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY, nullptr);
+        if (sendOnly) g_object_set(transceiver, "direction", GST_WEBRTC_RTP_TRANSCEIVER_DIRECTION_SENDONLY, nullptr);
         gst_object_unref(transceiver);
     }
 }
@@ -117,6 +121,7 @@ void PeerPipeline::connectSignals(bool receive, int audioPayload)
     if (receive)
         handlers_.push_back(
             onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
+    handlers_.push_back(repairPictures(peer));
     countPackets(pipeline_.get(), flow_);
     hastenReports(pipeline_.get());
     askForLost(pipeline_.get(), audioPayload);
@@ -195,7 +200,7 @@ void PeerPipeline::readState()
     g_object_get(webrtcbin_.get(), "connection-state", &state, nullptr);
     if (state == GST_WEBRTC_PEER_CONNECTION_STATE_FAILED) return Q_EMIT failed(u"no way to the peer was found"_s);
     if (state != GST_WEBRTC_PEER_CONNECTION_STATE_CONNECTED || std::exchange(connected_, true)) return;
-    tools_.fan->open(outlet_);
+    if (outlet_) tools_.fan->open(outlet_);
     Q_EMIT connected();
 }
 

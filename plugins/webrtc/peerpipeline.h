@@ -42,7 +42,7 @@ Q_SIGNALS:
 private:
     void configureIce(const ConsultPeer& peer, const ConsultMedia& media);
     Result<void> addServers(const ConsultPeer& peer);
-    void configureMedia(bool receive);
+    void configureMedia(bool sendOnly);
     void connectSignals(bool receive, int audioPayload);
     void createOutlet();
     void setRemote(const QString& sdp, bool offer);

@@ -129,12 +129,14 @@ void PeerSession::receiveOffer(const ConsultSignal& signal)
 
 void PeerSession::answerNewAttempt(const ConsultSignal& signal)
 {
-    const auto video = payloadType(signal.sdp, codecName(media_.codec));
+    const bool onlyReceives = peer_.way == ConsultWay::Receive;
+    const auto video =
+        onlyReceives ? std::optional(PeerPayloads().video) : payloadType(signal.sdp, codecName(media_.codec));
     const auto audio = payloadType(signal.sdp, u"OPUS"_s);
-    if (!video || !audio) return refused(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
+    if (!onlyReceives && (!video || !audio)) return refused(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
     if (attemptedAt_ && now() - *attemptedAt_ < kBetweenAttempts) return refused(u"offers come too fast"_s);
     peer_.epoch = signal.epoch;
-    if (!attempt({*video, *audio})) return;
+    if (!attempt({*video, audio.value_or(PeerPayloads().audio)})) return;
     setState(ConsultPeerState::Connecting);
     pipeline_->acceptOffer(signal.sdp);
     remoteIsSet();
@@ -243,7 +245,7 @@ void PeerSession::retry()
 
 std::optional<int> PeerSession::bitrate() const
 {
-    if (state_ != ConsultPeerState::Live) return std::nullopt;
+    if (state_ != ConsultPeerState::Live || peer_.way == ConsultWay::Receive) return std::nullopt;
     return controller_.bitsPerSecond();
 }
 

@@ -101,7 +101,7 @@ const handlers = {
     if (wants.hand) link.send({ type: 'hand', up: true });
     showOwn();
   },
-  'peer-joined'(m) { people.set(m.peer.id, m.peer); peers.add(m.peer, false); log(`${m.peer.name} 加入`); },
+  'peer-joined'(m) { people.set(m.peer.id, m.peer); peers.join(m.peer); log(`${m.peer.name} 加入`); },
   'peer-left'(m) {
     const peer = people.get(m.id);
     if (peer) log(`${peer.name} ${m.reason === 'lost' ? '连接中断' : m.reason === 'removed' ? '被移出' : '离开'}`);
@@ -117,6 +117,10 @@ const handlers = {
   },
   chat(m) { log(m.text, m.from === self.id ? self.name : (people.get(m.from) || {}).name || '主持人'); },
   recording(m) { showRecording(m.on ? m.from : ''); },
+  mode(m) {
+    peers.change(m.mode, [...people.values()]);
+    if (m.mode === 'sfu') log('人数较多，音视频改由服务器转发');
+  },
   lock(m) { log(m.on ? '会商室已锁定' : '会商室已解锁'); },
   rollcall(m) { if (m.from !== self.id) { rollCall = m.call; $('rollcall').hidden = false; $('answer').focus(); } },
   'rollcall-answer'(m) { log(`${(people.get(m.from) || self).name} 已答到`); },

@@ -14,6 +14,7 @@ window.pitwatch = {
   get role() { return call.self ? call.self.role : null; },
   get connections() { return call.link ? call.link.connections : standby ? standby.link.connections : 0; },
   get peers() { return Object.fromEntries([...(call.peers ? call.peers.calls : [])].map(([id, c]) => [id, { name: c.info.name, ...c.counters }])); },
+  get mode() { return call.peers ? call.peers.mode : null; },
   get errors() { return call.peers ? call.peers.errors : []; },
   get post() { return standby; },
 };

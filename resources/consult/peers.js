@@ -1,16 +1,20 @@
 // One RTCPeerConnection per other participant. Native clients offer; of two browsers the newcomer does; who answers never
 // offers but asks for a restart. Nothing is renegotiated: a connection that fails is made anew under the next epoch.
+// In a large room a server carries the media: we offer to it what we send, and it offers what each other sends, when asked.
 
 const STALLED_AFTER = 2000;
 const REBUILD_AFTER = 5000;
 const REBUILD_PAUSE = 1000;
 const MAX_BITRATE = 1_200_000;
+const SFU = { id: 'sfu', name: '', caps: { kind: 'native' }, state: {} };
 
 class PeerCall {
-  constructor(peers, info, offers) {
+  // `way`: both, send (to the server), receive (by way of it)
+  constructor(peers, info, offers, way) {
     this.peers = peers;
     this.info = info;
     this.offers = offers;
+    this.way = way;
     this.epoch = 0;
     this.candidates = [];
     this.counters = { framesDecoded: 0, totalAudioEnergy: 0, framesPerSecond: 0, audioPackets: 0, framesSent: 0, connection: 'new', epoch: 0, rebuilds: 0 };
@@ -42,14 +46,19 @@ class PeerCall {
   async offer() {
     this.begin(this.epoch + 1);
     const pc = this.pc;
-    for (const kind of ['video', 'audio']) pc.addTransceiver(kind, { direction: 'sendrecv', streams: [this.peers.stream] });
+    for (const kind of ['video', 'audio']) pc.addTransceiver(kind, { direction: this.direction(), streams: [this.peers.stream] });
     await this.place();
     await pc.setLocalDescription();
     if (pc === this.pc) this.send({ type: 'offer', sdp: pc.localDescription.sdp });
   }
 
+  direction() { return this.way === 'send' ? 'sendonly' : 'sendrecv'; }
+
+  // For an offer. Also as long as there is none to come.
+  ask() { this.send({ type: 'restart' }); }
+
   async takeOffer(epoch, sdp) {
-    if (epoch <= this.epoch && this.pc) return;
+    if ((epoch <= this.epoch && this.pc) || this.way === 'send') return;
     this.offers = false;
     this.begin(epoch);
     const pc = this.pc;
@@ -85,12 +94,13 @@ class PeerCall {
 
   // Own tracks into the first line of each kind; further ones of the other side (its screen) are only watched.
   async place() {
+    if (this.way === 'receive') return;
     const seen = new Set();
     for (const transceiver of this.pc.getTransceivers()) {
       const kind = transceiver.receiver.track.kind;
       const own = !seen.has(kind);
       seen.add(kind);
-      transceiver.direction = own ? 'sendrecv' : 'recvonly';
+      transceiver.direction = own ? this.direction() : 'recvonly';
       if (!own) continue;
       if (transceiver.sender.setStreams) transceiver.sender.setStreams(this.peers.stream);
       await transceiver.sender.replaceTrack(this.peers.tracks[kind]);
@@ -113,7 +123,7 @@ class PeerCall {
     this.counters.rebuilds += 1;
     this.moved = now;
     if (this.offers) this.offer().catch(error => this.peers.note(error));
-    else this.send({ type: 'restart' });
+    else this.ask();
   }
 
   async takeRestart(epoch) {
@@ -154,6 +164,7 @@ export class Peers {
     this.tracks = { video: null, audio: null };
     this.stream = new MediaStream();
     this.iceServers = [];
+    this.mode = 'mesh';
     this.errors = [];
     this.timer = setInterval(() => this.calls.forEach(call => call.measure().catch(error => this.note(error))), 1000);
   }
@@ -163,16 +174,38 @@ export class Peers {
   welcome(message) {
     this.clear();
     this.iceServers = message.iceServers.map(s => ({ urls: s.url, username: s.user, credential: s.password }));
-    for (const info of message.peers) {
-      const call = this.add(info, info.caps.kind === 'browser');
-      if (call.offers) call.offer().catch(error => this.note(error));
+    this.mode = message.mode.mode;
+    this.meet(message.peers);
+  }
+
+  // All ways are other ones now; everybody is still here.
+  change(mode, others) {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    this.clear();
+    this.meet(others);
+  }
+
+  // Who was here before.
+  meet(others) {
+    if (this.mode === 'sfu') this.begin(this.keep(new PeerCall(this, SFU, true, 'send')));
+    for (const info of others) {
+      if (this.mode === 'sfu') this.join(info);
+      else this.begin(this.keep(new PeerCall(this, info, info.caps.kind === 'browser', 'both')));
     }
   }
 
-  add(info, offers) {
-    this.remove(info.id);
-    const call = new PeerCall(this, info, offers);
-    this.calls.set(info.id, call);
+  begin(call) { if (call.offers) call.offer().catch(error => this.note(error)); }
+
+  // A newcomer.
+  join(info) {
+    if (this.mode === 'sfu') this.keep(new PeerCall(this, info, false, 'receive')).ask();
+    else this.keep(new PeerCall(this, info, false, 'both'));
+  }
+
+  keep(call) {
+    this.remove(call.info.id);
+    this.calls.set(call.info.id, call);
     return call;
   }
 

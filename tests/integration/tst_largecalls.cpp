@@ -1,0 +1,199 @@
+#include <QtTest>
+
+#include <consult/roomsfu.h>
+#include <support/callseat.h>
+
+#include "headlessbrowser.h"
+#include "largeconsultation.h"
+#include "processcpu.h"
+
+using namespace pitwatch;
+using namespace Qt::StringLiterals;
+using test::BrowserPage;
+using test::HeadlessBrowser;
+using test::JanusServer;
+using test::LargeConsultation;
+using test::nameOf;
+using test::PrivateNetwork;
+using test::SeatProcess;
+
+namespace {
+
+constexpr int kPatience = test::kLargeCallPatience;
+constexpr int kBrowser = 6;  ///< the seventh: with it the mesh ends
+
+/// What the page has got of each other participant, by name.
+QJsonObject countersOf(BrowserPage& page)
+{
+    const QString text = page.evaluate(u"JSON.stringify(Object.values(window.pitwatch.peers))"_s).toString();
+    QJsonObject byName;
+    for (const auto& peer : QJsonDocument::fromJson(text.toUtf8()).array())
+        byName.insert(peer.toObject().value("name"_L1).toString(), peer.toObject());
+    return byName;
+}
+
+/// Whom the page has got nothing new of since.
+QStringList missingIn(BrowserPage& page, const QJsonObject& since, int seats)
+{
+    const QJsonObject now = countersOf(page);
+    QStringList list;
+    for (int whom = 0; whom < seats; ++whom) {
+        const auto gain = [&](const QString& counter) {
+            const auto in = [&](const QJsonObject& all) {
+                return all.value(nameOf(whom)).toObject().value(counter).toDouble();
+            };
+            return in(now) - in(since);
+        };
+        if (whom != kBrowser && (gain(u"framesDecoded"_s) < 3 || gain(u"totalAudioEnergy"_s) <= 0))
+            list << u"the page of "_s + nameOf(whom);
+    }
+    return list;
+}
+
+QJsonValue modeOf(const SeatProcess& process)
+{
+    return process.report().value("mode"_L1);
+}
+
+}  // namespace
+
+class TestLargeCalls : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (!JanusServer::missing().isEmpty()) QSKIP(qPrintable(JanusServer::missing()));
+        if (!PrivateNetwork::missing().isEmpty()) QSKIP(qPrintable(PrivateNetwork::missing()));
+        // Before the first engine: its threads are to be in there too.
+        QVERIFY(PrivateNetwork::enter().ok());
+        if (!test::CallSeat::missing().isEmpty()) QSKIP(qPrintable(test::CallSeat::missing()));
+        janus_ = std::make_unique<JanusServer>();
+        const QString wrong = janus_->start();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+    void cleanupTestCase() { janus_.reset(); }
+
+    void threeSeatsAreCarriedWhenTheHostSaysSoAndAgainWhenJanusIsBack()
+    {
+        LargeConsultation talk(*janus_, 3);
+        QVERIFY(talk.begin());
+        QVERIFY(talk.join(1));
+        QVERIFY(talk.join(2));
+        expectFlow(talk, nullptr);
+        QCOMPARE(talk.session().room().mode(), CallMode::Mesh);
+        talk.session().useSfu();
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().mode(), CallMode::Sfu, kPatience);
+        for (const auto& [number, process] : talk.processes())
+            QTRY_COMPARE_WITH_TIMEOUT(modeOf(*process), u"sfu"_s, kPatience);
+        expectFlow(talk, nullptr);
+        QCOMPARE(talk.session().mediaState(kSfuPeer), ConsultPeerState::Live);
+        tellCosts(talk, nullptr);
+
+        janus_->kill();
+        const QString wrong = janus_->start();
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        expectFlow(talk, nullptr);
+    }
+
+    void theSeventhTakesEverybodyToTheServerAndNobodyLeavesTheRoom()
+    {
+        if (!HeadlessBrowser::isThere()) QSKIP("there is no chromium");
+        if (QThread::idealThreadCount() < 4 && !qEnvironmentVariableIsSet("PITWATCH_EIGHT_SEATS"))
+            QSKIP("eight seats with a browser keep four cores busy; PITWATCH_EIGHT_SEATS=1 tries it all the same");
+        constexpr int kSeats = 8;
+        HeadlessBrowser browser;
+        QVERIFY(browser.isRunning());
+        LargeConsultation talk(*janus_, kSeats);
+        QVERIFY(talk.begin());
+        for (int number = 1; number < kBrowser; ++number) QVERIFY(talk.join(number));
+        QCOMPARE(talk.session().room().mode(), CallMode::Mesh);
+        talk.session().say(u"测试"_s);
+        talk.session().startRollCall();
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().rollCalls().size(), std::size_t(1), kPatience);
+
+        QElapsedTimer since;
+        since.start();
+        QUrl link = *talk.invitation(kBrowser);
+        link.setFragment(link.fragment() + u"&auto=1&name="_s + nameOf(kBrowser));
+        const auto page = browser.open(link);
+        QVERIFY(page);
+        QVERIFY(talk.cameIn(kBrowser));
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().mode(), CallMode::Sfu, kPatience);
+        qInfo() << "the seventh is in and the room has switched after" << since.elapsed() << "ms";
+        QVERIFY(talk.join(kSeats - 1));
+        expectFlow(talk, page.get());
+        if (QTest::currentTestFailed()) return;
+        for (const auto& [number, process] : talk.processes()) {
+            QCOMPARE(modeOf(*process), u"sfu"_s);
+            QCOMPARE(process->report().value("welcomes"_L1).toInt(), 1);
+            QCOMPARE(process->report().value("people"_L1).toInt(), kSeats);
+            if (number < kBrowser) QCOMPARE(process->report().value("chat"_L1).toInt(), 1);
+        }
+        QCOMPARE(page->evaluate(u"window.pitwatch.connections"_s).toInt(), 1);
+        QCOMPARE(page->evaluate(u"window.pitwatch.mode"_s).toString(), u"sfu"_s);
+        QCOMPARE(talk.session().room().rollCalls().size(), std::size_t(1));
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+        tellCosts(talk, &browser);
+    }
+
+private:
+    /// Everybody gets moving pictures and sound of everybody else, from now on.
+    void expectFlow(const LargeConsultation& talk, BrowserPage* page)
+    {
+        // Eight seats and a browser are more than two cores can keep up with: moving, not smooth.
+        const int pictures = page ? 3 : 10;
+        const auto before = talk.flows();
+        const QJsonObject pageBefore = page ? countersOf(*page) : QJsonObject();
+        // Not all the time: to ask costs what the others need.
+        QString missing;
+        QElapsedTimer asked;
+        const auto flows = [&] {
+            if (asked.isValid() && !asked.hasExpired(1'000)) return false;
+            asked.start();
+            const QStringList ofPage = page ? missingIn(*page, pageBefore, talk.seats()) : QStringList();
+            missing = (talk.missing(before, pictures) + ofPage).join(u", "_s);
+            return missing.isEmpty();
+        };
+        QVERIFY2(QTest::qWaitFor(flows, kPatience), qPrintable(missing + talk.states()));
+    }
+
+    void tellCosts(const LargeConsultation& talk, const HeadlessBrowser* browser)
+    {
+        const QString ofPage = u"page"_s;
+        QList<std::pair<QString, qint64>> processes{{u"host"_s, QCoreApplication::applicationPid()},
+                                                    {u"Janus"_s, janus_->processId()}};
+        if (browser) processes.append({ofPage, browser->processId()});
+        const auto costOf = [&](const auto& process) { return test::cpuSeconds(process.second, process.first == ofPage); };
+        for (const auto& [number, process] : talk.processes())
+            processes.append({nameOf(number), process->processId()});
+        QList<double> before;
+        for (const auto& process : processes) before << costOf(process);
+        QElapsedTimer timer;
+        timer.start();
+        const auto flows = talk.flows();
+        QTest::qWait(10'000);
+        const double seconds = double(timer.elapsed()) / 1000;
+        for (int i = 0; i < processes.size(); ++i)
+            qInfo().noquote() << processes.at(i).first << "percent of a core:"
+                              << qRound(100 * (costOf(processes.at(i)) - before.at(i)) / seconds);
+        double least = 1e9;
+        const auto now = talk.flows();
+        for (auto flow = now.begin(); flow != now.end(); ++flow) {
+            const double rate = (flow->moving - flows.value(flow.key()).moving) / seconds;
+            least = std::min(least, rate);
+        }
+        qInfo().noquote() << "moving pictures a second, the fewest of all pairs:" << least;
+    }
+
+    std::unique_ptr<JanusServer> janus_;
+};
+
+int main(int argc, char* argv[])
+{
+    if (const auto status = SeatProcess::runAsked(argc, argv)) return *status;
+    QCoreApplication application(argc, argv);
+    TestLargeCalls test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_largecalls.moc"

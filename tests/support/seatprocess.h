@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QSize>
+#include <QUrl>
+
+namespace pitwatch::test {
+
+/// A native seat in a process of its own: the test's program, called again. Joins a consultation with a test picture and
+/// a tone, and tells twice a second what it sees. Ends with the object.
+class SeatProcess {
+public:
+    /// The exit status when the program was called to be a seat; nothing: it is to be the test.
+    static std::optional<int> runAsked(int argc, char* argv[]);
+
+    SeatProcess();
+    ~SeatProcess();
+    SeatProcess(const SeatProcess&) = delete;
+    SeatProcess& operator=(const SeatProcess&) = delete;
+
+    /// `authority`: the file of the room's authority.
+    bool start(const QUrl& invitation, const QString& name, const QString& authority);
+    /// {"mode": "mesh" or "sfu", "welcomes": N, "people": N, "chat": N, "seen": {name: {"pictures", "moving", "energy"}}}
+    const QJsonObject& report() const { return report_; }
+    qint64 processId() const { return process_.processId(); }
+
+private:
+    QProcess process_;
+    QJsonObject report_;
+};
+
+/// Small enough for eight seats on two cores.
+inline constexpr QSize kSeatPicture(320, 180);
+inline constexpr int kSeatRate = 10;
+
+}  // namespace pitwatch::test
