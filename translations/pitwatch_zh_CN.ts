@@ -556,6 +556,38 @@
         <source>The room was closed</source>
         <translation>会商结束</translation>
     </message>
+    <message>
+        <source>8. Recordings</source>
+        <translation>8. 录制文件</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>录制对象</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>没有录制。</translation>
+    </message>
+    <message>
+        <source>%1 began to record; everybody was told</source>
+        <translation>%1 开始录制，已告知全体参会人员</translation>
+    </message>
+    <message>
+        <source>%1 ended the recording</source>
+        <translation>%1 结束录制</translation>
+    </message>
+    <message>
+        <source>Recorded is %1: %2</source>
+        <translation>录制 %1：%2</translation>
+    </message>
+    <message>
+        <source>the sound of everybody</source>
+        <translation>全体混合声音</translation>
+    </message>
 </context>
 <context>
     <name>EngineLoader</name>
@@ -1606,6 +1638,10 @@
         <source>%1 · table</source>
         <translation>%1 · 展示</translation>
     </message>
+    <message>
+        <source>The server for large consultations cannot be used</source>
+        <translation>无法使用大型会商的媒体服务器</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::DemoSimulator</name>
@@ -2202,6 +2238,17 @@
     <message>
         <source>● REC</source>
         <translation>● 录像</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CameraTreePanel</name>
+    <message>
+        <source>Find a camera</source>
+        <translation>查找摄像仪</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像仪</translation>
     </message>
 </context>
 <context>
@@ -3436,14 +3483,6 @@ Not in it: %2</source>
 <context>
     <name>pitwatch::ui::PlaybackSidebar</name>
     <message>
-        <source>Find a camera</source>
-        <translation>查找摄像仪</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像仪</translation>
-    </message>
-    <message>
         <source>Check the cameras to play back; right-click to choose what is recorded</source>
         <translation>勾选要回放的摄像仪；右键选择是否录像</translation>
     </message>
@@ -3711,6 +3750,102 @@ Beginning of the input:
     <message>
         <source>When less is free on the disk, nothing more is recorded</source>
         <translation>磁盘剩余空间低于此值时停止录像</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RecordingListButton</name>
+    <message>
+        <source>goes on</source>
+        <translation>录制中</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Sound of everybody</source>
+        <translation>全体混合声音</translation>
+    </message>
+    <message>
+        <source>%1, sound only</source>
+        <translation>%1（仅声音）</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录制文件</translation>
+    </message>
+    <message>
+        <source>What was recorded of the chosen consultation</source>
+        <translation>所选会商的录制文件</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded of this consultation.</source>
+        <translation>本次会商没有录制。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4</source>
+        <translation>%1 · %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>%1
+SHA-256 %2</source>
+        <translation>%1
+SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RecordingMark</name>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Recorded by %1</source>
+        <translation>正在录制（%1）</translation>
+    </message>
+    <message>
+        <source>a host</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Recording has begun: picture and sound of everybody are kept. Everybody is told.</source>
+        <translation>录制已开始：全体参会人员的画面和声音将被保存，已告知所有人。</translation>
+    </message>
+    <message>
+        <source>Recording has ended.</source>
+        <translation>录制已结束。</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Keep picture and sound of everybody; all participants are told</source>
+        <translation>保存全体参会人员的画面和声音；会告知所有人</translation>
+    </message>
+    <message>
+        <source>The consultation is recorded no longer: %1</source>
+        <translation>会商已停止录制：%1</translation>
+    </message>
+    <message>
+        <source>Cannot be recorded: %1</source>
+        <translation>无法录制：%1</translation>
     </message>
 </context>
 <context>
@@ -4690,10 +4825,6 @@ Beginning of the input:
     <message>
         <source>Boxes in step</source>
         <translation>识别框同步</translation>
-    </message>
-    <message>
-        <source>Find a camera</source>
-        <translation>查找摄像仪</translation>
     </message>
     <message>
         <source>Drag a camera to a tile, or double-click to show it in the chosen tile</source>
