@@ -61,8 +61,8 @@ Result<std::unique_ptr<Services>> Services::create(Setup setup)
         .spillDirectory = QDir(setup.dataDirectory).filePath(QStringLiteral("spill")),
         .limits = {},
     });
-    services->video_ = makeVideoEngine(services->clock_,
-                                       {.decodeThreads = 0, .decoder = setup.decoder, .planes = true, .limits = {}});
+    services->video_ =
+        makeVideoEngine(services->clock_, {.decodeThreads = 0, .decoder = setup.decoder, .planes = true, .limits = {}});
     services->makeRecording(setup);
     services->makeConsult(setup);
     if (!setup.observationLog.isEmpty()) {
@@ -102,7 +102,9 @@ void Services::makeConsult(const Setup& setup)
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
     consult.callees = regionCallees(*setup.region);
     consultRecordings_ = std::make_unique<ConsultRecordings>(
-        ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")), .space = {}}, clock_);
+        ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")),
+                                 .space = {}},
+        clock_);
     consult.recordings = consultRecordings_.get();
     const QString servers = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/servers.json"));
     if (const Result<ConsultServers> known = loadServers(servers)) {

@@ -74,13 +74,14 @@ public:
 private:
     QJsonValue wrongFor(const QJsonValue& now)
     {
-        const QList<QJsonValue> wrong{QJsonValue::Null,
-                                      QJsonArray{1, 2, 3},
-                                      -1.5,
-                                      1e300,
-                                      QString(signalbounds::kMessageBytes / 2 + 1, u'x'),
-                                      QStringLiteral("a\u0001b"),
-                                      now.isObject() ? QJsonValue(false) : QJsonValue(QJsonObject{{QStringLiteral("a"), now}})};
+        const QList<QJsonValue> wrong{
+            QJsonValue::Null,
+            QJsonArray{1, 2, 3},
+            -1.5,
+            1e300,
+            QString(signalbounds::kMessageBytes / 2 + 1, u'x'),
+            QStringLiteral("a\u0001b"),
+            now.isObject() ? QJsonValue(false) : QJsonValue(QJsonObject{{QStringLiteral("a"), now}})};
         return wrong.at(below(static_cast<int>(wrong.size())));
     }
 
@@ -93,8 +94,12 @@ inline QStringList needed(const QJsonObject& object)
     QStringList fields = object.keys();
     if (object.value(QLatin1String("type")) == QStringLiteral("mute")) fields.removeAll(QStringLiteral("who"));
     if (object.value(QLatin1String("type")).toString().startsWith(QStringLiteral("ring"))) return fields;
-    for (const auto& optional : {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"), QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("recordedBy")})
-        if (object.value(QLatin1String("type")) != QStringLiteral("hello") && object.value(QLatin1String("type")) != QStringLiteral("chat")) fields.removeAll(optional);
+    for (const auto& optional :
+         {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"),
+          QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("recordedBy")})
+        if (object.value(QLatin1String("type")) != QStringLiteral("hello") &&
+            object.value(QLatin1String("type")) != QStringLiteral("chat"))
+            fields.removeAll(optional);
     return fields;
 }
 
