@@ -9,7 +9,9 @@ namespace pitwatch {
 
 Recorder::Recorder(Setup setup, QObject* parent) : QObject(parent), setup_(std::move(setup)), settings_(setup_.settings)
 {
-    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] { return diskSpaceOf(directory).value_or(DiskSpace{-1, -1}); };
+    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] {
+        return diskSpaceOf(directory).value_or(DiskSpace{-1, -1});
+    };
     disk_ = std::make_unique<RecordingDisk>(RecordingDisk::Setup{
         .directory = setup_.directory,
         .index = setup_.index,

@@ -11,11 +11,6 @@ constexpr std::size_t kCapacity = SoundDecoder::kRate / 2;
 constexpr std::size_t kKeep = SoundDecoder::kRate / 8;
 constexpr auto kFileStep = 10ms;
 
-bool comesFasterThanItSounds(const AVFormatContext& format, SourceKind kind)
-{
-    return kind == SourceKind::File || format.duration > 0;
-}
-
 }  // namespace
 
 CameraListener::CameraListener(StreamRequest request, const VideoLimits& limits)
@@ -97,7 +92,7 @@ bool CameraListener::serve()
 
 void CameraListener::pump(AVFormatContext& format, int stream, SoundDecoder& decoder)
 {
-    const bool paced = comesFasterThanItSounds(format, sourceKind(request_.url));
+    const bool paced = comesFasterThanItPlays(format, sourceKind(request_.url));
     const PacketPtr packet(av_packet_alloc());
     int code = AVERROR(ENOMEM);
     while (packet) {

@@ -150,7 +150,7 @@ bool FrameDecoder::receive(const Sink& sink)
         const bool known = ticket.serial == frame_->pts;
         const bool damaged = (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0 || frame_->decode_error_flags != 0;
         const AVFrame* picture = fetched();
-        if (picture) sink({*picture, known ? ticket.capturedAt : std::nullopt, damaged});
+        if (picture) sink({turner_.upright(*picture), known ? ticket.capturedAt : std::nullopt, damaged});
         av_frame_unref(frame_.get());
         if (!picture) {
             codec_.reset();

@@ -11,6 +11,7 @@
 #include "hardwaredevice.h"
 #include "mediapacket.h"
 #include "picturememory.h"
+#include "pictureturner.h"
 
 namespace pitwatch {
 
@@ -20,7 +21,7 @@ namespace pitwatch {
 class FrameDecoder {
 public:
     struct Picture {
-        const AVFrame& frame;  ///< valid during the call
+        const AVFrame& frame;  ///< upright; valid during the call
         std::optional<UtcTime> capturedAt;
         bool damaged = false;  ///< concealed errors, missing references
     };
@@ -66,6 +67,7 @@ private:
     ParametersPtr parameters_;
     FramePtr frame_;
     FramePtr fetched_;  ///< what a device made, in our memory
+    PictureTurner turner_;
     const std::shared_ptr<const HardwareFinder> hardware_;
     std::shared_ptr<const HardwareDevice> device_;  ///< of the open decoder
     QString refusal_;                               ///< why this stream has done with devices

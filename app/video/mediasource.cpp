@@ -32,6 +32,16 @@ std::optional<UtcTime> producerTime(const AVPacket& packet)
     return fromMicros(time.wallclock);
 }
 
+/// What libavformat keeps once for the stream goes with each picture: a decoder may begin at any.
+void addDisplayMatrix(AVPacket& packet, const AVStream& stream)
+{
+    size_t size = 0;
+    const std::uint8_t* matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    if (!matrix || av_packet_get_side_data(&packet, AV_PKT_DATA_DISPLAYMATRIX, nullptr)) return;
+    std::uint8_t* copy = av_packet_new_side_data(&packet, AV_PKT_DATA_DISPLAYMATRIX, size);
+    if (copy) std::memcpy(copy, matrix, size);
+}
+
 Error openError(int code, const Interrupt& interrupt)
 {
     if (interrupt.timedOut()) return {ErrorKind::Unavailable, QStringLiteral("no answer in time"), {}};
@@ -83,6 +93,12 @@ Result<FormatContextPtr> openFormat(const FormatSetup& setup, const VideoLimits&
     return format;
 }
 
+bool comesFasterThanItPlays(const AVFormatContext& format, SourceKind kind)
+{
+    return kind == SourceKind::File || format.duration > 0 ||
+           QLatin1String(format.iformat->name).startsWith(QLatin1String("hls"));
+}
+
 Result<std::unique_ptr<MediaSource>> MediaSource::open(const StreamRequest& request, Transport transport,
                                                        const VideoLimits& limits, Interrupt& interrupt)
 {
@@ -96,8 +112,7 @@ Result<std::unique_ptr<MediaSource>> MediaSource::open(const StreamRequest& requ
 
     std::unique_ptr<MediaSource> source(
         new MediaSource(std::move(format), stream.value(), setup.kind == SourceKind::Rtsp, interrupt));
-    source->paced_ = setup.kind == SourceKind::File || raw->duration > 0 ||
-                     QLatin1String(raw->iformat->name).startsWith(QLatin1String("hls"));
+    source->paced_ = comesFasterThanItPlays(*raw, setup.kind);
     return source;
 }
 
@@ -148,6 +163,7 @@ std::optional<SourcePacket> MediaSource::convert(PacketPtr packet)
     if (!picture.dts && !assembler_) picture.dts = picture.pts;
     picture.duration = pictureDuration(*packet, *stream_);
     picture.producer = producerTime(*packet);
+    addDisplayMatrix(*packet, *stream_);
     picture.key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
     picture.packet = std::move(packet);
     return assembler_ ? assembler_->add(std::move(picture)) : std::optional(std::move(picture));

@@ -34,6 +34,9 @@ private:
 /// ErrorKind::Permission: the server refuses the transport.
 Result<FormatContextPtr> openFormat(const FormatSetup& setup, const VideoLimits& limits, Interrupt& interrupt);
 
+/// Whether pictures and sound come faster than they are to be shown: files, HLS.
+bool comesFasterThanItPlays(const AVFormatContext& format, SourceKind kind);
+
 /// An opened URL of which one video stream is read. Used by the reader thread of its stream alone.
 class MediaSource {
 public:
@@ -53,7 +56,6 @@ public:
     ReadResult read(std::chrono::milliseconds timeout);
     /// Back to the start of a file.
     bool rewind();
-    /// Whether pictures come faster than they are to be shown: files, HLS.
     bool paced() const { return paced_; }
     /// Whether key pictures are told from others by their content: then nothing before the first is worth decoding.
     bool knowsKeys() const { return assembler_.has_value(); }

@@ -26,6 +26,8 @@ public:
 
     QAction* action() const { return action_; }
     const std::optional<CameraKey>& heard() const { return heard_; }
+    /// Looks how the camera does; a timer asks for it every half second.
+    void review();
 
 Q_SIGNALS:
     void said(const QString& words);
@@ -33,7 +35,6 @@ Q_SIGNALS:
 private:
     void follow();
     void listenTo(const std::optional<CameraKey>& camera);
-    void review();
     QString problemOf(const CameraListener::Status& status) const;
 
     WallCanvas& canvas_;

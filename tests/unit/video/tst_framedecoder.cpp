@@ -6,6 +6,10 @@
 #include <support/testclip.h>
 #include <video/framedecoder.h>
 
+extern "C" {
+#include <libavutil/display.h>
+}
+
 using namespace pitwatch;
 
 namespace {
@@ -107,6 +111,22 @@ private Q_SLOTS:
         QCOMPARE(decode(decoder, 0, kFrames), kFrames);
         QCOMPARE(decoder.maker().name, QStringLiteral("software"));
         QCOMPARE(decoder.maker().note, QString());
+    }
+
+    void aTurnedPictureComesUpright()
+    {
+        FrameDecoder decoder(1'000'000);
+        MediaPacket turned = packet(0);
+        std::uint8_t* matrix =
+            av_packet_new_side_data(turned.packet.get(), AV_PKT_DATA_DISPLAYMATRIX, 9 * sizeof(std::int32_t));
+        av_display_rotation_set(reinterpret_cast<std::int32_t*>(matrix), 90);
+        QSize size;
+        const auto see = [&](const FrameDecoder::Picture& picture) {
+            size = {picture.frame.width, picture.frame.height};
+        };
+        decoder.decode(turned, see);
+        decoder.finish(see);
+        QCOMPARE(size, QSize(parameters_->height, parameters_->width));
     }
 
     void theDeviceThatWasFoundMakesThem()
