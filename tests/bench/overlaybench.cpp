@@ -111,7 +111,7 @@ std::vector<Painted> watch(Services& services, const std::shared_ptr<const Regio
     canvas.setOverlayObserver([&](const ui::DrawnOverlay& overlay) {
         // The same frame may be painted twice, e.g. when its caption changes.
         if (std::exchange(last[overlay.camera], overlay.frame->sequence) == overlay.frame->sequence) return;
-        painted.push_back({overlay.camera, numberOf(overlay.frame->image), overlay.frame->capturedAt, overlay.boxes,
+        painted.push_back({overlay.camera, numberOf(imageOf(*overlay.frame)), overlay.frame->capturedAt, overlay.boxes,
                            services.clock().now()});
     });
     waitFor(time);
@@ -137,6 +137,8 @@ public:
         }
         compareBoxes(frame);
     }
+
+    int identified() const { return numbered_; }
 
     QJsonObject result() const
     {
@@ -228,6 +230,10 @@ QJsonObject benchOverlay(const QStringList& arguments)
     if (!truth) return failure(truth.error().text());
     Comparison comparison(truth.value());
     for (const Painted& frame : painted) comparison.add(frame);
+    // Figures of nothing would look like figures.
+    if (comparison.identified() == 0)
+        return failure(
+            QStringLiteral("no painted picture could be told by its frame code (%1 painted)").arg(painted.size()));
     QJsonObject result = comparison.result();
     result.insert(QStringLiteral("seconds"), seconds);
     result.insert(QStringLiteral("tiles"), kTiles);
