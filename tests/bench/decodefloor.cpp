@@ -1,5 +1,8 @@
 #include "decodefloor.h"
 
+#include <algorithm>
+#include <chrono>
+#include <thread>
 #include <vector>
 
 #include <video/av.h>
@@ -72,6 +75,31 @@ Result<ClipFacts> clipFacts(const QString& file)
     const auto clip = load(file, false);
     if (!clip) return clip.error();
     return clip.value().facts;
+}
+
+Result<double> pacedFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames)
+{
+    const auto clip = load(file, true);
+    if (!clip) return clip.error();
+    std::vector<PictureMemory> memories{std::size_t(streams)};
+    std::vector<CodecContextPtr> decoders;
+    for (PictureMemory& memory : memories) {
+        decoders.push_back(openDecoder(*clip.value().parameters, &memory));
+        if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
+    }
+    const std::chrono::duration<double> period(1 / std::max(1.0, clip.value().facts.framesPerSecond));
+    const FramePtr frame(av_frame_alloc());
+    const auto start = std::chrono::steady_clock::now();
+    const double before = processCpuSeconds();
+    std::uint64_t decoded = 0;
+    for (std::uint64_t picture = 0; decoded < frames && picture < clip.value().packets.size(); ++picture) {
+        std::this_thread::sleep_until(start + period * double(picture));
+        for (const auto& decoder : decoders) {
+            avcodec_send_packet(decoder.get(), clip.value().packets[picture].get());
+            while (avcodec_receive_frame(decoder.get(), frame.get()) >= 0) ++decoded;
+        }
+    }
+    return decoded == 0 ? 0 : (processCpuSeconds() - before) * double(frames) / double(decoded);
 }
 
 Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames, FloorMemory memory)

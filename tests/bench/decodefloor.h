@@ -23,4 +23,9 @@ enum class FloorMemory { Plain, LargePages };
 Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames,
                                      FloorMemory memory = FloorMemory::Plain);
 
+/// The same packets decoded as they come: one picture of each stream in turn, then sleep until the next are due. What a
+/// wall could cost at best: caches that others used meanwhile and a processor that was woken up are in it. Played once
+/// at most and extrapolated to `frames`; blocks for as long as that takes.
+Result<double> pacedFloorCpuSeconds(const QString& file, int streams, std::uint64_t frames);
+
 }  // namespace pitwatch::bench
