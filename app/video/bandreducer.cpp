@@ -13,9 +13,15 @@ namespace {
 /// Begun, but not handed out yet: cameras put few pictures in order, if any.
 constexpr std::size_t kMostPictures = 8;
 
+/// A coder that lies may say more rows than its picture has room for.
+bool holds(const AVFrame& picture, QSize shown)
+{
+    return shown.width() <= picture.width && shown.height() <= picture.height;
+}
+
 bool divides(const AVFrame& picture, QSize shown, int factor)
 {
-    return (picture.format == AV_PIX_FMT_YUV420P || picture.format == AV_PIX_FMT_YUVJ420P) &&
+    return holds(picture, shown) && (picture.format == AV_PIX_FMT_YUV420P || picture.format == AV_PIX_FMT_YUVJ420P) &&
            shown.width() % (2 * factor) == 0 && shown.height() % (2 * factor) == 0;
 }
 
@@ -44,7 +50,9 @@ void BandReducer::rowsDone(const AVFrame& picture, QSize shown, int y, int heigh
     if (height <= 0) return;
     Picture* reduced = y == 0 ? &begin(picture, shown) : find(picture);
     if (!reduced || !reduced->sound) return;
-    reduced->sound = wholeFrame && y == reduced->rowsOfSource;
+    const QSize begun = QSize(reduced->planes[0].width, reduced->planes[0].height) * reduced->factor;
+    reduced->sound =
+        wholeFrame && y == reduced->rowsOfSource && shown == begun && divides(picture, shown, reduced->factor);
     if (!reduced->sound) return;
     reduced->rowsOfSource = y + height;
     for (std::size_t i = 0; i < reduced->planes.size(); ++i)

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QVERIFY(!reducer.of(*handedOut(*frame)));
     }
 
+    void aSmallerPictureInThePlaceOfAnotherIsNotTakenForIt()
+    {
+        const FramePtr frame = patterned();
+        BandReducer reducer;
+        reducer.setFactor(2);
+        tellRows(reducer, *frame, 16);
+        const FramePtr smaller(av_frame_clone(frame.get()));
+        smaller->height = 32;
+        reducer.rowsDone(*smaller, {kShown.width(), 32}, 16, 16, true);
+        reducer.rowsDone(*frame, kShown, 32, kShown.height() - 32, true);
+        QVERIFY(!reducer.of(*handedOut(*frame)));
+    }
+
     void picturesMayBeHandedOutInAnotherOrder()
     {
         const FramePtr first = patterned();
