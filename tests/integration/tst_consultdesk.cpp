@@ -112,7 +112,7 @@ private Q_SLOTS:
         QImage image(1280, 720, QImage::Format_RGB32);
         image.fill(Qt::darkCyan);
         QTimer pusher;
-        connect(&pusher, &QTimer::timeout, this, [&] { table->pushPicture(image); });
+        connect(&pusher, &QTimer::timeout, table, [&] { table->pushPicture(image); });
         pusher.start(100);
         QTRY_VERIFY_WITH_TIMEOUT(talk.guest->sharing().has_value(), kPatience);
         const PeerId shared = talk.guest->sharing()->id;
