@@ -60,7 +60,6 @@ std::optional<MonoTime> DecodeTask::run(MonoTime now)
     }
     run_ = packet->run;
     const auto sink = [&](const FrameDecoder::Picture& picture) { show(picture, now); };
-    decoder_.setReduction(reduction());
     const bool decoded = decoder_.decode(*packet, sink);
     if (!decoded) {
         state_->decodeFailed();
@@ -140,8 +139,7 @@ void DecodeTask::show(const FrameDecoder::Picture& picture, MonoTime now)
 std::shared_ptr<VideoFrame> DecodeTask::planesOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
 {
     std::shared_ptr<VideoFrame> frame = pool_->takePlanes();
-    const auto [from, cut] = nearest(picture, part, size);
-    if (!scaler_.scale(*from, cut, size, frame->yuv)) return nullptr;
+    if (!scaler_.scale(picture.frame, part, size, frame->yuv)) return nullptr;
     fillIn(*frame, picture, part);
     return frame;
 }
@@ -149,30 +147,9 @@ std::shared_ptr<VideoFrame> DecodeTask::planesOf(const FrameDecoder::Picture& pi
 std::shared_ptr<VideoFrame> DecodeTask::imageOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size)
 {
     std::shared_ptr<VideoFrame> frame = pool_->take(size);
-    const auto [from, cut] = nearest(picture, part, size);
-    if (!frame || !scaler_.scale(*from, cut, frame->image)) return nullptr;
+    if (!frame || !scaler_.scale(picture.frame, part, frame->image)) return nullptr;
     fillIn(*frame, picture, part);
     return frame;
-}
-
-/// The picture to scale from: the one that was made smaller on the way where that was the first step anyhow.
-std::pair<const AVFrame*, QRect> DecodeTask::nearest(const FrameDecoder::Picture& picture, const QRect& part,
-                                                     QSize size)
-{
-    const QSize whole(picture.frame.width, picture.frame.height);
-    const AVFrame* reduced = picture.reduced;
-    if (!reduced || part.size() != whole) return {&picture.frame, part};
-    const QSize smaller(reduced->width, reduced->height);
-    if (smaller * PlaneScaler::firstStep(whole, size) != whole) return {&picture.frame, part};
-    return {reduced, QRect(QPoint(0, 0), smaller)};
-}
-
-/// What the next pictures are made smaller by while they are decoded.
-int DecodeTask::reduction() const
-{
-    const quint64 target = target_.load(std::memory_order_relaxed);
-    const bool whole = part_.load(std::memory_order_relaxed) == 0;
-    return target && whole ? PlaneScaler::firstStep(described_, targetSize(described_)) : 1;
 }
 
 void DecodeTask::fillIn(VideoFrame& frame, const FrameDecoder::Picture& picture, const QRect& part) const

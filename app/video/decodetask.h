@@ -6,7 +6,6 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <utility>
 #include <vector>
 
 #include "damagegate.h"
@@ -51,9 +50,6 @@ private:
     void deliverStills(const FrameDecoder::Picture& picture);
     QRect partOf(const AVFrame& frame) const;
     QSize targetSize(QSize part) const;
-    int reduction() const;
-    static std::pair<const AVFrame*, QRect> nearest(const FrameDecoder::Picture& picture, const QRect& part,
-                                                    QSize size);
     /// Scales, with all that a frame says of itself; null when there is no memory or the format is unknown.
     std::shared_ptr<VideoFrame> planesOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);
     std::shared_ptr<VideoFrame> imageOf(const FrameDecoder::Picture& picture, const QRect& part, QSize size);

@@ -70,7 +70,7 @@ bool FrameDecoder::open(const AVCodecParameters& parameters)
     if (!context || avcodec_parameters_to_context(context.get(), &parameters) < 0) return false;
     context->thread_count = 1;  // the pool shares the cores among the streams
     context->thread_type = FF_THREAD_SLICE;
-    memory_.serve(*context, &reducer_);
+    memory_.serve(*context);
     attachDevice(*context);
     context->max_pixels = largestPicture_;
     if (avcodec_open2(context.get(), decoder, nullptr) < 0) {
@@ -140,14 +140,6 @@ void FrameDecoder::drain(const Sink& sink)
     receive(sink);
 }
 
-void FrameDecoder::handOut(const AVFrame& picture, std::optional<UtcTime> capturedAt, bool damaged, const Sink& sink)
-{
-    const AVFrame& upright = turner_.upright(picture);
-    // Rows that were final are not when errors are concealed afterwards.
-    const AVFrame* reduced = damaged || &upright != &picture ? nullptr : reducer_.of(picture);
-    sink({upright, capturedAt, damaged, reduced});
-}
-
 bool FrameDecoder::receive(const Sink& sink)
 {
     for (;;) {
@@ -158,7 +150,7 @@ bool FrameDecoder::receive(const Sink& sink)
         const bool known = ticket.serial == frame_->pts;
         const bool damaged = (frame_->flags & AV_FRAME_FLAG_CORRUPT) != 0 || frame_->decode_error_flags != 0;
         const AVFrame* picture = fetched();
-        if (picture) handOut(*picture, known ? ticket.capturedAt : std::nullopt, damaged, sink);
+        if (picture) sink({turner_.upright(*picture), known ? ticket.capturedAt : std::nullopt, damaged});
         av_frame_unref(frame_.get());
         if (!picture) {
             codec_.reset();

@@ -23,8 +23,7 @@ public:
     struct Picture {
         const AVFrame& frame;  ///< upright; valid during the call
         std::optional<UtcTime> capturedAt;
-        bool damaged = false;              ///< concealed errors, missing references
-        const AVFrame* reduced = nullptr;  ///< the same, smaller by setReduction(), where it came on the way
+        bool damaged = false;  ///< concealed errors, missing references
     };
     using Sink = std::function<void(const Picture&)>;
 
@@ -35,8 +34,6 @@ public:
     /// Hands out what the decoder still holds; only a key picture can follow.
     void finish(const Sink& sink);
     QString codecName() const;
-    /// Pictures that begin from now on are wanted smaller by 2 or 4 both ways; 1: only as they are.
-    void setReduction(int factor) { reducer_.setFactor(factor); }
     /// Who makes the pictures: "software" or the name of a device; and why it is not a device, in English, if one was
     /// wanted. `revision` rises when either changes.
     struct Maker {
@@ -63,10 +60,8 @@ private:
     const AVFrame* fetched();
     void drain(const Sink& sink);
     bool receive(const Sink& sink);
-    void handOut(const AVFrame& picture, std::optional<UtcTime> capturedAt, bool damaged, const Sink& sink);
 
     const std::int64_t largestPicture_;
-    BandReducer reducer_;   ///< outlives the decoder
     PictureMemory memory_;  ///< outlives the decoder
     CodecContextPtr codec_;
     ParametersPtr parameters_;

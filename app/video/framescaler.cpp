@@ -41,9 +41,15 @@ bool fullRange(const AVFrame& frame)
            frame.format == AV_PIX_FMT_YUVJ422P || frame.format == AV_PIX_FMT_YUVJ444P;
 }
 
+AVColorSpace colorSpace(const AVFrame& frame)
+{
+    if (frame.colorspace != AVCOL_SPC_UNSPECIFIED) return frame.colorspace;
+    return frame.height >= 720 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
+}
+
 YuvPicture::Matrix matrixOf(const AVFrame& frame)
 {
-    switch (colorSpaceOf(frame)) {
+    switch (colorSpace(frame)) {
         case AVCOL_SPC_BT709:
             return YuvPicture::Matrix::Bt709;
         case AVCOL_SPC_BT2020_NCL:
@@ -116,7 +122,7 @@ FramePtr cut(const AVFrame& frame, const QRect& part)
     piece->crop_right = std::size_t(whole.right() - part.right());
     piece->crop_bottom = std::size_t(whole.bottom() - part.bottom());
     // The matrix is chosen by the size of the whole picture.
-    piece->colorspace = colorSpaceOf(frame);
+    piece->colorspace = colorSpace(frame);
     return av_frame_apply_cropping(piece.get(), AV_FRAME_CROP_UNALIGNED) < 0 ? nullptr : std::move(piece);
 }
 
@@ -134,12 +140,6 @@ int swsColorSpace(AVColorSpace space)
 }
 
 }  // namespace
-
-AVColorSpace colorSpaceOf(const AVFrame& frame)
-{
-    if (frame.colorspace != AVCOL_SPC_UNSPECIFIED) return frame.colorspace;
-    return frame.height >= 720 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
-}
 
 FrameScaler::~FrameScaler()
 {
@@ -189,7 +189,7 @@ bool FrameScaler::scaleWithSws(const AVFrame& frame, QImage& target)
     sws_ = sws_getCachedContext(sws_, frame.width, frame.height, format, target.width(), target.height(),
                                 AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr, nullptr);
     if (!sws_) return false;
-    const int* coefficients = sws_getCoefficients(swsColorSpace(colorSpaceOf(frame)));
+    const int* coefficients = sws_getCoefficients(swsColorSpace(colorSpace(frame)));
     sws_setColorspaceDetails(sws_, coefficients, fullRange(frame) ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0,
                              1 << 16, 1 << 16);
     std::uint8_t* out[4] = {target.bits(), nullptr, nullptr, nullptr};

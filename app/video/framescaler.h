@@ -13,9 +13,6 @@ struct SwsContext;
 
 namespace pitwatch {
 
-/// The matrix that a picture is shown by: its own, or the usual one of its size.
-AVColorSpace colorSpaceOf(const AVFrame& frame);
-
 /// Scales and converts a decoded picture straight into the tile's image: libyuv for the 8-bit formats that cameras
 /// send, swscale for everything else. Matrix and range follow the picture; unspecified means BT.601 below 720 lines
 /// and BT.709 from there on, limited range, as decoders commonly assume. One per stream, one thread at a time.

@@ -75,22 +75,11 @@ PictureMemory::~PictureMemory()
     av_buffer_pool_uninit(&pool_);
 }
 
-void PictureMemory::serve(AVCodecContext& decoder, BandReducer* reducer)
+void PictureMemory::serve(AVCodecContext& decoder)
 {
     if ((decoder.codec->capabilities & AV_CODEC_CAP_DR1) == 0) return;
     decoder.opaque = this;
     decoder.get_buffer2 = take;
-    reducer_ = reducer;
-    // Other decoders tell of rows in the order of display, when they are cold.
-    if (reducer && decoder.codec_id == AV_CODEC_ID_H264) decoder.draw_horiz_band = rowsDone;
-}
-
-void PictureMemory::rowsDone(AVCodecContext* decoder, const AVFrame* frame, int* /*offsets*/, int y, int structure,
-                             int height)
-{
-    constexpr int kWholeFrame = 3;
-    static_cast<PictureMemory*>(decoder->opaque)
-        ->reducer_->rowsDone(*frame, {decoder->width, decoder->height}, y, height, structure == kWholeFrame);
 }
 
 int PictureMemory::take(AVCodecContext* decoder, AVFrame* frame, int flags)

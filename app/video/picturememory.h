@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "av.h"
-#include "bandreducer.h"
 
 namespace pitwatch {
 
@@ -19,8 +18,8 @@ public:
     PictureMemory(const PictureMemory&) = delete;
     PictureMemory& operator=(const PictureMemory&) = delete;
 
-    /// Before the decoder is opened. This and the reducer, which is told of rows, must outlive the decoder.
-    void serve(AVCodecContext& decoder, BandReducer* reducer = nullptr);
+    /// Before the decoder is opened. This must outlive the decoder.
+    void serve(AVCodecContext& decoder);
 
 private:
     struct Slab;
@@ -35,11 +34,9 @@ private:
     };
 
     static int take(AVCodecContext* decoder, AVFrame* frame, int flags);
-    static void rowsDone(AVCodecContext* decoder, const AVFrame* frame, int* offsets, int y, int structure, int height);
     static AVBufferRef* allocate(void* self, std::size_t bytes);
     bool plan(AVCodecContext& decoder, const AVFrame& frame);
 
-    BandReducer* reducer_ = nullptr;
     Plan plan_;
     AVBufferPool* pool_ = nullptr;
     std::shared_ptr<Slab> slab_;  ///< where the next buffer comes from

@@ -70,18 +70,6 @@ bool clearlyLarger(const PlaneView& from, int width, int height, int factor)
 
 }  // namespace
 
-int PlaneScaler::firstStep(QSize from, QSize to)
-{
-    const PlaneView plane{nullptr, 0, from.width(), from.height()};
-    if (from.isEmpty() || to.isEmpty()) return 1;
-    if (from == 4 * to) return 4;
-    if (from == 2 * to) return 2;
-    if (simpleStep(plane, to.width(), to.height())) return 1;
-    for (const int by : {4, 2})
-        if (clearlyLarger(plane, to.width(), to.height(), by)) return by;
-    return 1;
-}
-
 void PlaneScaler::scale(PlaneView from, std::uint8_t* target, int width, int height)
 {
     int which = 0;

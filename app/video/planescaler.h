@@ -1,7 +1,5 @@
 #pragma once
 
-#include <QSize>
-
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -21,8 +19,6 @@ struct PlaneView {
 /// pair of sizes. One per plane of a stream, one thread at a time.
 class PlaneScaler {
 public:
-    /// By how much a plane is made smaller first, by the mean of all pixels: 4, 2, or 1 for not at all.
-    static int firstStep(QSize from, QSize to);
     /// Fills `target`, `width * height` bytes in lines without gaps.
     void scale(PlaneView from, std::uint8_t* target, int width, int height);
 

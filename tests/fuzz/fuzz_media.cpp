@@ -74,11 +74,7 @@ void play(MediaSource& source)
         packet.packet = std::move(result.packet.packet);
         isKeyAccessUnit(AV_CODEC_ID_H264, {packet.packet->data, packet.bytes()});
         isKeyAccessUnit(AV_CODEC_ID_HEVC, {packet.packet->data, packet.bytes()});
-        decoder.setReduction(1 << i % 3);
-        decoder.decode(packet, [&](const FrameDecoder::Picture& picture) {
-            scaler.scale(picture.frame, tile);
-            if (picture.reduced) scaler.scale(*picture.reduced, tile);
-        });
+        decoder.decode(packet, [&](const FrameDecoder::Picture& picture) { scaler.scale(picture.frame, tile); });
     }
 }
 

@@ -5,7 +5,6 @@
 
 #include <support/testclip.h>
 #include <video/framedecoder.h>
-#include <video/framescaler.h>
 
 extern "C" {
 #include <libavutil/display.h>
@@ -128,24 +127,6 @@ private Q_SLOTS:
         decoder.decode(turned, see);
         decoder.finish(see);
         QCOMPARE(size, QSize(parameters_->height, parameters_->width));
-    }
-
-    void aSmallerPictureComesOnTheWayAndIsTheSame()
-    {
-        FrameDecoder decoder(1'000'000);
-        decoder.setReduction(2);
-        const QSize half(160, 90);
-        int same = 0;
-        const auto compare = [&](const FrameDecoder::Picture& picture) {
-            YuvPicture whole;
-            YuvPicture reduced;
-            FrameScaler scaler;
-            same += picture.reduced && scaler.scale(picture.frame, {0, 0, 320, 180}, half, whole) &&
-                    scaler.scale(*picture.reduced, {{0, 0}, half}, half, reduced) && whole.bytes == reduced.bytes;
-        };
-        for (int i = 0; i < kFrames; ++i) decoder.decode(packet(i), compare);
-        decoder.finish(compare);
-        QCOMPARE(same, kFrames);
     }
 
     void theDeviceThatWasFoundMakesThem()
