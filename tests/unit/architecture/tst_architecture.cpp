@@ -31,12 +31,13 @@ const QMap<QString, QStringList>& allowedArrows()
         {QStringLiteral("store"), words("core region feed position power alarm engine")},
         {QStringLiteral("recording"), words("core region video store")},
         {QStringLiteral("consult"), words("core region")},
+        {QStringLiteral("media"), words("core consult")},
         {QStringLiteral("duty"), words("core region feed alarm engine store consult")},
         {QStringLiteral("simulator"), words("core region feed simcamera simworld")},
         {QStringLiteral("ctl"),
          words("core region feed video vision evidence position power alarm engine store duty consult")},
         {QStringLiteral("ui"), screens},
-        {QStringLiteral("client"), screens + words("ui")},
+        {QStringLiteral("client"), screens + words("media ui")},
         {QStringLiteral("plugins"), words("core region feed consult")},
     };
     return arrows;
