@@ -144,6 +144,12 @@ ConsultSession* ConsultDesk::present()
     signalling.hello.name = tr("%1 · table").arg(signalling.hello.name.left(signalbounds::kNameCharacters - 16));
     presentation_ = std::make_unique<ConsultSession>(
         ConsultSession::Setup{std::move(signalling), std::move(engine), media, true, {}}, clock_);
+    connect(presentation_.get(), &ConsultSession::mediaFailed, this, [this](const QString& reason) {
+        Q_EMIT failed({ErrorKind::Unavailable, reason, {}});
+        // Not from within the session's own call.
+        if (presentation_ && !presentation_->hasMedia())
+            QMetaObject::invokeMethod(this, &ConsultDesk::stopPresenting, Qt::QueuedConnection);
+    });
     presentation_->start();
     Q_EMIT presentationChanged();
     return presentation_.get();

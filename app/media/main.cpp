@@ -50,7 +50,8 @@ int main(int argc, char** argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pitwatch-media"));
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.value(0) == QLatin1String("--version")) return std::printf("pitwatch-media %s\n", PITWATCH_VERSION), 0;
+    if (arguments.value(0) == QLatin1String("--version"))
+        return std::printf("pitwatch-media %s\n", PITWATCH_VERSION), 0;
     if (arguments.value(0) == QLatin1String("--help")) return usage(true);
     const int socket = descriptorOf(arguments.value(0));
     const int memory = descriptorOf(arguments.value(1));

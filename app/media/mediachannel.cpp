@@ -32,6 +32,13 @@ void MediaChannel::tell(const media::Command& command)
     socket_.send(media::written(command));
 }
 
+void MediaChannel::close()
+{
+    broken_ = true;
+    beat_.stop();
+    socket_.close();
+}
+
 void MediaChannel::take(quint8 kind, const QByteArray& fields)
 {
     if (broken_) return;

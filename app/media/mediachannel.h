@@ -22,6 +22,8 @@ public:
     explicit MediaChannel(int descriptor);
 
     void tell(const media::Command& command);
+    /// As at its end, but also from within its own signal.
+    void close();
 
 Q_SIGNALS:
     void heard(const pitwatch::media::Event& event);

@@ -51,8 +51,8 @@ struct Ping {
     int number = 0;
 };
 
-using Command = std::variant<Start, ShowPicture, OpenMicrophone, Push, AddPeer, RemovePeer, Play, Receive, Record,
-                             TookFrame, Ping>;
+using Command =
+    std::variant<Start, ShowPicture, OpenMicrophone, Push, AddPeer, RemovePeer, Play, Receive, Record, TookFrame, Ping>;
 
 /// The first word of the process: its engine is made; or why there is none.
 struct Ready {
@@ -100,7 +100,6 @@ struct Pong {
     int engineSilentMs = 0;  ///< for how long the engine's own thread has not answered; 0: it has
 };
 
-using Event =
-    std::variant<Ready, Say, PeerState, Frame, Level, Stats, Failed, Recorded, Lost, TookPush, Pong>;
+using Event = std::variant<Ready, Say, PeerState, Frame, Level, Stats, Failed, Recorded, Lost, TookPush, Pong>;
 
 }  // namespace pitwatch::media

@@ -68,8 +68,8 @@ public:
     void leave()
     {
         left_ = true;
-        if (process_.state() == QProcess::NotRunning) return deleteLater();
         setParent(QCoreApplication::instance());
+        if (process_.state() == QProcess::NotRunning) return deleteLater();
         QTimer::singleShot(kGrace, &process_, &QProcess::kill);
     }
     QProcess& process() { return process_; }

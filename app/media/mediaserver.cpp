@@ -9,7 +9,7 @@ namespace pitwatch {
 
 namespace {
 
-constexpr qint64 kRoomForSmall = 4 << 20;   ///< levels and numbers: the next ones come soon
+constexpr qint64 kRoomForSmall = 4 << 20;    ///< levels and numbers: the next ones come soon
 constexpr qint64 kRoomForPackets = 8 << 20;  ///< of a recording; the rest waits, bounded, in PacketPost
 
 }  // namespace
@@ -22,7 +22,8 @@ MediaServer::MediaServer(int descriptor, std::unique_ptr<SharedPictures> picture
 {
     connect(&socket_, &MediaSocket::broken, this, &MediaServer::finished);
     connect(&socket_, &MediaSocket::drained, this, &MediaServer::sendPackets);
-    QMetaObject::invokeMethod(this, [this, make = std::move(make)] { makeEngine(make); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, make = std::move(make)] { makeEngine(make); }, Qt::QueuedConnection);
 }
 
 MediaServer::~MediaServer()
@@ -52,10 +53,12 @@ void MediaServer::connectEngine()
             });
     connect(engine, &ConsultEngine::frame, this,
             [this](const QString& id, const QVideoFrame& frame) { frames_.show(id, frame); });
-    connect(engine, &ConsultEngine::level, this,
-            [this](const QString& id, double decibels) { tellIfThereIsRoom(media::Level{id, decibels}); });
-    connect(engine, &ConsultEngine::stats, this,
-            [this](const QString& id, const ConsultStats& stats) { tellIfThereIsRoom(media::Stats{id, stats}); });
+    connect(engine, &ConsultEngine::level, this, [this](const QString& id, double decibels) {
+        tellIfThereIsRoom(media::Level{id, decibels});
+    });
+    connect(engine, &ConsultEngine::stats, this, [this](const QString& id, const ConsultStats& stats) {
+        tellIfThereIsRoom(media::Stats{id, stats});
+    });
     connect(engine, &ConsultEngine::failed, this,
             [this](const QString& reason) { tellIfThereIsRoom(media::Failed{reason}); });
     connect(engine, &ConsultEngine::probed, this, [this] { probed_.invalidate(); });
@@ -114,7 +117,8 @@ void MediaServer::sendPackets()
 {
     if (!packets_ || socket_.unsent() >= kRoomForPackets) return;
     RecordedPackets::Batch batch = packets_->takeAll();
-    for (auto lost = batch.lost.cbegin(); lost != batch.lost.cend(); ++lost) tell(media::Lost{lost.key(), lost.value()});
+    for (auto lost = batch.lost.cbegin(); lost != batch.lost.cend(); ++lost)
+        tell(media::Lost{lost.key(), lost.value()});
     for (RecordedPacket& packet : batch.packets) tell(media::Recorded{std::move(packet)});
 }
 

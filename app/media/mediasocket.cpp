@@ -24,13 +24,13 @@ MediaSocket::MediaSocket(int descriptor, QObject* parent) : QObject(parent)
     connect(&socket_, &QLocalSocket::bytesWritten, this, &MediaSocket::drained);
     connect(&socket_, &QLocalSocket::disconnected, this, [this] { breakOff(u"the other side is gone"_s); });
     if (socket_.setSocketDescriptor(descriptor)) return;
-    QMetaObject::invokeMethod(this, [this] { breakOff(socket_.errorString()); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { breakOff(socket_.errorString()); }, Qt::QueuedConnection);
 }
 
 MediaSocket::~MediaSocket()
 {
-    socket_.disconnect(this);
-    socket_.abort();
+    close();
 }
 
 void MediaSocket::resume()
@@ -47,7 +47,15 @@ void MediaSocket::send(const QByteArray& frame)
         return;
     }
     // Not from within the caller's own call.
-    QMetaObject::invokeMethod(this, [this] { breakOff(u"the other side takes nothing"_s); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { breakOff(u"the other side takes nothing"_s); }, Qt::QueuedConnection);
+}
+
+void MediaSocket::close()
+{
+    broken_ = true;
+    socket_.disconnect(this);
+    socket_.abort();
 }
 
 void MediaSocket::read()

@@ -21,6 +21,8 @@ public:
     /// Never waits. What the other side does not take stays in memory: unsent() tells how much, and whoever sends what
     /// can be left out leaves it out above a bound of its own. Above kMostUnsent the connection is broken.
     void send(const QByteArray& frame);
+    /// Nothing goes in or out any more; the other side sees it at once.
+    void close();
     qint64 unsent() const { return socket_.bytesToWrite(); }
     static constexpr qint64 kMostUnsent = 32 << 20;
 

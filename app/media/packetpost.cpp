@@ -11,7 +11,8 @@ void PacketPost::take(RecordedPacket packet)
     packets_.take(std::move(packet));
     const std::lock_guard lock(mutex_);
     if (receiver_ && !std::exchange(told_, true))
-        QMetaObject::invokeMethod(receiver_, [ready = ready_] { ready(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            receiver_, [ready = ready_] { ready(); }, Qt::QueuedConnection);
 }
 
 RecordedPackets::Batch PacketPost::takeAll()

@@ -1,5 +1,7 @@
 #include "remoteengine.h"
 
+#include <QCoreApplication>
+
 #include <core/logging.h>
 
 #include <utility>
@@ -10,15 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isEverybody(const QString& participant)
-{
-    return participant.isEmpty() || participant == kMixedSound;
-}
+constexpr int kMostFailures = 20;  ///< that are told at once; more are not read by anybody
 
 }  // namespace
 
 RemoteEngine::RemoteEngine(Launch launch, RestartPace pace)
-    : launch_(std::move(launch)), pushes_([this](const media::Push& push) { tell(push); }), pace_(pace)
+    : launch_(std::move(launch)),
+      pushes_([this](const media::Push& push) { tell(push); }),
+      pace_(pace),
+      failures_(1, kMostFailures)
 {
     clock_.start();
     again_.setSingleShot(true);
@@ -67,10 +69,12 @@ void RemoteEngine::tell(const media::Command& command)
 
 void RemoteEngine::letGo()
 {
-    if (channel_) {
-        channel_->disconnect(this);
-        // Its own signal may be on the way.
-        std::exchange(channel_, nullptr)->deleteLater();
+    if (MediaChannel* channel = std::exchange(channel_, nullptr)) {
+        channel->disconnect(this);
+        channel->close();
+        // This may be within its own signal.
+        channel->setParent(QCoreApplication::instance());
+        channel->deleteLater();
     }
     hold_.reset();
     pictures_.reset();
@@ -161,8 +165,7 @@ void RemoteEngine::receive(const ConsultSignal& signal)
 
 Result<void> RemoteEngine::startRecording(std::shared_ptr<RecordingSink> sink)
 {
-    if (!memory_.started() || !sink || over_)
-        return Error{ErrorKind::Unavailable, u"the engine was not started"_s, {}};
+    if (!memory_.started() || !sink || over_) return Error{ErrorKind::Unavailable, u"the engine was not started"_s, {}};
     if (sink_) return Error{ErrorKind::Exhausted, u"a recording runs already"_s, {}};
     sink_ = std::move(sink);
     tell(media::Record{true});
@@ -173,57 +176,6 @@ void RemoteEngine::stopRecording()
 {
     sink_.reset();
     tell(media::Record{false});
-}
-
-void RemoteEngine::take(const media::Ready& event)
-{
-    if (!event.objection.isEmpty()) end(event.objection);
-}
-
-void RemoteEngine::take(const media::Say& event)
-{
-    if (!memory_.knows(event.signal.peer)) return;
-    memory_.signalled(event.signal);
-    Q_EMIT send(event.signal);
-}
-
-void RemoteEngine::take(const media::PeerState& event)
-{
-    if (!memory_.awaits(event.id)) return;
-    memory_.changed(event.id, event.state);
-    Q_EMIT peerStateChanged(event.id, event.state, event.reason);
-}
-
-void RemoteEngine::take(const media::Frame& event)
-{
-    const bool wanted = event.id.isEmpty() || (memory_.knows(event.id) && memory_.showsPicture(event.id));
-    const QVideoFrame picture = wanted ? pictures_->frame(event.slot, event.size, event.wide) : QVideoFrame();
-    tell(media::TookFrame{event.slot});
-    if (picture.isValid()) Q_EMIT frame(event.id, picture);
-}
-
-void RemoteEngine::take(const media::Level& event)
-{
-    if (event.id.isEmpty() || memory_.knows(event.id)) Q_EMIT level(event.id, event.decibels);
-}
-
-void RemoteEngine::take(const media::Stats& event)
-{
-    if (memory_.knows(event.id)) Q_EMIT stats(event.id, event.stats);
-}
-
-void RemoteEngine::take(const media::Recorded& event)
-{
-    if (!sink_ || !(isEverybody(event.packet.participant) || memory_.awaits(event.packet.participant))) return;
-    RecordedPacket packet = event.packet;
-    packet.time = recordedTime_.placed(packet.time, Micros(clock_.nsecsElapsed() / 1'000));
-    sink_->take(std::move(packet));
-}
-
-void RemoteEngine::take(const media::Lost& event)
-{
-    if (sink_ && (isEverybody(event.participant) || memory_.awaits(event.participant)))
-        sink_->lost(event.participant, event.packets);
 }
 
 }  // namespace pitwatch

@@ -59,7 +59,7 @@ private:
     void take(const media::Frame& event);
     void take(const media::Level& event);
     void take(const media::Stats& event);
-    void take(const media::Failed& event) { Q_EMIT failed(event.reason); }
+    void take(const media::Failed& event);
     void take(const media::Recorded& event);
     void take(const media::Lost& event);
     void take(const media::TookPush& event) { pushes_.took(event.slot); }
@@ -74,6 +74,7 @@ private:
     std::unique_ptr<MediaHold> hold_;
     MediaChannel* channel_ = nullptr;  ///< of the process that runs now; owned
     RestartPace pace_;
+    RateLimit failures_;
     QElapsedTimer clock_;
     qint64 launchedAt_ = 0;
     QTimer again_;

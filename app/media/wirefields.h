@@ -15,7 +15,10 @@ namespace pitwatch::media {
 
 class WireWriter {
 public:
-    explicit WireWriter(QByteArray& to) : stream_(&to, QIODevice::WriteOnly) { stream_.setVersion(QDataStream::Qt_6_4); }
+    explicit WireWriter(QByteArray& to) : stream_(&to, QIODevice::WriteOnly)
+    {
+        stream_.setVersion(QDataStream::Qt_6_4);
+    }
 
     void flag(bool value) { stream_ << quint8(value ? 1 : 0); }
     template <typename Number>

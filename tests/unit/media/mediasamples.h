@@ -9,8 +9,8 @@ namespace pitwatch::test {
 
 inline ConsultSignal sampleOffer()
 {
-    return {QStringLiteral("矿-1"), 7, ConsultSignalKind::Ice, QStringLiteral("v=0\r\n"), 1,
-            QStringLiteral("candidate:1 1 UDP 1 127.0.0.1 9 typ host")};
+    return {QStringLiteral("矿-1"),    7, ConsultSignalKind::Ice,
+            QStringLiteral("v=0\r\n"), 1, QStringLiteral("candidate:1 1 UDP 1 127.0.0.1 9 typ host")};
 }
 
 inline std::vector<media::Command> sampleCommands()

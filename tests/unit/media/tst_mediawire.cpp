@@ -126,8 +126,10 @@ private Q_SLOTS:
         const std::vector<Event> events{media::Stats{QString(100'000, u'x'), wild},
                                         Say{{u"p"_s, std::numeric_limits<int>::min(), ConsultSignalKind::Offer,
                                              QString(1'000'000, u'x'), -7, QString(9'999, u'y')}},
-                                        media::Level{{}, -std::numeric_limits<double>::infinity()}, Recorded{packet},
-                                        Failed{QString(1'000'000, u'z')}, media::Frame{{}, 1'000, QSize(), false}};
+                                        media::Level{{}, -std::numeric_limits<double>::infinity()},
+                                        Recorded{packet},
+                                        Failed{QString(1'000'000, u'z')},
+                                        media::Frame{{}, 1'000, QSize(), false}};
         for (const Event& event : events) QCOMPARE(eventAgain(written(event)), written(event));
     }
 

@@ -28,7 +28,8 @@ QVideoFrame grey(int brightness)
 {
     QVideoFrame frame(QVideoFrameFormat(QSize(64, 36), QVideoFrameFormat::Format_YUV420P));
     frame.map(QVideoFrame::WriteOnly);
-    for (int plane = 0; plane < 3; ++plane) std::memset(frame.bits(plane), brightness, size_t(frame.mappedBytes(plane)));
+    for (int plane = 0; plane < 3; ++plane)
+        std::memset(frame.bits(plane), brightness, size_t(frame.mappedBytes(plane)));
     frame.unmap();
     return frame;
 }
@@ -114,8 +115,8 @@ private Q_SLOTS:
         seat.engine.setMicrophone(false);
         seat.engine.receive({kMine, 1, ConsultSignalKind::Answer, u"v=0"_s, 0, {}});
         seat.engine.removePeer(kMine);
-        const QStringList expected{u"start 640"_s, u"play mine 0 1"_s, u"add mine 1"_s,  u"picture 0"_s,
-                                   u"microphone 0"_s, u"receive mine"_s, u"remove mine"_s};
+        const QStringList expected{u"start 640"_s,    u"play mine 0 1"_s, u"add mine 1"_s, u"picture 0"_s,
+                                   u"microphone 0"_s, u"receive mine"_s,  u"remove mine"_s};
         QTRY_VERIFY(seat.media.engine() && seat.media.engine()->told.size() == expected.size());
         QCOMPARE(seat.media.engine()->told, expected);
         QTRY_COMPARE(seat.states[kMine], QList<State>{State::Closed});
