@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Thirty others who are recorded with sound and picture are some 5,000 a second.
-constexpr int kMostInSecond = 20'000;
+constexpr int kMostInSecond = 10'000;
 constexpr int kMostPings = 1'000'000'000;
 
 }  // namespace

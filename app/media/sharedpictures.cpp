@@ -43,7 +43,7 @@ bool fitsImage(QSize size)
 
 bool fitsFrame(QSize size)
 {
-    if (!fitsImage(size)) return false;
+    if (!fitsImage(size) || std::min(size.width(), size.height()) < SharedPictures::kSmallestSide) return false;
     qint64 bytes = 0;
     for (const Plane& plane : planesOf(size)) bytes += qint64(plane.width) * plane.height;
     return bytes <= SharedPictures::kFrameBytes;

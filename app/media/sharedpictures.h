@@ -20,6 +20,7 @@ public:
     static constexpr int kFrameSlots = 40;
     static constexpr int kImageSlots = 2;
     static constexpr int kLargestSide = 4'096;
+    static constexpr int kSmallestSide = 16;  ///< of a frame: Qt divides by zero when it maps one of 1x1
     static constexpr qint64 kFrameBytes = qint64(kLargestSide) * 2'304 * 3 / 2;
     static constexpr qint64 kImageBytes = qint64(kLargestSide) * kLargestSide * 4;
 

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("usual") << QSize(640, 360);
         QTest::newRow("odd") << QSize(427, 241);
-        QTest::newRow("smallest") << QSize(1, 1);
+        QTest::newRow("smallest") << QSize(16, 16);
         QTest::newRow("largest") << QSize(4096, 2304);
     }
     void aFrameIsTheSameOnTheOtherSide()
@@ -83,7 +83,8 @@ private Q_SLOTS:
         QVERIFY(!both.process->putFrame(0, sample({4096, 2306})));
         QVERIFY(!both.client->putImage(SharedPictures::kImageSlots, QImage(8, 8, QImage::Format_RGB32)));
         QVERIFY(!both.client->putImage(0, QImage()));
-        for (const QSize size : {QSize(), QSize(0, 8), QSize(-8, 8), QSize(4097, 8), QSize(4096, 4096)})
+        for (const QSize size :
+             {QSize(), QSize(0, 8), QSize(-8, 8), QSize(4097, 64), QSize(4096, 4096), QSize(1, 1), QSize(640, 1)})
             QVERIFY(!both.client->frame(0, size, false).isValid());
         QVERIFY(both.process->image(0, {4097, 1}).isNull());
         QVERIFY(!both.client->frame(SharedPictures::kFrameSlots, {64, 64}, false).isValid());
