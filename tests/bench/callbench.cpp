@@ -128,9 +128,14 @@ QJsonObject benchCall(const QStringList& arguments)
     if (!test::CallSeat::missing().isEmpty()) return failure(test::CallSeat::missing());
     QJsonObject result = amongClients(*request, test::makeTestEngine(), {});
     if (result.contains("error"_L1)) return result;
-    const QJsonObject apart = amongClients(*request, test::makeRemoteTestEngine(), u"own_process_"_s);
+    QElapsedTimer starting;
+    starting.start();
+    auto remote = test::makeRemoteTestEngine();
+    const double blocked = double(starting.nsecsElapsed()) / 1e6;
+    const QJsonObject apart = amongClients(*request, std::move(remote), u"own_process_"_s);
     if (apart.contains("error"_L1)) return apart;
     add(result, apart);
+    result.insert(u"own_process_start_blocks_ms"_s, rounded(blocked));
     if (!test::BrowserSeat::missing().isEmpty()) {
         std::fprintf(stderr, "%s\n", qPrintable(test::BrowserSeat::missing()));
         return result;

@@ -7,12 +7,18 @@
 #include <sys/types.h>
 
 #include <media/mediaengines.h>
-#include <support/callseat.h>
+#include <support/roomhall.h>
+#include <support/roomseat.h>
+
+#include "headlessbrowser.h"
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using test::BrowserPage;
 using test::CallSeat;
+using test::RoomHall;
+using test::RoomSeat;
 
 namespace {
 
@@ -54,6 +60,22 @@ struct Turns {
     QTimer timer;
     int count = 0;
 };
+
+RoomSeat::Place placeIn(RoomHall& hall)
+{
+    return {QUrl(u"wss://127.0.0.1:%1/ws"_s.arg(hall.server.port())), hall.authority(), RoomHall::kRoom,
+            hall.issue(PeerRole::Host).token};
+}
+
+/// Pictures that the page has decoded of this participant.
+double picturesOf(BrowserPage& page, const QString& name)
+{
+    const QString all = page.evaluate(u"JSON.stringify(window.pitwatch.peers)"_s).toString();
+    const QJsonObject peers = QJsonDocument::fromJson(all.toUtf8()).object();
+    for (const QJsonValue& peer : peers)
+        if (peer["name"_L1].toString() == name) return peer["framesDecoded"_L1].toDouble();
+    return 0;
+}
 
 /// The child of the test that kills: tells its media process and holds it.
 int holdUntilKilled()
@@ -120,6 +142,41 @@ private Q_SLOTS:
         const int seen = call.room.peer(kMine).changes;
         QTRY_VERIFY_WITH_TIMEOUT(call.room.peer(kMine).changes > seen + 20, kPatience);
         QTRY_VERIFY(!isThere(before));
+    }
+
+    void aRoomGoesOnWithClientsAndPages()
+    {
+        if (!test::HeadlessBrowser::isThere()) QSKIP("there is no Chromium");
+        const QString page = u"page"_s;
+        const QString client = u"client"_s;
+        RoomHall hall;
+        auto owned = test::makeRemoteTestEngine();
+        const RemoteEngine& engine = *owned;
+        RoomSeat seat(placeIn(hall), u"seat"_s, test::testMedia(), std::move(owned));
+        QTRY_VERIFY_WITH_TIMEOUT(seat.isInside(), kPatience);
+        // It comes later, and therefore offers to the seat; to the page the seat offers.
+        RoomSeat other(placeIn(hall), client);
+        test::HeadlessBrowser browser;
+        const auto tab = browser.open(hall.invitation(hall.issue(PeerRole::Speaker).token, page));
+        const auto allSee = [&, was = std::array<double, 4>{}]() mutable {
+            const std::array<double, 4> now{double(seat.peer(page).changes), double(seat.peer(client).changes),
+                                            double(other.peer(u"seat"_s).changes), picturesOf(*tab, u"seat"_s)};
+            // A page counts anew in each attempt.
+            constexpr double kEnough = 20;
+            for (std::size_t i = 0; i < now.size(); ++i)
+                if (now[i] < (now[i] < was[i] ? 0 : was[i]) + kEnough) return false;
+            was = now;
+            return true;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(allSee(), 2 * kPatience);
+        QSignalSpy said(&seat.session(), &ConsultSession::mediaFailed);
+        const qint64 before = engine.processId();
+        QCOMPARE(::kill(pid_t(before), SIGKILL), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(allSee(), 2 * kPatience);
+        QCOMPARE(seat.session().state(), SignalClient::State::Inside);
+        QVERIFY(engine.processId() != before);
+        QCOMPARE(said.size(), 1);
     }
 
     void theProcessEndsWithItsEngine()
