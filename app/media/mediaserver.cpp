@@ -10,7 +10,8 @@ namespace pitwatch {
 namespace {
 
 constexpr qint64 kRoomForSmall = 4 << 20;    ///< levels and numbers: the next ones come soon
-constexpr qint64 kRoomForPackets = 8 << 20;  ///< of a recording; the rest waits, bounded, in PacketPost
+constexpr qint64 kRoomForPackets = 8 << 20;  ///< of a recording; the rest waits, bounded, in RecordedPackets
+constexpr auto kPacketsEvery = std::chrono::milliseconds(20);
 
 }  // namespace
 
@@ -21,14 +22,9 @@ MediaServer::MediaServer(int descriptor, std::unique_ptr<SharedPictures> picture
       frames_(*pictures_, [this](const media::Frame& frame) { tell(frame); })
 {
     connect(&socket_, &MediaSocket::broken, this, &MediaServer::finished);
-    connect(&socket_, &MediaSocket::drained, this, &MediaServer::sendPackets);
+    connect(&packetsDue_, &QTimer::timeout, this, &MediaServer::sendPackets);
     QMetaObject::invokeMethod(
         this, [this, make = std::move(make)] { makeEngine(make); }, Qt::QueuedConnection);
-}
-
-MediaServer::~MediaServer()
-{
-    if (packets_) packets_->close();
 }
 
 /// Commands wait in the socket until then.
@@ -104,11 +100,13 @@ void MediaServer::obey(const media::Record& command)
 {
     if (packets_) {
         engine_->stopRecording();
+        packetsDue_.stop();
         packets_->close();
         packets_.reset();
     }
     if (!command.on) return;
-    packets_ = std::make_shared<PacketPost>(this, [this] { sendPackets(); });
+    packets_ = std::make_shared<RecordedPackets>();
+    packetsDue_.start(kPacketsEvery);
     if (const Result<void> started = engine_->startRecording(packets_); !started)
         tell(media::Failed{started.error().text()});
 }
@@ -116,7 +114,7 @@ void MediaServer::obey(const media::Record& command)
 void MediaServer::sendPackets()
 {
     if (!packets_ || socket_.unsent() >= kRoomForPackets) return;
-    RecordedPackets::Batch batch = packets_->takeAll();
+    RecordedPackets::Batch batch = packets_->wait(std::chrono::milliseconds(0));
     for (auto lost = batch.lost.cbegin(); lost != batch.lost.cend(); ++lost)
         tell(media::Lost{lost.key(), lost.value()});
     for (RecordedPacket& packet : batch.packets) tell(media::Recorded{std::move(packet)});

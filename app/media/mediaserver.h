@@ -2,15 +2,16 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 
 #include <consult/consultengine.h>
+#include <consult/recordedpackets.h>
 
 #include "framepost.h"
 #include "mediasocket.h"
-#include "packetpost.h"
 
 namespace pitwatch {
 
@@ -24,7 +25,6 @@ public:
 
     /// Takes the descriptor over. The engine is made once the event loop runs, because that can take seconds.
     MediaServer(int descriptor, std::unique_ptr<SharedPictures> pictures, MakeEngine make, QObject* parent = nullptr);
-    ~MediaServer() override;
 
 Q_SIGNALS:
     /// The client is gone, or does not keep to the form: nothing is left to be done.
@@ -56,8 +56,9 @@ private:
     const std::unique_ptr<SharedPictures> pictures_;
     FramePost frames_;
     std::unique_ptr<ConsultEngine> engine_;
-    std::shared_ptr<PacketPost> packets_;  ///< while a recording runs
-    QElapsedTimer probed_;                 ///< valid while the engine has not answered
+    std::shared_ptr<RecordedPackets> packets_;  ///< while a recording runs
+    QTimer packetsDue_;
+    QElapsedTimer probed_;  ///< valid while the engine has not answered
 };
 
 }  // namespace pitwatch

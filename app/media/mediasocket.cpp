@@ -21,7 +21,6 @@ MediaSocket::MediaSocket(int descriptor, QObject* parent) : QObject(parent)
 {
     socket_.setReadBufferSize(kReadAhead);
     connect(&socket_, &QLocalSocket::readyRead, this, &MediaSocket::read);
-    connect(&socket_, &QLocalSocket::bytesWritten, this, &MediaSocket::drained);
     connect(&socket_, &QLocalSocket::disconnected, this, [this] { breakOff(u"the other side is gone"_s); });
     if (socket_.setSocketDescriptor(descriptor)) return;
     QMetaObject::invokeMethod(

@@ -28,7 +28,6 @@ public:
 
 Q_SIGNALS:
     void arrived(quint8 kind, const QByteArray& fields);
-    void drained();
     /// Once: the other side is gone, or does not keep to the form.
     void broken(const QString& reason);
 

@@ -144,10 +144,17 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
     }
 
-    void commandLineToolLinksNoWidgets()
+    void programsWithoutScreensLinkNoWidgets_data()
     {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("pitwatchctl") << QStringLiteral(PITWATCH_CTL);
+        QTest::newRow("pitwatch-media") << QStringLiteral(PITWATCH_MEDIA);
+    }
+    void programsWithoutScreensLinkNoWidgets()
+    {
+        QFETCH(QString, program);
         QProcess ldd;
-        ldd.start(QStringLiteral("ldd"), {QStringLiteral(PITWATCH_CTL)});
+        ldd.start(QStringLiteral("ldd"), {program});
         QVERIFY(ldd.waitForFinished());
         const QString libraries = QString::fromUtf8(ldd.readAllStandardOutput());
         QVERIFY(libraries.contains(QLatin1String("libQt6Core")));
