@@ -826,6 +826,13 @@
     </message>
 </context>
 <context>
+    <name>MediaEngines</name>
+    <message>
+        <source>The program for sound and picture is missing: %1</source>
+        <translation>缺少音视频程序：%1</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>nothing received yet</source>
@@ -1710,6 +1717,17 @@
     <message>
         <source>the plugin does not give the interface it names</source>
         <translation>插件未提供其声明的接口</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::RemoteEngine</name>
+    <message>
+        <source>Sound and picture broke off too often and stay off until the next consultation.</source>
+        <translation>音视频多次中断，在下次会商之前不再启动。</translation>
+    </message>
+    <message>
+        <source>Sound and picture broke off and are being started again.</source>
+        <translation>音视频中断，正在重新启动。</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ const QStringList kPages{QStringLiteral("overview"), QStringLiteral("wall"),  QS
                          QStringLiteral("map"),      QStringLiteral("power"), QStringLiteral("alarms"),
                          QStringLiteral("consult"),  QStringLiteral("duty"),  QStringLiteral("system")};
 
+const QStringList kMediaPlaces{QStringLiteral("own-process"), QStringLiteral("in-process")};
+
 QString option(const char* name)
 {
     return QString::fromLatin1(name);
@@ -40,6 +42,11 @@ void describeOptions(QCommandLineParser& parser)
          QStringLiteral("Who draws the wall: %1 (default auto: a graphics card where there is one).")
              .arg(ui::rendererChoices().join(QStringLiteral(", "))),
          option("NAME"), option("auto")},
+        {option("media"),
+         QStringLiteral("Where sound and picture of a consultation run: %1 (default own-process: a crash in them "
+                        "leaves the wall alone).")
+             .arg(kMediaPlaces.join(QStringLiteral(", "))),
+         option("NAME"), kMediaPlaces.front()},
         {option("fullscreen"), QStringLiteral("Start without a window frame.")},
         {option("kiosk"), QStringLiteral("Show nothing but the walls and a line of alarms, on their monitors.")},
         {option("layout"), QStringLiteral("Begin with the named layout on the wall."), option("NAME")},
@@ -67,6 +74,7 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
     options.observationLog = parser.value(option("record"));
     options.decoder = parser.value(option("decoder"));
     options.renderer = parser.value(option("renderer"));
+    options.mediaInProcess = parser.value(option("media")) == kMediaPlaces.back();
     options.fullscreen = parser.isSet(option("fullscreen"));
     options.kiosk = parser.isSet(option("kiosk"));
     options.layout = parser.value(option("layout"));
@@ -88,6 +96,9 @@ Result<ClientOptions> collect(const QCommandLineParser& parser)
     if (!decoderChoices().contains(options.decoder))
         return wrong(QStringLiteral("--decoder: found \"%1\", expected one of %2")
                          .arg(options.decoder, decoderChoices().join(QStringLiteral(", "))));
+    if (!kMediaPlaces.contains(parser.value(option("media"))))
+        return wrong(QStringLiteral("--media: found \"%1\", expected one of %2")
+                         .arg(parser.value(option("media")), kMediaPlaces.join(QStringLiteral(", "))));
     if (parser.isSet(option("exit-after"))) {
         bool whole = false;
         const int seconds = parser.value(option("exit-after")).toInt(&whole);

@@ -23,6 +23,7 @@ struct ClientOptions {
     QString observationLog;                    ///< file that everything received is recorded to; empty: none
     QString decoder = QStringLiteral("auto");  ///< one of decoderChoices()
     QString renderer = QStringLiteral("auto");  ///< one of ui::rendererChoices()
+    bool mediaInProcess = false;  ///< sound and picture of a consultation in this process instead of their own
     bool fullscreen = false;
     bool kiosk = false;  ///< nothing but the walls
     QString layout;      ///< name of the layout that the wall begins with; empty: as it was

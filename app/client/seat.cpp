@@ -76,7 +76,7 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->region_ = std::make_shared<const Region>(std::move(region).value());
     seat->renderer_ = ui::chooseRenderer(options.renderer);
     auto services = Services::create({seat->region_, std::move(rules).value(), data, options.pluginDirectories,
-                                      options.observationLog, options.decoder});
+                                      options.observationLog, options.decoder, options.mediaInProcess});
     if (!services) return services.error();
     seat->services_ = std::move(services).value();
     seat->state_ = std::make_unique<ui::UiState>(QDir(data).filePath(QStringLiteral("seat.json")));

@@ -6,9 +6,12 @@
 #include <consult/regioncallees.h>
 #include <consult/serverfile.h>
 #include <core/logging.h>
+#include <media/mediaengines.h>
 #include <recording/localplayback.h>
 #include <recording/rtspreplay.h>
 #include <store/storefile.h>
+
+#include "resourcepaths.h"
 
 namespace pitwatch {
 
@@ -100,6 +103,9 @@ void Services::makeConsult(const Setup& setup)
     consult.host.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/certificates"));
     consult.host.addresses = addressesOfThisComputer();
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
+    if (!setup.mediaInProcess)
+        consult.engines =
+            std::make_shared<MediaEngines>(siblingProgram(QStringLiteral("pitwatch-media")), consult.pluginDirectories);
     consult.callees = regionCallees(*setup.region);
     consultRecordings_ = std::make_unique<ConsultRecordings>(
         ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")),

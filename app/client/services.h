@@ -34,6 +34,7 @@ public:
         QStringList pluginDirectories;
         QString observationLog;
         QString decoder = QStringLiteral("auto");
+        bool mediaInProcess = false;  ///< see ClientOptions
     };
 
     /// An error when the data directory cannot be used.

@@ -29,7 +29,7 @@ ConsultDesk::ConsultDesk(Setup setup, const Clock& clock, QObject* parent)
     : QObject(parent),
       setup_(std::move(setup)),
       clock_(clock),
-      loader_(setup_.pluginDirectories),
+      engines_(setup_.engines ? setup_.engines : std::make_shared<EngineLoader>(setup_.pluginDirectories)),
       host_(setup_.host, clock)
 {
     media_.ownView = true;
@@ -122,7 +122,7 @@ void ConsultDesk::enter(SignalClient::Options signalling)
 
 std::unique_ptr<ConsultEngine> ConsultDesk::makeEngine()
 {
-    Result<std::unique_ptr<ConsultEngine>> engine = loader_.make();
+    Result<std::unique_ptr<ConsultEngine>> engine = engines_->make();
     if (engine) return std::move(engine).value();
     Q_EMIT failed(engine.error());
     return nullptr;
@@ -144,6 +144,12 @@ ConsultSession* ConsultDesk::present()
     signalling.hello.name = tr("%1 · table").arg(signalling.hello.name.left(signalbounds::kNameCharacters - 16));
     presentation_ = std::make_unique<ConsultSession>(
         ConsultSession::Setup{std::move(signalling), std::move(engine), media, true, {}}, clock_);
+    connect(presentation_.get(), &ConsultSession::mediaFailed, this, [this](const QString& reason) {
+        Q_EMIT failed({ErrorKind::Unavailable, reason, {}});
+        // Not from within the session's own call.
+        if (presentation_ && !presentation_->hasMedia())
+            QMetaObject::invokeMethod(this, &ConsultDesk::stopPresenting, Qt::QueuedConnection);
+    });
     presentation_->start();
     Q_EMIT presentationChanged();
     return presentation_.get();

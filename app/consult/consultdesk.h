@@ -17,6 +17,7 @@ public:
     struct Setup {
         ConsultHost::Setup host;
         QStringList pluginDirectories;
+        std::shared_ptr<EngineMaker> engines;  ///< null: of a plugin in these directories, in this process
         QList<QSslCertificate> authorities;  ///< of other bureaus, besides those of the system
         std::vector<Callee> callees;
         ConsultRecordings* recordings = nullptr;  ///< null: nothing is recorded here; outlives the desk
@@ -28,7 +29,7 @@ public:
     ConsultHost& host() { return host_; }
     const std::vector<Callee>& callees() const { return setup_.callees; }
     /// Why nobody can be seen or heard here; empty when they can, as far as is known.
-    const QString& mediaObjection() const { return loader_.objection(); }
+    const QString& mediaObjection() const { return engines_->objection(); }
 
     /// Devices, codec and size of the next consultation.
     const ConsultMedia& media() const { return media_; }
@@ -71,7 +72,7 @@ private:
 
     const Setup setup_;
     const Clock& clock_;
-    EngineLoader loader_;
+    const std::shared_ptr<EngineMaker> engines_;
     ConsultHost host_;
     ConsultMedia media_;
     std::optional<ConsultPlan> wanted_;

@@ -134,6 +134,9 @@ public:
     /// A packet that is under way may still come.
     virtual void stopRecording() = 0;
 
+    /// Answered with probed() as soon as whatever does the work gets to it: so one sees whether it hangs.
+    virtual void probe() { Q_EMIT probed(); }
+
 Q_SIGNALS:
     void send(const pitwatch::ConsultSignal& signal);
     void peerStateChanged(const QString& id, pitwatch::ConsultPeerState state, const QString& reason);
@@ -144,6 +147,9 @@ Q_SIGNALS:
     void stats(const QString& id, const pitwatch::ConsultStats& stats);
     /// Our own sources or encoders: what does not work. The rest goes on.
     void failed(const QString& reason);
+    void probed();
+    /// There are no media any more, and none will come: all peers are Closed, and commands do nothing.
+    void gone(const QString& reason);
 };
 
 }  // namespace pitwatch

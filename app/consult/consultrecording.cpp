@@ -59,6 +59,7 @@ void ConsultRecording::stop()
 void ConsultRecording::follow()
 {
     if (state_ == State::Off) return;
+    if (!session_.hasMedia()) return fail({ErrorKind::Unavailable, u"there are no media any more"_s, {}});
     const RoomView& view = session_.room();
     const bool inside = session_.state() == SignalClient::State::Inside;
     const bool ours = inside && !view.self().id.isEmpty() && view.recordedBy() == view.self().id;

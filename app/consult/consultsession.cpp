@@ -34,6 +34,7 @@ void ConsultSession::connectEngine()
     ConsultEngine* engine = engine_.get();
     connect(engine, &ConsultEngine::send, this, &ConsultSession::sendFromEngine);
     connect(engine, &ConsultEngine::failed, this, &ConsultSession::mediaFailed);
+    connect(engine, &ConsultEngine::gone, this, &ConsultSession::loseMedia);
     connect(engine, &ConsultEngine::frame, this,
             [this](const QString& id, const QVideoFrame& picture) { Q_EMIT frame(PeerId(id), picture); });
     connect(engine, &ConsultEngine::level, this,
@@ -45,6 +46,16 @@ void ConsultSession::connectEngine()
                 mediaStates_.insert(PeerId(id), state);
                 Q_EMIT mediaStateChanged(PeerId(id), state, reason);
             });
+}
+
+/// The others are told that nothing comes from here any more.
+void ConsultSession::loseMedia(const QString& reason)
+{
+    mediaGone_ = true;
+    wanted_ = {};
+    tell(State{wanted_});
+    Q_EMIT mediaFailed(reason);
+    Q_EMIT roomChanged(RoomView::People);
 }
 
 void ConsultSession::start()

@@ -37,7 +37,8 @@ public:
     SignalClient::State state() const { return signalling_.state(); }
     /// See SignalClient::reason().
     const QString& reason() const { return signalling_.reason(); }
-    bool hasMedia() const { return engine_ != nullptr; }
+    /// Also false once they are gone for good.
+    bool hasMedia() const { return engine_ != nullptr && !mediaGone_; }
     ConsultPeerState mediaState(const PeerId& id) const { return mediaStates_.value(id, ConsultPeerState::Idle); }
 
     bool microphoneOn() const { return wanted_.mic; }
@@ -89,6 +90,7 @@ Q_SIGNALS:
 private:
     void tell(const signalling::Body& body, const PeerId& to = {}) { signalling_.send(body, to); }
     void connectEngine();
+    void loseMedia(const QString& reason);
     void take(const Signal& signal);
     void takeMedia(const Signal& signal);
     void meetAll();
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<ConsultEngine> engine_;
     RoomView view_;
     PeerMedia wanted_;
+    bool mediaGone_ = false;
     QHash<PeerId, ConsultPeerState> mediaStates_;
     QSet<PeerId> fetched_;  ///< whom the SFU was asked for
 };

@@ -10,21 +10,28 @@
 
 namespace pitwatch {
 
-/// Finds the consultation plugin of this machine and makes engines. Metadata of files are read without running their
-/// code; the plugin itself is loaded with the first engine and never unloaded, because media libraries keep threads of
-/// their own. GUI thread.
-class EngineLoader {
+/// Where engines come from. GUI thread.
+class EngineMaker {
+public:
+    virtual ~EngineMaker() = default;
+    /// Why no engine can be made, in words; empty while nothing speaks against it. Loads nothing.
+    virtual const QString& objection() const = 0;
+    /// The error names what is missing on this machine.
+    virtual Result<std::unique_ptr<ConsultEngine>> make() = 0;
+};
+
+/// Finds the consultation plugin of this machine and makes engines in this process. Metadata of files are read without
+/// running their code; the plugin itself is loaded with the first engine and never unloaded, because media libraries
+/// keep threads of their own. GUI thread.
+class EngineLoader final : public EngineMaker {
 public:
     /// The first usable plugin of these directories is taken.
     explicit EngineLoader(const QStringList& directories);
 
     /// Where the plugin lies; empty when there is none.
     QString file() const;
-    /// Why no engine can be made, in words; empty while nothing speaks against it. Loads nothing.
-    const QString& objection() const { return objection_; }
-
-    /// The error names what is missing on this machine.
-    Result<std::unique_ptr<ConsultEngine>> make();
+    const QString& objection() const override { return objection_; }
+    Result<std::unique_ptr<ConsultEngine>> make() override;
 
 private:
     void examine(const QString& file);

@@ -20,6 +20,14 @@ void RecordedPackets::take(RecordedPacket packet)
     ready_.notify_one();
 }
 
+void RecordedPackets::lost(const QString& participant, qint64 packets)
+{
+    constexpr qsizetype kMostParticipants = 256;
+    const std::lock_guard lock(mutex_);
+    if (!batch_.closed && (batch_.lost.contains(participant) || batch_.lost.size() < kMostParticipants))
+        batch_.lost[participant] += packets;
+}
+
 RecordedPackets::Batch RecordedPackets::wait(std::chrono::milliseconds patience)
 {
     std::unique_lock lock(mutex_);

@@ -25,6 +25,7 @@ public:
     };
 
     void take(RecordedPacket packet) override;
+    void lost(const QString& participant, qint64 packets) override;
     /// What is there; waits up to `patience` when that is nothing.
     Batch wait(std::chrono::milliseconds patience);
     void close();

@@ -28,6 +28,8 @@ class RecordingSink {
 public:
     virtual ~RecordingSink() = default;
     virtual void take(RecordedPacket packet) = 0;
+    /// So many packets of this participant were lost before they came here.
+    virtual void lost(const QString& participant, qint64 packets) = 0;
 };
 
 }  // namespace pitwatch

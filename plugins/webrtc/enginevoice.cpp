@@ -40,13 +40,17 @@ QSize sizeOf(GstSample* sample)
     return {info.width, info.height};
 }
 
-/// Invalid when the sample is no I420 picture.
+/// Qt divides by zero when it maps a picture of 1x1, and a stranger may send one.
+constexpr int kSmallestSide = 16;
+
+/// Invalid when the sample is no I420 picture, or a smaller one than any camera's.
 QVideoFrame copyPicture(GstSample* sample)
 {
     constexpr int kPlanes = 3;
     GstVideoInfo info;
     GstVideoFrame source;
     if (!gst_video_info_from_caps(&info, gst_sample_get_caps(sample))) return {};
+    if (info.width < kSmallestSide || info.height < kSmallestSide) return {};
     if (!gst_video_frame_map(&source, &info, gst_sample_get_buffer(sample), GST_MAP_READ)) return {};
     QVideoFrame picture(formatOf(info));
     if (picture.map(QVideoFrame::WriteOnly)) {

@@ -99,6 +99,11 @@ void WebrtcEngine::stopRecording()
     postTo(desk_, [desk = desk_] { desk->stopRecording(); });
 }
 
+void WebrtcEngine::probe()
+{
+    postTo(desk_, [voice = tools_.voice] { voice->say([](ConsultEngine& engine) { Q_EMIT engine.probed(); }); });
+}
+
 void WebrtcEngine::receive(const ConsultSignal& signal)
 {
     // What is too long is refused and counted there; no more of it than that needs is carried.

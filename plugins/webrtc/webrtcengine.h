@@ -29,6 +29,7 @@ public:
     void receive(const ConsultSignal& signal) override;
     Result<void> startRecording(std::shared_ptr<RecordingSink> sink) override;
     void stopRecording() override;
+    void probe() override;
 
 private:
     CallTools tools_;

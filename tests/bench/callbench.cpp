@@ -13,8 +13,8 @@
 #include "subcommand.h"
 
 /// One seat in calls over loopback: how long until the first picture, with another client and with a browser, and what
-/// a call with three others costs, this process or Chromium in that seat. The others run in processes of their own and
-/// are not counted.
+/// a call with three others costs: media in this process, in a process of their own (both are counted), or Chromium in
+/// that seat. The others run in processes of their own and are not counted.
 namespace pitwatch::bench {
 
 namespace {
@@ -83,22 +83,27 @@ std::optional<std::vector<double>> browserJoins(int rounds)
     return times;
 }
 
-/// What is measured without a browser; an error where it fails.
-QJsonObject amongClients(const Request& request)
+/// What is measured without a browser; an error where it fails. Names begin with `prefix`.
+QJsonObject amongClients(const Request& request, std::unique_ptr<ConsultEngine> engine, const QString& prefix)
 {
-    GuestedSeat seat(kCallGuests);
+    GuestedSeat seat(kCallGuests, {}, std::move(engine));
     if (!seat.guests().start()) return failure(u"the other participants do not start"_s);
     const auto joins = nativeJoins(seat, request.rounds);
     if (!joins) return failure(u"no picture of another client"_s);
     const auto cost = costOfSeat(seat, 1'000, request.seconds, false);
     const auto painted = costOfSeat(seat, 2'000, request.seconds, true);
     if (!cost || !painted) return failure(u"the call of four does not hold"_s);
-    return {{u"first_picture_p95_ms"_s, rounded(percentile(*joins, 0.95))},
-            {u"first_picture_p50_ms"_s, rounded(percentile(*joins, 0.5))},
-            {u"cpu_percent"_s, rounded(cost->cpuPercent)},
-            {u"frames_per_second"_s, rounded(cost->framesPerSecond)},
-            {u"painted_cpu_percent"_s, rounded(painted->cpuPercent)},
-            {u"painted_frames_per_second"_s, rounded(painted->framesPerSecond)}};
+    return {{prefix + u"first_picture_p95_ms"_s, rounded(percentile(*joins, 0.95))},
+            {prefix + u"first_picture_p50_ms"_s, rounded(percentile(*joins, 0.5))},
+            {prefix + u"cpu_percent"_s, rounded(cost->cpuPercent)},
+            {prefix + u"frames_per_second"_s, rounded(cost->framesPerSecond)},
+            {prefix + u"painted_cpu_percent"_s, rounded(painted->cpuPercent)},
+            {prefix + u"painted_frames_per_second"_s, rounded(painted->framesPerSecond)}};
+}
+
+void add(QJsonObject& result, const QJsonObject& more)
+{
+    for (auto field = more.begin(); field != more.end(); ++field) result.insert(field.key(), field.value());
 }
 
 QJsonObject withBrowser(const Request& request)
@@ -121,17 +126,27 @@ QJsonObject benchCall(const QStringList& arguments)
     const auto request = parse(arguments);
     if (!request) return failure(u"usage: call [--rounds N] [--seconds S]"_s);
     if (!test::CallSeat::missing().isEmpty()) return failure(test::CallSeat::missing());
-    QJsonObject result = amongClients(*request);
+    QJsonObject result = amongClients(*request, test::makeTestEngine(), {});
     if (result.contains("error"_L1)) return result;
+    QElapsedTimer starting;
+    starting.start();
+    auto remote = test::makeRemoteTestEngine();
+    const double blocked = double(starting.nsecsElapsed()) / 1e6;
+    const QJsonObject apart = amongClients(*request, std::move(remote), u"own_process_"_s);
+    if (apart.contains("error"_L1)) return apart;
+    add(result, apart);
+    result.insert(u"own_process_start_blocks_ms"_s, rounded(blocked));
     if (!test::BrowserSeat::missing().isEmpty()) {
         std::fprintf(stderr, "%s\n", qPrintable(test::BrowserSeat::missing()));
         return result;
     }
     const QJsonObject browser = withBrowser(*request);
     if (browser.contains("error"_L1)) return browser;
-    for (auto field = browser.begin(); field != browser.end(); ++field) result.insert(field.key(), field.value());
-    const double ours = result["painted_cpu_percent"_L1].toDouble();
-    result.insert(u"chromium_ratio"_s, rounded(ours / result["chromium_cpu_percent"_L1].toDouble()));
+    add(result, browser);
+    for (const QString& prefix : {QString(), u"own_process_"_s}) {
+        const double ours = result[prefix + "painted_cpu_percent"_L1].toDouble();
+        result.insert(prefix + u"chromium_ratio"_s, rounded(ours / result["chromium_cpu_percent"_L1].toDouble()));
+    }
     return result;
 }
 

@@ -128,7 +128,7 @@ std::optional<CallCost> costOfSeat(GuestedSeat& seat, int epoch, int seconds, bo
                          if (paint) tiles.paint(guest, frame);
                      });
     const CallCost cost = measure(seconds, [&] {
-        return Mark{processCpuSeconds(), double(frames), double(guestsFrames(seat.guests()))};
+        return Mark{seat.cpuSeconds(), double(frames), double(guestsFrames(seat.guests()))};
     });
     const bool held = allLive();
     for (int guest = 0; guest < kCallGuests; ++guest) seat.leave(guest);

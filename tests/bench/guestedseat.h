@@ -11,11 +11,14 @@ namespace pitwatch::bench {
 /// The measured seat, in this process, and its guests, in another one.
 class GuestedSeat {
 public:
-    explicit GuestedSeat(int guests, const CallPictures& pictures = {});
+    explicit GuestedSeat(int guests, const CallPictures& pictures = {},
+                         std::unique_ptr<ConsultEngine> engine = test::makeTestEngine());
 
     test::CallSeat& seat() { return seat_; }
     GuestProcess& guests() { return guests_; }
     const test::SeenPeer& guest(int number) { return seat_.peer(names_.at(number)); }
+    /// What the seat has used so far: of this process, and of its media process where it has one.
+    double cpuSeconds();
     bool isLive(int number) { return guest(number).state() == ConsultPeerState::Live; }
 
     /// The seat offers. Addresses are the only own ones that each uses.

@@ -45,6 +45,7 @@ public:
         }
         to_->take(std::move(packet));
     }
+    void lost(const QString& participant, qint64 packets) override { to_->lost(participant, packets); }
     Micros length(const QString& key)
     {
         const std::lock_guard lock(mutex_);

@@ -13,12 +13,20 @@ namespace {
 
 constexpr std::size_t kMostSent = 1'000;
 
+QString beside(const QString& name)
+{
+    return QCoreApplication::applicationDirPath() + u"/../"_s + name;
+}
+
+QString pluginFolder()
+{
+    return qEnvironmentVariable("PITWATCH_PLUGIN_PATH", beside(u"plugins"_s));
+}
+
 /// Loaded once, never unloaded.
 Result<ConsultPlugin*> plugin()
 {
-    const QString beside = QCoreApplication::applicationDirPath() + u"/../plugins"_s;
-    const QString folder = qEnvironmentVariable("PITWATCH_PLUGIN_PATH", beside);
-    static QPluginLoader loader(folder + u"/pitwatch-webrtc.so"_s);
+    static QPluginLoader loader(pluginFolder() + u"/pitwatch-webrtc.so"_s);
     if (auto* found = qobject_cast<ConsultPlugin*>(loader.instance())) return found;
     return Error{ErrorKind::Unavailable, loader.errorString(), loader.fileName()};
 }
@@ -64,9 +72,16 @@ ConsultMedia testMedia()
 
 std::unique_ptr<ConsultEngine> makeTestEngine()
 {
+    if (qEnvironmentVariable("PITWATCH_TEST_MEDIA") == "own-process"_L1) return makeRemoteTestEngine();
     auto loaded = plugin();
     if (!loaded) qFatal("%s", qPrintable(loaded.error().text()));
     return std::move(loaded.value()->create().value());
+}
+
+std::unique_ptr<RemoteEngine> makeRemoteTestEngine()
+{
+    const QString program = qEnvironmentVariable("PITWATCH_BIN", beside(u"bin"_s)) + u"/pitwatch-media"_s;
+    return std::make_unique<RemoteEngine>([program] { return startMediaProcess(program, {pluginFolder()}); });
 }
 
 QString CallSeat::missing()
@@ -77,7 +92,7 @@ QString CallSeat::missing()
     return engine ? QString() : engine.error().text();
 }
 
-CallSeat::CallSeat() : engine_(makeTestEngine())
+CallSeat::CallSeat(std::unique_ptr<ConsultEngine> made) : engine_(std::move(made))
 {
     ConsultEngine* engine = engine_.get();
     QObject::connect(engine, &ConsultEngine::peerStateChanged, engine,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <consult/consultplugin.h>
+#include <media/remoteengine.h>
 
 namespace pitwatch::test {
 
@@ -35,8 +36,11 @@ struct SeenPeer {
 
 /// A test picture and a tone, no devices.
 ConsultMedia testMedia();
-/// Of the real plugin, which has to be there.
+/// Of the real plugin, which has to be there; in a process of its own where the environment says
+/// PITWATCH_TEST_MEDIA=own-process.
 std::unique_ptr<ConsultEngine> makeTestEngine();
+/// The same in a process of its own, whatever the environment says.
+std::unique_ptr<RemoteEngine> makeRemoteTestEngine();
 
 /// One seat in a call: an engine of the real plugin, and what it tells.
 class CallSeat {
@@ -44,7 +48,7 @@ public:
     /// Why there is no engine on this machine; empty when there is.
     static QString missing();
 
-    CallSeat();
+    explicit CallSeat(std::unique_ptr<ConsultEngine> engine = makeTestEngine());
     ~CallSeat();
     CallSeat(const CallSeat&) = delete;
     CallSeat& operator=(const CallSeat&) = delete;

@@ -6,13 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ConsultSession::Setup setupOf(const RoomSeat::Place& place, const QString& name, const ConsultMedia& media)
+ConsultSession::Setup setupOf(const RoomSeat::Place& place, const QString& name, const ConsultMedia& media,
+                              std::unique_ptr<ConsultEngine> engine)
 {
     ConsultSession::Setup setup;
     setup.signalling.server = place.server;
     setup.signalling.authorities = {place.authority};
     setup.signalling.hello = {kSignalVersion, place.room, place.token, name, PeerKind::Native, {u"VP8"_s, u"H264"_s}};
-    setup.engine = makeTestEngine();
+    setup.engine = std::move(engine);
     setup.media = media;
     setup.iceInterfacePin = u"127.0.0.1"_s;
     return setup;
@@ -20,8 +21,9 @@ ConsultSession::Setup setupOf(const RoomSeat::Place& place, const QString& name,
 
 }  // namespace
 
-RoomSeat::RoomSeat(const Place& place, const QString& name, const ConsultMedia& media)
-    : session_(std::make_unique<ConsultSession>(setupOf(place, name, media), clock_))
+RoomSeat::RoomSeat(const Place& place, const QString& name, const ConsultMedia& media,
+                   std::unique_ptr<ConsultEngine> engine)
+    : session_(std::make_unique<ConsultSession>(setupOf(place, name, media, std::move(engine)), clock_))
 {
     ConsultSession* session = session_.get();
     QObject::connect(session, &ConsultSession::frame, session,

@@ -17,7 +17,8 @@ public:
         QString token;
     };
 
-    RoomSeat(const Place& place, const QString& name, const ConsultMedia& media = testMedia());
+    RoomSeat(const Place& place, const QString& name, const ConsultMedia& media = testMedia(),
+             std::unique_ptr<ConsultEngine> engine = makeTestEngine());
 
     ConsultSession& session() { return *session_; }
     bool isInside() const { return !session_->room().self().id.isEmpty(); }

@@ -31,12 +31,13 @@ const QMap<QString, QStringList>& allowedArrows()
         {QStringLiteral("store"), words("core region feed position power alarm engine")},
         {QStringLiteral("recording"), words("core region video store")},
         {QStringLiteral("consult"), words("core region")},
+        {QStringLiteral("media"), words("core consult")},
         {QStringLiteral("duty"), words("core region feed alarm engine store consult")},
         {QStringLiteral("simulator"), words("core region feed simcamera simworld")},
         {QStringLiteral("ctl"),
          words("core region feed video vision evidence position power alarm engine store duty consult")},
         {QStringLiteral("ui"), screens},
-        {QStringLiteral("client"), screens + words("ui")},
+        {QStringLiteral("client"), screens + words("media ui")},
         {QStringLiteral("plugins"), words("core region feed consult")},
     };
     return arrows;
@@ -143,10 +144,17 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
     }
 
-    void commandLineToolLinksNoWidgets()
+    void programsWithoutScreensLinkNoWidgets_data()
     {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("pitwatchctl") << QStringLiteral(PITWATCH_CTL);
+        QTest::newRow("pitwatch-media") << QStringLiteral(PITWATCH_MEDIA);
+    }
+    void programsWithoutScreensLinkNoWidgets()
+    {
+        QFETCH(QString, program);
         QProcess ldd;
-        ldd.start(QStringLiteral("ldd"), {QStringLiteral(PITWATCH_CTL)});
+        ldd.start(QStringLiteral("ldd"), {program});
         QVERIFY(ldd.waitForFinished());
         const QString libraries = QString::fromUtf8(ldd.readAllStandardOutput());
         QVERIFY(libraries.contains(QLatin1String("libQt6Core")));

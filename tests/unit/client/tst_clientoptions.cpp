@@ -37,6 +37,12 @@ private Q_SLOTS:
         QCOMPARE(command.run->layout, u"夜班"_s);
     }
 
+    void mediaRunApartUnlessTold()
+    {
+        QVERIFY(!parseCommandLine({u"--demo"_s}).run->mediaInProcess);
+        QVERIFY(parseCommandLine({u"--demo"_s, u"--media"_s, u"in-process"_s}).run->mediaInProcess);
+    }
+
     void speaksChineseUnlessTold() { QCOMPARE(parseCommandLine({u"--demo"_s}).run->locale, u"zh_CN"_s); }
 
     void wrongUseIsNamedAndEndsWithTwo_data()
@@ -55,6 +61,8 @@ private Q_SLOTS:
                                   << u"expected one of auto, raster, gl"_s;
         QTest::newRow("decoder") << QStringList{u"--demo"_s, u"--decoder"_s, u"abacus"_s}
                                  << u"expected one of auto, software"_s;
+        QTest::newRow("media") << QStringList{u"--demo"_s, u"--media"_s, u"elsewhere"_s}
+                               << u"expected one of own-process, in-process"_s;
         QTest::newRow("kiosk of another page")
             << QStringList{u"--demo"_s, u"--kiosk"_s, u"--page"_s, u"map"_s} << u"--kiosk shows the wall"_s;
         QTest::newRow("theme") << QStringList{u"--demo"_s, u"--theme"_s, u"pink"_s} << u"expected dark or light"_s;
