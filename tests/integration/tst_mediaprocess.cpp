@@ -158,22 +158,27 @@ private Q_SLOTS:
         RoomSeat other(placeIn(hall), client);
         test::HeadlessBrowser browser;
         const auto tab = browser.open(hall.invitation(hall.issue(PeerRole::Speaker).token, page));
-        const auto allSee = [&, was = std::array<double, 4>{}]() mutable {
-            const std::array<double, 4> now{double(seat.peer(page).changes), double(seat.peer(client).changes),
-                                            double(other.peer(u"seat"_s).changes), picturesOf(*tab, u"seat"_s)};
-            // A page counts anew in each attempt.
+        const auto counts = [&] {
+            return std::array<double, 4>{double(seat.peer(page).changes), double(seat.peer(client).changes),
+                                         double(other.peer(u"seat"_s).changes), picturesOf(*tab, u"seat"_s)};
+        };
+        const auto allSeeMoreThan = [&](const std::array<double, 4>& then) {
             constexpr double kEnough = 20;
-            for (std::size_t i = 0; i < now.size(); ++i)
-                if (now[i] < (now[i] < was[i] ? 0 : was[i]) + kEnough) return false;
-            was = now;
+            const std::array<double, 4> now = counts();
+            for (std::size_t i = 0; i < now.size(); ++i) {
+                // A page counts anew in each attempt.
+                const double from = now[i] < then[i] ? 0 : then[i];
+                if (now[i] < from + kEnough) return false;
+            }
             return true;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(allSee(), 2 * kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(allSeeMoreThan({}), 2 * kPatience);
         QSignalSpy said(&seat.session(), &ConsultSession::mediaFailed);
         const qint64 before = engine.processId();
         QCOMPARE(::kill(pid_t(before), SIGKILL), 0);
         QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(allSee(), 2 * kPatience);
+        const auto then = counts();
+        QTRY_VERIFY_WITH_TIMEOUT(allSeeMoreThan(then), 2 * kPatience);
         QCOMPARE(seat.session().state(), SignalClient::State::Inside);
         QVERIFY(engine.processId() != before);
         QCOMPARE(said.size(), 1);
