@@ -59,13 +59,13 @@ QWidget* Lobby::buildCallees()
     search->setPlaceholderText(tr("Find whom to call"));
     search->setClearButtonEnabled(true);
     connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
-    callees_->setStandingBy([this](const CalleeId& id) { return desk_.host().isStandingBy(id); });
+    callees_->setPosts([this](const CalleeId& id) { return desk_.host().postState(id); });
     connect(&desk_.host(), &ConsultHost::standingByChanged, callees_, &CalleeModel::standingByChanged);
     table_ = new TableView(*context_.theme);
     table_->setModel(filtered_);
     table_->setAccessibleName(tr("Whom to call"));
     table_->horizontalHeader()->setSectionResizeMode(CalleeModel::NameColumn, QHeaderView::Stretch);
-    table_->setColumnWidth(CalleeModel::StateColumn, 160);
+    table_->setColumnWidth(CalleeModel::StateColumn, 220);
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);

@@ -118,6 +118,35 @@ private Q_SLOTS:
     }
 
     void aCallThatMovesKeepsTheRows()
+    void aPostThatCannotRingSaysSoBeforeAndWhileItIsCalled()
+    {
+        CalleeModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        std::vector<CallRecord> records = twoMines();
+        model.update(records);
+        PostState post{true, BellSound::Blocked};
+        model.setPosts([&post](const CalleeId& id) { return id == CalleeId(u"m1"_s) ? post : PostState(); });
+        const auto shown = [&model](int row, int role = Qt::DisplayRole) {
+            return model.index(row, CalleeModel::StateColumn).data(role).toString();
+        };
+        QVERIFY2(shown(0).contains(u"no ring tone"_s), qPrintable(shown(0)));
+        QVERIFY(shown(0, Qt::ToolTipRole).contains(u"click"_s));
+        QVERIFY(!shown(1).contains(u"no ring tone"_s));
+        records[0].attempts = {{UtcTime(), std::nullopt, CallResult::Ringing}};
+        model.update(records);
+        QVERIFY2(shown(0).contains(u"no ring tone"_s), qPrintable(shown(0)));
+        records[0].attempts = {{UtcTime(), UtcTime() + 5s, CallResult::Answered}};
+        model.update(records);
+        QVERIFY(!shown(0).contains(u"no ring tone"_s));
+        post.bell = BellSound::Missing;
+        model.standingByChanged();
+        QVERIFY(shown(0, Qt::ToolTipRole).contains(u"loudspeaker"_s));
+        post.bell = BellSound::On;
+        records[0].attempts.clear();
+        model.update(records);
+        QVERIFY(!shown(0).contains(u"no ring tone"_s));
+    }
+
     {
         CalleeModel model;
         QAbstractItemModelTester tester(&model, kFatal);
