@@ -39,6 +39,12 @@ target_sources(pitwatch_ui PRIVATE
   consult/recordingmark.h
   consult/rollcallmodel.cpp
   consult/rollcallmodel.h
+  consult/pushtotalk.cpp
+  consult/pushtotalk.h
+  consult/recordinglimits.cpp
+  consult/recordinglimits.h
+  consult/recordinglimitsdialog.cpp
+  consult/recordinglimitsdialog.h
   consult/rollcallpanel.cpp
   consult/rollcallpanel.h
   consult/roompanel.cpp
@@ -51,3 +57,5 @@ target_sources(pitwatch_ui PRIVATE
   consult/widgetsource.cpp
   consult/widgetsource.h
 )
+  consult/talkcontrol.cpp
+  consult/talkcontrol.h
