@@ -55,7 +55,13 @@ target_sources(pitwatch_ui PRIVATE
   consult/tablesharer.h
   consult/tablesource.h
   consult/widgetsource.cpp
+  consult/roomstage.cpp
+  consult/roomstage.h
   consult/widgetsource.h
 )
+  consult/stageplace.cpp
+  consult/stageplace.h
+  consult/stagewindow.cpp
+  consult/stagewindow.h
   consult/talkcontrol.cpp
   consult/talkcontrol.h
