@@ -132,6 +132,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.recordings = recordings_.get();
     context.playback = services_->playback();
     context.consult = &services_->consult();
+    context.callBook = &services_->callBook();
     context.consultRecordings = &services_->consultRecordings();
     context.minutes = &services_->minutes();
     context.eventLoop = eventLoop_.get();

@@ -100,7 +100,9 @@ void Services::makeConsult(const Setup& setup)
     consult.host.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/certificates"));
     consult.host.addresses = addressesOfThisComputer();
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
-    consult.callees = regionCallees(*setup.region);
+    callBook_ = std::make_unique<CallBookKeeper>(
+        regionCallees(*setup.region), QDir(setup.dataDirectory).filePath(QStringLiteral("consult/callees.json")));
+    consult.callees = callBook_->callees();
     consultRecordings_ = std::make_unique<ConsultRecordings>(
         ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")),
                                  .space = {}},
@@ -115,6 +117,8 @@ void Services::makeConsult(const Setup& setup)
         qCWarning(logConsult).noquote() << "servers of consultations:" << known.error().text();
     }
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
+    QObject::connect(callBook_.get(), &CallBookKeeper::changed, consult_.get(),
+                     [this] { consult_->setCallees(callBook_->callees()); });
     minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
     QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);
     QObject::connect(&consult_->host(), &ConsultHost::audited, minutes_.get(), [](const AuditEntry& entry) {

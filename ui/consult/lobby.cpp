@@ -9,7 +9,10 @@
 #include <QMessageBox>
 #include <QVBoxLayout>
 
+#include <consult/callbookkeeper.h>
 #include <ui/common/sectionheader.h>
+
+#include "calleedialog.h"
 
 namespace pitwatch::ui {
 
@@ -44,13 +47,15 @@ Lobby::Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent)
     connect(&desk_.host(), &ConsultHost::standingByChanged, this, &Lobby::followServer);
     followChoice();
     followServer();
+    if (context_.callBook != nullptr && !context_.callBook->objection().isEmpty())
+        say(tr("The call list of this seat cannot be read; this is the region's: %1")
+                .arg(context_.callBook->objection()));
 }
 
 QWidget* Lobby::buildCallees()
 {
-    std::vector<CallRecord> records;
-    for (const Callee& callee : desk_.callees()) records.push_back({callee, {}, false});
-    callees_->update(records);
+    fillCallees();
+    connect(&desk_, &ConsultDesk::calleesChanged, this, &Lobby::fillCallees);
     filtered_ = new QSortFilterProxyModel(this);
     filtered_->setSourceModel(callees_);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -70,7 +75,17 @@ QWidget* Lobby::buildCallees()
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space(2));
-    column->addWidget(new SectionHeader(tr("Whom to call"), *context_.theme));
+    auto* header = new SectionHeader(tr("Whom to call"), *context_.theme);
+    column->addWidget(header);
+    if (context_.callBook != nullptr) {
+        auto* change = new QPushButton(tr("Change the list…"));
+        change->setToolTip(tr("Add contacts, change how they are reached, put them in another order"));
+        header->addTool(change);
+        connect(change, &QPushButton::clicked, this, &Lobby::changeCallees);
+        connect(context_.callBook, &CallBookKeeper::notSaved, this, [this](const Error& error) {
+            say(tr("The call list cannot be saved and holds until the program ends: %1").arg(error.text()));
+        });
+    }
     column->addWidget(search);
     column->addWidget(table_, 3);
     if (context_.minutes) {
@@ -153,8 +168,25 @@ QWidget* Lobby::buildJoin()
     return part;
 }
 
+void Lobby::fillCallees()
+{
+    std::vector<CallRecord> records;
+    for (const Callee& callee : desk_.callees()) records.push_back({callee, {}, false});
+    callees_->update(records);
+    followChoice();
+}
+
+void Lobby::changeCallees()
+{
+    auto* dialog = new CalleeDialog(context_.callBook->callees(), context_.callBook->ofRegion(), *context_.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { context_.callBook->setCallees(dialog->callees()); });
+    dialog->open();
+}
+
 void Lobby::followChoice()
 {
+    if (begin_ == nullptr) return;
     const int chosen = int(callees_->chosen().size());
     begin_->setText(chosen == 0 ? tr("Begin") : tr("Begin and call %n", nullptr, chosen));
 }

@@ -1,6 +1,10 @@
 target_sources(pitwatch_ui PRIVATE
   consult/activespeaker.cpp
   consult/activespeaker.h
+  consult/calleedialog.cpp
+  consult/calleedialog.h
+  consult/calleeeditmodel.cpp
+  consult/calleeeditmodel.h
   consult/calleemodel.cpp
   consult/calleemodel.h
   consult/callspanel.cpp
