@@ -13,6 +13,7 @@
 #include <ui/common/sectionheader.h>
 
 #include "calleedialog.h"
+#include "devicetrial.h"
 
 namespace pitwatch::ui {
 
@@ -124,6 +125,11 @@ QWidget* Lobby::buildSide()
     column->addWidget(new SectionHeader(tr("Sound and picture"), *context_.theme));
     media_ = new MediaChoice(*context_.state);
     column->addWidget(media_);
+    auto* trial = new DeviceTrial(
+        desk_, [this] { return media(); }, *context_.theme);
+    connect(media_, &MediaChoice::changed, trial, &DeviceTrial::choiceChanged);
+    connect(trial, &DeviceTrial::said, this, &Lobby::say);
+    column->addWidget(trial);
     if (!desk_.mediaObjection().isEmpty())
         column->addWidget(mutedLabel(tr("Nobody can be seen or heard here: %1 One can still call, write and hold roll "
                                         "calls.")

@@ -17,6 +17,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/consultpage.h
   consult/consultwords.cpp
   consult/consultwords.h
+  consult/devicetrial.cpp
+  consult/devicetrial.h
   consult/gallery.cpp
   consult/gallery.h
   consult/gallerylayout.cpp
@@ -37,35 +39,35 @@ target_sources(pitwatch_ui PRIVATE
   consult/peoplemodel.h
   consult/peoplepanel.cpp
   consult/peoplepanel.h
-  consult/recordinglistbutton.cpp
-  consult/recordinglistbutton.h
-  consult/recordingmark.cpp
-  consult/recordingmark.h
-  consult/rollcallmodel.cpp
-  consult/rollcallmodel.h
   consult/pushtotalk.cpp
   consult/pushtotalk.h
   consult/recordinglimits.cpp
   consult/recordinglimits.h
   consult/recordinglimitsdialog.cpp
   consult/recordinglimitsdialog.h
+  consult/recordinglistbutton.cpp
+  consult/recordinglistbutton.h
+  consult/recordingmark.cpp
+  consult/recordingmark.h
+  consult/rollcallmodel.cpp
+  consult/rollcallmodel.h
   consult/rollcallpanel.cpp
   consult/rollcallpanel.h
   consult/roompanel.cpp
   consult/roompanel.h
-  consult/sketch.cpp
-  consult/sketch.h
-  consult/tablesharer.cpp
-  consult/tablesharer.h
-  consult/tablesource.h
-  consult/widgetsource.cpp
   consult/roomstage.cpp
   consult/roomstage.h
-  consult/widgetsource.h
-)
+  consult/sketch.cpp
+  consult/sketch.h
   consult/stageplace.cpp
   consult/stageplace.h
   consult/stagewindow.cpp
   consult/stagewindow.h
+  consult/tablesharer.cpp
+  consult/tablesharer.h
+  consult/tablesource.h
   consult/talkcontrol.cpp
   consult/talkcontrol.h
+  consult/widgetsource.cpp
+  consult/widgetsource.h
+)
