@@ -141,6 +141,7 @@ QWidget* RoomPanel::buildToolbar()
     row->addWidget(tools_->button(microphone_));
     QToolButton* talk = tools_->button(talk_);
     talkControl_->held().addButton(talk);
+    connect(&talkControl_->held(), &PushToTalk::heldChanged, talk, &QToolButton::setDown);
     row->addWidget(talk);
     for (QAction* action : {camera_, hand_}) row->addWidget(tools_->button(action));
     QAction* share = addAction(tr("Put on the table"), u"wall"_s, Qt::Key_T,
