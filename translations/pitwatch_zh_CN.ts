@@ -4375,7 +4375,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>On for %1</source>
-        <translation>已进行%1</translation>
+        <translation>已进行 %1</translation>
     </message>
     <message>
         <source>Since the event: %1</source>

@@ -74,6 +74,7 @@ CalleeDialog::CalleeDialog(std::vector<Callee> callees, const std::vector<Callee
         follow();
     });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CalleeDialog::follow);
+    table_->selectRow(0);
     follow();
     resize(760, 560);
 }

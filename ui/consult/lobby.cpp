@@ -95,6 +95,8 @@ QWidget* Lobby::buildCallees()
         column->addSpacing(space(2));
         column->addWidget(minutes_, 2);
     }
+    // Whoever comes here looks for somebody first.
+    if (header->findChild<QPushButton*>() != nullptr) setTabOrder(search, header->findChild<QPushButton*>());
     return part;
 }
 

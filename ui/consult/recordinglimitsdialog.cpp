@@ -3,6 +3,8 @@
 #include <QDialogButtonBox>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 #include <ui/common/format.h>
 #include <ui/common/theme.h>
 
@@ -13,6 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qint64 kMegabyte = 1'000'000;
 constexpr qint64 kGigabyte = 1'000'000'000;
 constexpr int kMostDays = 3650;
 constexpr int kMostGigabytes = 1'000'000;
@@ -26,6 +29,7 @@ int gigabytes(qint64 bytes)
 
 QString sizeText(qint64 bytes)
 {
+    if (bytes < kGigabyte) return withUnit(std::ceil(double(bytes) / kMegabyte), u"MB"_s);
     return withUnit(double(bytes) / kGigabyte, u"GB"_s, bytes < 10 * kGigabyte ? 1 : 0);
 }
 

@@ -1,11 +1,13 @@
 #include <QtTest>
 
+#include <array>
 #include <atomic>
 #include <cmath>
-#include <deque>
 #include <mutex>
 #include <numbers>
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "../../../plugins/webrtc/gstobjects.h"
 #include "../../../plugins/webrtc/hubdescription.h"
@@ -19,8 +21,7 @@ namespace {
 
 constexpr int kRate = 48'000;
 constexpr int kDelay = kRate * 60 / 1000;  ///< of the way through the air and the sound cards
-constexpr int kLearning = 3 * kRate;       ///< what the canceller may need at first
-constexpr int kListening = kLearning + 2 * kRate;
+constexpr int kSeconds = 60;
 constexpr double kPath = 0.4;  ///< what of the loudspeaker comes back, as amplitude
 
 void withSamplesOf(GstBuffer* buffer, const std::function<void(std::span<qint16>)>& use)
@@ -56,6 +57,28 @@ private:
     qint64 at_ = 0;
 };
 
+/// The loudness of each second of a sound. Written by one thread.
+class Seconds {
+public:
+    void add(std::span<const qint16> samples)
+    {
+        for (const qint16 sample : samples) {
+            const std::size_t second = std::size_t(samples_ / kRate);
+            if (second < energy_.size()) energy_[second] = energy_[second] + double(sample) * sample;
+            ++samples_;
+        }
+    }
+    int whole() const { return std::min(samples_ / kRate, kSeconds); }
+    double decibels(int second) const
+    {
+        return 10 * std::log10(energy_[std::size_t(second)] / (32768.0 * 32768.0 * kRate) + 1e-10);
+    }
+
+private:
+    std::array<std::atomic<double>, kSeconds> energy_{};
+    std::atomic<int> samples_ = 0;
+};
+
 /// The engine's own pipeline, with a room of echo in the place of sound cards: what its loudspeaker plays comes into
 /// its microphone, later and softer. Somebody far away speaks; nobody speaks here.
 class EchoingRoom {
@@ -75,17 +98,21 @@ public:
         QString error;
         pipeline_ = parsePipeline(description, error);
         if (!pipeline_) qFatal("%s", qPrintable(error));
-        air_.assign(kDelay, 0);
         connectRoom();
         gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
     }
     ~EchoingRoom() { gst_element_set_state(pipeline_.get(), GST_STATE_NULL); }
 
-    bool heardEnough() const { return samples_ >= kListening; }
-    /// Of what would be sent to the others, after the time for learning.
-    double decibels() const
+    /// Whole seconds that were heard.
+    int seconds() const { return sent_.whole(); }
+    /// By how much what would be sent to the others is softer than what came back into the microphone, dB: in the best
+    /// of the seconds so far. A busy computer spoils seconds, and cancels nothing.
+    double attenuation() const
     {
-        return 10 * std::log10(energy_ / (32768.0 * 32768.0 * (kListening - kLearning)) + 1e-12);
+        double best = 0;
+        for (int i = 0; i < std::min(sent_.whole(), heard_.whole()); ++i)
+            if (heard_.decibels(i) > -40) best = std::max(best, heard_.decibels(i) - sent_.decibels(i));
+        return best;
     }
 
 private:
@@ -104,39 +131,49 @@ private:
             });
         });
         takeSamples(elementOf(pipeline, "speaker").get(), [this](GstSample* played) {
-            readSamplesOf(gst_sample_get_buffer(played), [this](std::span<const qint16> samples) {
+            GstBuffer* buffer = gst_sample_get_buffer(played);
+            readSamplesOf(buffer, [this, buffer](std::span<const qint16> samples) {
                 const std::lock_guard lock(mutex_);
-                for (const qint16 sample : samples) air_.push_back(qint16(kPath * sample));
+                for (std::size_t i = 0; i < samples.size(); ++i) air_[place(buffer, i)] = qint16(kPath * samples[i]);
             });
         });
         probeBuffers(elementOf(pipeline, "microphone"), [this](GstBuffer* buffer) {
-            withSamplesOf(buffer, [this](std::span<qint16> samples) {
+            const int way = kDelay + latency();
+            withSamplesOf(buffer, [this, buffer, way](std::span<qint16> samples) {
                 const std::lock_guard lock(mutex_);
-                for (qint16& sample : samples) {
-                    if (air_.empty()) return;
-                    sample = air_.front();
-                    air_.pop_front();
-                }
+                for (std::size_t i = 0; i < samples.size(); ++i)
+                    samples[i] =
+                        std::exchange(air_[(place(buffer, i) + air_.size() - std::size_t(way)) % air_.size()], 0);
+                heard_.add(samples);
             });
         });
         probeBuffers(elementOf(pipeline, "microphoneLevel"), [this](GstBuffer* buffer) {
-            readSamplesOf(buffer, [this](std::span<const qint16> samples) { listen(samples); });
+            readSamplesOf(buffer, [this](std::span<const qint16> samples) { sent_.add(samples); });
         });
     }
 
-    void listen(std::span<const qint16> samples)
+    /// By the time stamps and not by what comes when: a busy computer makes gaps then, and no longer way.
+    std::size_t place(GstBuffer* buffer, std::size_t sample) const
     {
-        for (const qint16 sample : samples) {
-            const int at = samples_++;
-            if (at >= kLearning && at < kListening) energy_ = energy_ + double(sample) * sample;
-        }
+        const std::uint64_t first = gst_util_uint64_scale_round(GST_BUFFER_PTS(buffer), kRate, GST_SECOND);
+        return std::size_t(first + sample) % air_.size();
+    }
+
+    /// Between the time stamp of what is played and its being heard, in samples.
+    int latency() const
+    {
+        GstQuery* query = gst_query_new_latency();
+        GstClockTime least = 0;
+        if (gst_element_query(pipeline_.get(), query)) gst_query_parse_latency(query, nullptr, &least, nullptr);
+        gst_query_unref(query);
+        return int(gst_util_uint64_scale_round(least, kRate, GST_SECOND));
     }
 
     Voice voice_;
     std::mutex mutex_;
-    std::deque<qint16> air_;  ///< with the lock held
-    std::atomic<double> energy_ = 0;
-    std::atomic<int> samples_ = 0;
+    std::vector<qint16> air_ = std::vector<qint16>(2 * kRate);  ///< the last two seconds; with the lock held
+    Seconds heard_;                                             ///< by the microphone
+    Seconds sent_;
     ElementPtr pipeline_;  ///< last: it ends first
 };
 
@@ -163,11 +200,13 @@ private Q_SLOTS:
     {
         const EchoingRoom without(false);
         const EchoingRoom with(true);
-        QTRY_VERIFY_WITH_TIMEOUT(without.heardEnough() && with.heardEnough(), 60'000);
-        qInfo("echo sent to the others: %.1f dB without cancelling, %.1f dB with it", without.decibels(),
-              with.decibels());
-        QVERIFY2(without.decibels() > -50, "the room does not echo");
-        QVERIFY(with.decibels() < without.decibels() - 12);
+        constexpr double kWanted = 15;
+        QTRY_VERIFY_WITH_TIMEOUT((with.attenuation() > kWanted && without.seconds() >= 4) || with.seconds() == kSeconds,
+                                 120'000);
+        qInfo("echo is softer by %.1f dB without cancelling, by %.1f dB with it", without.attenuation(),
+              with.attenuation());
+        QVERIFY(with.attenuation() > kWanted);
+        QVERIFY(without.attenuation() < kWanted / 2);
     }
 };
 
