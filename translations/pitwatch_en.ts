@@ -121,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::CalleeEditModel</name>
+    <message numerus="yes">
+        <source>A name has at most %n character(s).</source>
+        <translation>
+            <numerusform>A name has at most %n character.</numerusform>
+            <numerusform>A name has at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A contact has at most %n character(s).</source>
+        <translation>
+            <numerusform>A contact has at most %n character.</numerusform>
+            <numerusform>A contact has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::LayoutShelf</name>
     <message numerus="yes">
         <source>There are %n layout(s) already: delete one first</source>
@@ -221,6 +238,30 @@
         <translation>
             <numerusform>Last %n minute</numerusform>
             <numerusform>Last %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RecordingLimitsDialog</name>
+    <message numerus="yes">
+        <source>Kept now: %n recording(s), %1.</source>
+        <translation>
+            <numerusform>Kept now: %n recording, %1.</numerusform>
+            <numerusform>Kept now: %n recordings, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With these limits %n of them, %1, are deleted at once, up to %2. They cannot be brought back.</source>
+        <translation>
+            <numerusform>With these limits %n of them, %1, is deleted at once, of %2. It cannot be brought back.</numerusform>
+            <numerusform>With these limits %n of them, %1, are deleted at once, up to %2. They cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply and delete %n</source>
+        <translation>
+            <numerusform>Apply and delete %n</numerusform>
+            <numerusform>Apply and delete %n</numerusform>
         </translation>
     </message>
 </context>

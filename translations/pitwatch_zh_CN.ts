@@ -2154,6 +2154,108 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::CalleeDialog</name>
+    <message>
+        <source>Call list</source>
+        <translation>呼叫名单</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A contact below the chosen one</source>
+        <translation>在所选行下方添加联系人</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The chosen contact; mines of the region stay</source>
+        <translation>删除所选联系人；本区域的煤矿不能删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>The chosen one is shown earlier</source>
+        <translation>所选行向前移动</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>The chosen one is shown later</source>
+        <translation>所选行向后移动</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>撤销上一步修改</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CalleeEditModel</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>请填写名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A name has at most %n character(s).</source>
+        <translation>
+            <numerusform>名称最多 %n 个字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody of this name stands in the list already.</source>
+        <translation>名单中已有相同的名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A contact has at most %n character(s).</source>
+        <translation>
+            <numerusform>联系方式最多 %n 个字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are characters in it that cannot be seen.</source>
+        <translation>含有不可见的字符。</translation>
+    </message>
+    <message>
+        <source>Mines of the region stay, under the name that the region file gives them.</source>
+        <translation>本区域的煤矿不能删除，名称以区域文件为准。</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>名单已满。</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>New contact %1</source>
+        <translation>新联系人 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::CalleeModel</name>
     <message>
         <source>Name</source>
@@ -2178,6 +2280,18 @@
     <message>
         <source>Nobody stands by</source>
         <translation>无人值守</translation>
+    </message>
+    <message>
+        <source>%1 · no ring tone</source>
+        <translation>%1 · 无铃声</translation>
+    </message>
+    <message>
+        <source>The call is seen there, but not heard: nobody has clicked in the page since its browser started. Ask there by telephone for one click in the page.</source>
+        <translation>对方能看到呼叫，但听不到铃声：浏览器启动后还没有人点击过值守页面。请打电话让对方在页面上点击一次。</translation>
+    </message>
+    <message>
+        <source>The call is seen there, but not heard: the computer has no loudspeaker.</source>
+        <translation>对方能看到呼叫，但听不到铃声：值守终端没有扬声器。</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2581,33 @@ Not in it: %2</source>
     <message>
         <source>No values in this time</source>
         <translation>此时段无数据</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::DeviceTrial</name>
+    <message>
+        <source>Trial</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>Try camera and microphone</source>
+        <translation>试用摄像头和麦克风</translation>
+    </message>
+    <message>
+        <source>See and hear oneself before others do; nobody else does meanwhile</source>
+        <translation>会商前先看到自己的画面和麦克风音量；此时别人看不到也听不到</translation>
+    </message>
+    <message>
+        <source>Test tone</source>
+        <translation>播放测试音</translation>
+    </message>
+    <message>
+        <source>A tone on the chosen loudspeaker</source>
+        <translation>用所选的扬声器播放测试音</translation>
+    </message>
+    <message>
+        <source>No loudspeaker is chosen: the tone cannot be played.</source>
+        <translation>没有选择扬声器，无法播放测试音。</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3053,22 @@ Not in it: %2</source>
         <source>The link for %1 is copied. Open it there once and keep the page open.</source>
         <translation>%1的链接已复制。请在该处打开并保持页面常开。</translation>
     </message>
+    <message>
+        <source>The call list of this seat cannot be read; this is the region&apos;s: %1</source>
+        <translation>本席位的呼叫名单无法读取，当前显示区域文件中的名单：%1</translation>
+    </message>
+    <message>
+        <source>Change the list…</source>
+        <translation>编辑名单…</translation>
+    </message>
+    <message>
+        <source>Add contacts, change how they are reached, put them in another order</source>
+        <translation>添加联系人，修改联系方式，调整顺序</translation>
+    </message>
+    <message>
+        <source>The call list cannot be saved and holds until the program ends: %1</source>
+        <translation>呼叫名单无法保存，仅在程序退出前有效：%1</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::MainWindow</name>
@@ -3129,6 +3286,14 @@ Not in it: %2</source>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>保存期限…</translation>
+    </message>
+    <message>
+        <source>How long and how much of the recordings of consultations is kept</source>
+        <translation>会商录制保存多久、最多占用多少空间</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::MinutesListModel</name>
@@ -3209,6 +3374,10 @@ Not in it: %2</source>
     <message>
         <source>%1 (you)</source>
         <translation>%1（本席）</translation>
+    </message>
+    <message>
+        <source>Speaks while the key is held</source>
+        <translation>按住发言中</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +3940,87 @@ Beginning of the input:
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::RecordingLimitsDialog</name>
+    <message>
+        <source>Keeping recordings of consultations</source>
+        <translation>会商录制的保存</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>until the room is needed</source>
+        <translation>直到空间不足</translation>
+    </message>
+    <message>
+        <source>Older recordings are deleted, minutes never</source>
+        <translation>更早的录制会被删除，会商纪要不会</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多占用</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>%1 of the disk</source>
+        <translation>磁盘的 %1</translation>
+    </message>
+    <message>
+        <source>When there is more, the oldest recordings are deleted</source>
+        <translation>超出时先删除最早的录制</translation>
+    </message>
+    <message>
+        <source>Leave free</source>
+        <translation>至少留空</translation>
+    </message>
+    <message>
+        <source>Below it the oldest recordings are deleted, and nothing more is recorded</source>
+        <translation>低于此值时先删除最早的录制，并停止录制</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Looking at what is kept…</source>
+        <translation>正在统计已保存的录制…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept now: %n recording(s), %1.</source>
+        <translation>
+            <numerusform>现有 %n 份录制，共 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With these limits none of them is deleted now.</source>
+        <translation>按此设置，现在不会删除任何录制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>With these limits %n of them, %1, are deleted at once, up to %2. They cannot be brought back.</source>
+        <translation>
+            <numerusform>按此设置，将立即删除其中 %n 份（共 %1，截至 %2），删除后无法恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of the last day is ever deleted.</source>
+        <translation>最近一天的录制始终保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply and delete %n</source>
+        <translation>
+            <numerusform>应用并删除 %n 份</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::RecordingListButton</name>
     <message>
         <source>goes on</source>
@@ -4143,7 +4393,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>On for %1</source>
-        <translation>已进行%1</translation>
+        <translation>已进行 %1</translation>
     </message>
     <message>
         <source>Since the event: %1</source>
@@ -4186,8 +4436,43 @@ SHA-256 %2</translation>
         <translation>离开会商？其他人继续。</translation>
     </message>
     <message>
-        <source>You speak, but nobody hears you: the microphone is off.</source>
-        <translation>您正在说话，但麦克风已关闭，别人听不到。</translation>
+        <source>Consultation – %1</source>
+        <translation>会商 – %1</translation>
+    </message>
+    <message>
+        <source>Hold to speak</source>
+        <translation>按住说话</translation>
+    </message>
+    <message>
+        <source>Heard for as long as it is held, while the microphone is off</source>
+        <translation>麦克风关闭时，按住即可发言，松开即静音</translation>
+    </message>
+    <message>
+        <source>Other screen</source>
+        <translation>另屏显示</translation>
+    </message>
+    <message>
+        <source>The pictures in a window of their own, on another monitor where there is one</source>
+        <translation>将画面移到单独的窗口，有第二台显示器时全屏显示在其上</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RoomStage</name>
+    <message>
+        <source>The pictures are in a window of their own</source>
+        <translation>画面在单独的窗口中显示</translation>
+    </message>
+    <message>
+        <source>Escape over there brings them back, and so does the end of the consultation.</source>
+        <translation>在该窗口中按 Esc 即可收回；会商结束时自动收回。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>收回画面</translation>
+    </message>
+    <message>
+        <source>The monitor of the pictures is gone: they are here until it is there again.</source>
+        <translation>显示画面的显示器已断开，画面暂时收回到这里，重新接上后自动恢复。</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4500,17 @@ SHA-256 %2</translation>
     <message>
         <source>The folder cannot be written to: %1</source>
         <translation>文件夹不可写：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::StageWindow</name>
+    <message>
+        <source>Back into the main window</source>
+        <translation>收回到主窗口</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
     </message>
 </context>
 <context>
@@ -4507,6 +4803,29 @@ SHA-256 %2</translation>
     <message>
         <source>◆ SOS </source>
         <translation>◆ 求救 </translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::TalkControl</name>
+    <message>
+        <source>Nobody hears you: %1.</source>
+        <translation>别人听不到您：%1。</translation>
+    </message>
+    <message>
+        <source>You speak, but nobody hears you: %1.</source>
+        <translation>您正在说话，但别人听不到：%1。</translation>
+    </message>
+    <message>
+        <source>You speak, but nobody hears you: the microphone is off. Hold the space bar to speak.</source>
+        <translation>您正在说话，但麦克风已关闭，别人听不到。按住空格键即可发言。</translation>
+    </message>
+    <message>
+        <source>a host has muted you</source>
+        <translation>主持人已将您静音</translation>
+    </message>
+    <message>
+        <source>you listen only</source>
+        <translation>您是旁听</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ extern "C" {
 #include <store/storefile.h>
 #include <ui/alarm/alarmpage.h>
 #include <ui/consult/consultpage.h>
+#include <ui/consult/recordinglimits.h>
 #include <ui/duty/dutypage.h>
 #include <ui/map/mappage.h>
 #include <ui/overview/overviewpage.h>
@@ -91,6 +92,9 @@ Result<std::unique_ptr<Seat>> Seat::create(const ClientOptions& options, const Q
     seat->addPages(context);
     seat->window_->restore();
     if (!options.page.isEmpty()) seat->window_->showPage(options.page);
+    // Before the start: it deletes what is beyond the limits.
+    ConsultRecordings& recordings = seat->services_->consultRecordings();
+    recordings.setLimits(ui::keptRecordingLimits(*seat->state_, recordings.limits()));
     seat->services_->start();
     seat->recordCameras();
     // Queued: the first painting is over by then.
@@ -128,6 +132,7 @@ ui::PageContext Seat::makeContext(const ClientOptions& options, const QString& r
     context.recordings = recordings_.get();
     context.playback = services_->playback();
     context.consult = &services_->consult();
+    context.callBook = &services_->callBook();
     context.consultRecordings = &services_->consultRecordings();
     context.minutes = &services_->minutes();
     context.eventLoop = eventLoop_.get();

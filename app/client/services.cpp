@@ -106,7 +106,9 @@ void Services::makeConsult(const Setup& setup)
     if (!setup.mediaInProcess)
         consult.engines =
             std::make_shared<MediaEngines>(siblingProgram(QStringLiteral("pitwatch-media")), consult.pluginDirectories);
-    consult.callees = regionCallees(*setup.region);
+    callBook_ = std::make_unique<CallBookKeeper>(
+        regionCallees(*setup.region), QDir(setup.dataDirectory).filePath(QStringLiteral("consult/callees.json")));
+    consult.callees = callBook_->callees();
     consultRecordings_ = std::make_unique<ConsultRecordings>(
         ConsultRecordings::Setup{.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/recordings")),
                                  .space = {}},
@@ -121,6 +123,8 @@ void Services::makeConsult(const Setup& setup)
         qCWarning(logConsult).noquote() << "servers of consultations:" << known.error().text();
     }
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
+    QObject::connect(callBook_.get(), &CallBookKeeper::changed, consult_.get(),
+                     [this] { consult_->setCallees(callBook_->callees()); });
     minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
     QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);
     QObject::connect(&consult_->host(), &ConsultHost::audited, minutes_.get(), [](const AuditEntry& entry) {

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <alarm/rule.h>
+#include <consult/callbookkeeper.h>
 #include <consult/consultdesk.h>
 #include <consult/minutesfolder.h>
 #include <core/clock.h>
@@ -53,6 +54,7 @@ public:
     AsyncReader& history() { return *history_; }
     Recorder& recorder() { return *recording_; }
     ConsultDesk& consult() { return *consult_; }
+    CallBookKeeper& callBook() { return *callBook_; }
     ConsultRecordings& consultRecordings() { return *consultRecordings_; }
     MinutesFolder& minutes() { return *minutes_; }
     const std::shared_ptr<PlaybackSource>& playback() const { return playback_; }
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<PluginRegistry> plugins_;
     std::unique_ptr<FeedHost> feeds_;
     std::unique_ptr<MinutesFolder> minutes_;
+    std::unique_ptr<CallBookKeeper> callBook_;
     std::unique_ptr<ConsultRecordings> consultRecordings_;  ///< outlives the desk
     std::unique_ptr<ConsultDesk> consult_;
 };

@@ -28,6 +28,7 @@ QUrl ownServer(quint16 port)
 ConsultDesk::ConsultDesk(Setup setup, const Clock& clock, QObject* parent)
     : QObject(parent),
       setup_(std::move(setup)),
+      callees_(setup_.callees),
       clock_(clock),
       engines_(setup_.engines ? setup_.engines : std::make_shared<EngineLoader>(setup_.pluginDirectories)),
       host_(setup_.host, clock)
@@ -47,10 +48,15 @@ ConsultDesk::ConsultDesk(Setup setup, const Clock& clock, QObject* parent)
 
 ConsultDesk::~ConsultDesk() = default;
 
+void ConsultDesk::setCallees(std::vector<Callee> callees)
+{
+    callees_ = std::move(callees);
+    Q_EMIT calleesChanged();
+}
+
 Result<void> ConsultDesk::hold(ConsultPlan plan)
 {
-    if (session_ || wanted_)
-        return Error{ErrorKind::Exhausted, u"a consultation is on already"_s, {}};
+    if (session_ || wanted_) return Error{ErrorKind::Exhausted, u"a consultation is on already"_s, {}};
     wanted_ = std::move(plan);
     if (host_.state() == ConsultHost::State::Ready)
         openWanted();
@@ -64,7 +70,7 @@ void ConsultDesk::openWanted()
 {
     if (!wanted_) return;
     const ConsultPlan plan = *std::exchange(wanted_, std::nullopt);
-    const Result<HostedRoom*> room = host_.open(plan, setup_.callees);
+    const Result<HostedRoom*> room = host_.open(plan, callees_);
     if (!room) {
         Q_EMIT sessionChanged();
         return Q_EMIT failed(room.error());

@@ -27,13 +27,18 @@ public:
     ~ConsultDesk() override;
 
     ConsultHost& host() { return host_; }
-    const std::vector<Callee>& callees() const { return setup_.callees; }
+    const std::vector<Callee>& callees() const { return callees_; }
+    /// For the next consultation.
+    void setCallees(std::vector<Callee> callees);
     /// Why nobody can be seen or heard here; empty when they can, as far as is known.
     const QString& mediaObjection() const { return engines_->objection(); }
 
     /// Devices, codec and size of the next consultation.
     const ConsultMedia& media() const { return media_; }
     void setMedia(const ConsultMedia& media) { media_ = media; }
+
+    /// One besides that of the consultation, e.g. to try devices. Null where none can be made: failed() says why.
+    std::unique_ptr<ConsultEngine> makeEngine();
 
     /// Opens a room as soon as the server runs, goes in under the plan's caller, and calls. An error when there is a
     /// consultation already; what fails later comes as failed().
@@ -60,6 +65,7 @@ Q_SIGNALS:
     /// A consultation has begun or ended; session() tells.
     void sessionChanged();
     void presentationChanged();
+    void calleesChanged();
     void failed(const pitwatch::Error& error);
     /// The consultation ended without end(): the code of the server, e.g. "closed", "removed".
     void ended(const QString& code);
@@ -67,10 +73,10 @@ Q_SIGNALS:
 private:
     void openWanted();
     void enter(SignalClient::Options signalling);
-    std::unique_ptr<ConsultEngine> makeEngine();
     void drop();
 
     const Setup setup_;
+    std::vector<Callee> callees_;
     const Clock& clock_;
     const std::shared_ptr<EngineMaker> engines_;
     ConsultHost host_;

@@ -142,7 +142,8 @@ Q_SIGNALS:
     void peerStateChanged(const QString& id, pitwatch::ConsultPeerState state, const QString& reason);
     /// At most one frame per peer waits: a slow receiver misses frames, and never lags.
     void frame(const QString& id, const QVideoFrame& frame);
-    /// Loudness of what was played in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: ours.
+    /// Loudness of what was played in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: what
+    /// our microphone hears, also while it is off.
     void level(const QString& id, double decibels);
     void stats(const QString& id, const pitwatch::ConsultStats& stats);
     /// Our own sources or encoders: what does not work. The rest goes on.

@@ -92,6 +92,7 @@ void ConsultHost::followPosts()
 {
     PostDesk& posts = server_->posts();
     connect(&posts, &PostDesk::standingByChanged, this, &ConsultHost::standingByChanged);
+    connect(&posts, &PostDesk::bellChanged, this, &ConsultHost::standingByChanged);
     connect(&posts, &PostDesk::answered, this, [this](const PostId& post, int call, bool accepted) {
         const CalleeId id(post.text());
         if (ringing_.value(id) != call) return;
@@ -132,9 +133,9 @@ void ConsultHost::keepPosts()
     });
 }
 
-bool ConsultHost::isStandingBy(const CalleeId& id) const
+PostState ConsultHost::postState(const CalleeId& id) const
 {
-    return server_ && server_->posts().isStandingBy(PostId(id.text()));
+    return server_ ? server_->posts().stateOf(PostId(id.text())) : PostState();
 }
 
 void ConsultHost::ring(const CalleeId& id, const QString& token)

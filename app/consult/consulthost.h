@@ -46,7 +46,8 @@ public:
     /// A link under which somebody stands by day and night and is rung there; it ends every earlier one. An error: not
     /// ready.
     Result<QUrl> postLink(const CalleeId& id, const QString& label);
-    bool isStandingBy(const CalleeId& id) const;
+    PostState postState(const CalleeId& id) const;
+    bool isStandingBy(const CalleeId& id) const { return postState(id).standsBy; }
     /// Why links that were given out before the last start do not work; empty when they do.
     const QString& postObjection() const { return postObjection_; }
 
@@ -60,6 +61,7 @@ Q_SIGNALS:
     /// From time to time while a room is open, and at its end: a crash must not lose them.
     void minutesChanged(const pitwatch::Minutes& minutes);
     void audited(const pitwatch::AuditEntry& entry);
+    /// postState() of somebody, or postObjection(), is another.
     void standingByChanged();
     /// A room became too large for a mesh, and stays one.
     void sfuFailed(const QString& reason);

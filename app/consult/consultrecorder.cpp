@@ -51,7 +51,7 @@ Result<std::unique_ptr<ConsultRecorder>> ConsultRecorder::begin(Setup setup)
     return recorder;
 }
 
-ConsultRecorder::ConsultRecorder(Setup setup) : setup_(std::move(setup))
+ConsultRecorder::ConsultRecorder(Setup setup) : setup_(std::move(setup)), limits_(setup_.limits)
 {
     sinceNewest_.start();
     sinceDisk_.start();
@@ -68,6 +68,12 @@ void ConsultRecorder::setParticipant(const QString& key, const Participant& part
 {
     const std::lock_guard lock(mutex_);
     participants_.insert(key, participant);
+}
+
+void ConsultRecorder::setLimits(const RetentionLimits& limits)
+{
+    const std::lock_guard lock(mutex_);
+    limits_ = limits;
 }
 
 void ConsultRecorder::stop()
@@ -116,7 +122,7 @@ ParticipantRecording* ConsultRecorder::recordingOf(const QString& key)
 
 ParticipantRecording::Setup ConsultRecorder::setupOf(const QString& key)
 {
-    ParticipantRecording::Setup setup{setup_.folder, setup_.note, {}, *zero_, {}};
+    ParticipantRecording::Setup setup{setup_.folder, setup_.note, {}, *zero_, {}, setup_.sync};
     const bool mixed = key == kMixedSound;
     {
         const std::lock_guard lock(mutex_);
@@ -126,11 +132,11 @@ ParticipantRecording::Setup ConsultRecorder::setupOf(const QString& key)
     }
     setup.note.mixed = mixed;
     const QString stamp = toDateTime(setup_.clock->now(), QTimeZone::utc()).toString(u"yyyyMMdd-HHmmss"_s);
-    const QString who =
-        mixed ? u"mix"_s : forFile(setup.note.name) + u'-' + forFile(setup.note.participant.text());
+    const QString who = mixed ? u"mix"_s : forFile(setup.note.name) + u'-' + forFile(setup.note.participant.text());
     setup.fileStem = stamp + u"Z-"_s + who;
     setup.begun = [this](const RecordingNote& note) {
-        QMetaObject::invokeMethod(this, [this, note] { Q_EMIT begun(note); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, note] { Q_EMIT begun(note); }, Qt::QueuedConnection);
     };
     return setup;
 }
@@ -152,10 +158,11 @@ void ConsultRecorder::watchDisk()
 Result<void> ConsultRecorder::checkDisk(bool running) const
 {
     const std::optional<DiskSpace> space = setup_.space();
-    if (!space || DiskRetention(setup_.limits).mayRecord(*space, running)) return {};
+    const std::lock_guard lock(mutex_);
+    if (!space || DiskRetention(limits_).mayRecord(*space, running)) return {};
     return Error{ErrorKind::Exhausted,
                  u"%1 MiB are free on the disk, %2 MiB are kept free"_s.arg(space->free / kMebibyte)
-                     .arg(setup_.limits.reserveBytes / kMebibyte),
+                     .arg(limits_.reserveBytes / kMebibyte),
                  setup_.folder};
 }
 
@@ -164,7 +171,8 @@ void ConsultRecorder::fail(const Error& error)
     if (std::exchange(failed_, true)) return;
     qCWarning(logStore, "the consultation is recorded no longer: %s", qUtf8Printable(error.text()));
     endAll(error.message);
-    QMetaObject::invokeMethod(this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void ConsultRecorder::endAll(const QString& failure)

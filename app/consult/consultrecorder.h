@@ -24,11 +24,12 @@ class ConsultRecorder final : public QObject {
 
 public:
     struct Setup {
-        QString folder;                            ///< of this consultation
-        RecordingNote note;                        ///< what all notes say: room, subject, case, recordedBy
-        RetentionLimits limits;                    ///< of all recordings of consultations
+        QString folder;                                   ///< of this consultation
+        RecordingNote note;                               ///< what all notes say: room, subject, case, recordedBy
+        RetentionLimits limits;                           ///< of all recordings of consultations
         std::function<std::optional<DiskSpace>()> space;  ///< any thread
-        const Clock* clock = nullptr;              ///< outlives it
+        const Clock* clock = nullptr;                     ///< outlives it
+        MatroskaFile::Sync sync = &syncFile;              ///< the recorder's thread
     };
     struct Participant {
         PeerId id;
@@ -44,6 +45,8 @@ public:
     const QString& folder() const { return setup_.folder; }
     /// Who the packets' participants are; say it before their first packet comes.
     void setParticipant(const QString& key, const Participant& participant);
+    /// From now on these hold.
+    void setLimits(const RetentionLimits& limits);
     /// Returns at once; ended() follows.
     void stop();
     bool stopped() const { return stopped_; }
@@ -74,8 +77,9 @@ private:
     const std::shared_ptr<RecordedPackets> packets_ = std::make_shared<RecordedPackets>();
     bool stopped_ = false;
     std::atomic<bool> hurry_ = false;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     QHash<QString, Participant> participants_;  ///< with the lock held
+    RetentionLimits limits_;                    ///< with the lock held
 
     // Only the recorder's thread
     std::map<QString, ParticipantRecording> recordings_;

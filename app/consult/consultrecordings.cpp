@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kTidyEvery = 10min;
+constexpr RetentionLimits kNothingGoes{.keepDays = 0, .maximumDiskShare = 1, .reserveBytes = 0};
+constexpr DiskSpace kEndless{1LL << 62, 1LL << 62};
 
 ConsultRecordings::Setup completed(ConsultRecordings::Setup setup)
 {
@@ -22,7 +24,7 @@ ConsultRecordings::Setup completed(ConsultRecordings::Setup setup)
 }  // namespace
 
 ConsultRecordings::ConsultRecordings(Setup setup, const Clock& clock, QObject* parent)
-    : QObject(parent), setup_(completed(std::move(setup))), clock_(clock)
+    : QObject(parent), setup_(completed(std::move(setup))), limits_(setup_.limits), clock_(clock)
 {
     worker_.setMaxThreadCount(1);
     connect(&tidying_, &QTimer::timeout, this, &ConsultRecordings::tidy);
@@ -43,10 +45,10 @@ void ConsultRecordings::start()
 
 void ConsultRecordings::tidy()
 {
-    worker_.start([this, setup = setup_, open = open_, now = clock_.now()] {
+    worker_.start([this, setup = setup_, limits = limits_, open = open_, now = clock_.now()] {
         const int closed = recoverRecordings(setup.folder, open, [this] { return ending_.load(); });
         const std::optional<DiskSpace> space = setup.space();
-        const int gone = space ? thinOutRecordings(setup.folder, setup.limits, *space, now, open) : 0;
+        const int gone = space ? thinOutRecordings(setup.folder, limits, *space, now, open) : 0;
         if (closed + gone == 0) return;
         qCInfo(logStore, "recordings of consultations: %d closed afterwards, %d deleted", closed, gone);
         QMetaObject::invokeMethod(this, &ConsultRecordings::changed, Qt::QueuedConnection);
@@ -59,7 +61,7 @@ Result<ConsultRecorder*> ConsultRecordings::begin(const RecordingNote& note)
         std::any_of(recorders_.begin(), recorders_.end(), [](const auto& recorder) { return !recorder->stopped(); });
     if (runs) return Error{ErrorKind::Exhausted, u"a consultation is being recorded already"_s, {}};
     const QString folder = folderOf(note.room);
-    auto begun = ConsultRecorder::begin({folder, note, setup_.limits, setup_.space, &clock_});
+    auto begun = ConsultRecorder::begin({folder, note, limits_, setup_.space, &clock_});
     if (!begun) return begun.error();
     open_.insert(folder);
     ConsultRecorder* recorder = recorders_.emplace_back(std::move(begun).value()).get();
@@ -77,6 +79,31 @@ void ConsultRecordings::drop(ConsultRecorder* recorder)
     for (const auto& other : recorders_) open_.insert(other->folder());
     Q_EMIT changed();
     tidy();
+}
+
+void ConsultRecordings::setLimits(const RetentionLimits& limits)
+{
+    limits_ = limits;
+    for (const auto& recorder : recorders_) recorder->setLimits(limits);
+    // Before start() nothing is deleted: what the seat has chosen may still come.
+    if (tidying_.isActive()) tidy();
+}
+
+void ConsultRecordings::forecast(const RetentionLimits& limits, QObject* context, ForecastAnswer done)
+{
+    worker_.start([this, limits, guard = QPointer<QObject>(context), done = std::move(done), setup = setup_,
+                   open = open_, now = clock_.now()] {
+        // A disk that tells nothing is not thinned out either.
+        const std::optional<DiskSpace> space = setup.space();
+        const RecordingForecast forecast =
+            forecastRecordings(setup.folder, space ? limits : kNothingGoes, space.value_or(kEndless), now, open);
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, forecast] {
+                if (guard) done(forecast);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void ConsultRecordings::list(const RecordingQuery& query, QObject* context, ListAnswer done)

@@ -25,6 +25,7 @@ public:
         std::function<std::optional<DiskSpace>()> space;  ///< any thread; none: that of the folder's disk
     };
     using ListAnswer = std::function<void(RecordingList)>;
+    using ForecastAnswer = std::function<void(RecordingForecast)>;
 
     ConsultRecordings(Setup setup, const Clock& clock, QObject* parent = nullptr);
     ~ConsultRecordings() override;
@@ -34,6 +35,12 @@ public:
     /// For `room` of the note; only the words that say what it is about are read. Exhausted: one runs already, or there
     /// is too little room on the disk. The recorder belongs to this and goes some time after ended().
     Result<ConsultRecorder*> begin(const RecordingNote& note);
+
+    const RetentionLimits& limits() const { return limits_; }
+    /// They hold at once, also for a recording that runs; what is beyond them is deleted.
+    void setLimits(const RetentionLimits& limits);
+    /// What other limits would delete at once.
+    void forecast(const RetentionLimits& limits, QObject* context, ForecastAnswer done);
 
     QString folderOf(const RoomId& room) const { return recordingFolderOf(setup_.folder, room); }
     void list(const RecordingQuery& query, QObject* context, ListAnswer done);
@@ -47,6 +54,7 @@ private:
     void drop(ConsultRecorder* recorder);
 
     const Setup setup_;
+    RetentionLimits limits_;
     const Clock& clock_;
     std::vector<std::unique_ptr<ConsultRecorder>> recorders_;  ///< one that runs at most, and those that end
     std::set<QString> open_;                                   ///< their folders

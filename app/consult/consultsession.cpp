@@ -93,7 +93,7 @@ void ConsultSession::meetAll()
     dropPeers();
     if (byWayOfSfu()) publish();
     for (const PeerInfo& peer : view_.peers()) meet(peer, true);
-    tell(State{wanted_});
+    tell(State{sent()});
 }
 
 /// Native clients offer to browsers; of two native ones the one that came later does.
@@ -108,7 +108,8 @@ void ConsultSession::publish()
     connectTo(kSfuPeer, true, ConsultWay::Send);
 }
 
-/// The SFU gives what is asked for. Who has sent nothing yet is not: nothing would come, as if the way there was broken.
+/// The SFU gives what is asked for. Who has sent nothing yet is not: nothing would come, as if the way there was
+/// broken.
 void ConsultSession::fetch(const PeerInfo& peer)
 {
     const bool sends = peer.media.mic || peer.media.cam || peer.media.share;
@@ -159,15 +160,26 @@ bool ConsultSession::silenced() const
 void ConsultSession::setMicrophone(bool on)
 {
     wanted_.mic = on;
-    applyMedia();
-    tell(State{wanted_});
+    tellMedia();
 }
 
 void ConsultSession::setCamera(bool on)
 {
     wanted_.cam = on;
+    tellMedia();
+}
+
+void ConsultSession::setTalking(bool on)
+{
+    if (std::exchange(talking_, on) == on) return;
+    tellMedia();
+    Q_EMIT talkingChanged(on);
+}
+
+void ConsultSession::tellMedia()
+{
     applyMedia();
-    tell(State{wanted_});
+    tell(State{sent()});
 }
 
 /// In a mesh nobody else can cut what we send: whoever is silenced sends nothing, and is not played by the others.
@@ -180,7 +192,7 @@ void ConsultSession::applyMedia()
         const bool mayBeHeard = peer.role != PeerRole::Listener;
         engine_->setPlayed(peer.id.text(), mayBeHeard && !peer.muted, mayBeHeard);
     }
-    engine_->setMicrophone(wanted_.mic && !silenced());
+    engine_->setMicrophone(isHeard());
     const bool seen = wanted_.cam && view_.self().role != PeerRole::Listener;
     engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);
 }

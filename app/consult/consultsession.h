@@ -22,8 +22,8 @@ public:
         SignalClient::Options signalling;
         std::unique_ptr<ConsultEngine> engine;  ///< may be null
         ConsultMedia media;
-        bool sharing = false;         ///< this seat is a picture on the table and nothing else
-        QString iceInterfacePin;      ///< see ConsultPeer
+        bool sharing = false;     ///< this seat is a picture on the table and nothing else
+        QString iceInterfacePin;  ///< see ConsultPeer
     };
 
     ConsultSession(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -47,6 +47,11 @@ public:
     bool silenced() const;
     void setMicrophone(bool on);
     void setCamera(bool on);
+    /// Push to talk: we are heard while it is on, also where the microphone is off; the room's order stands above it.
+    void setTalking(bool on);
+    bool talking() const { return talking_; }
+    /// As far as it lies with us and with the room's order.
+    bool isHeard() const { return sent().mic && !silenced(); }
     /// See ConsultEngine::pushPicture(); of a seat that shares.
     void pushPicture(const QImage& image);
 
@@ -77,6 +82,7 @@ public:
 Q_SIGNALS:
     void stateChanged(pitwatch::SignalClient::State state);
     void roomChanged(pitwatch::RoomView::Changes changes);
+    void talkingChanged(bool on);
     void mediaStateChanged(const pitwatch::PeerId& id, pitwatch::ConsultPeerState state, const QString& reason);
     /// An empty id: our own picture. Of kSfuPeer only states and statistics of what we send come.
     void frame(const pitwatch::PeerId& id, const QVideoFrame& frame);
@@ -102,6 +108,8 @@ private:
     void part(const PeerId& id);
     void sendFromEngine(const ConsultSignal& signal);
     void applyMedia();
+    void tellMedia();
+    PeerMedia sent() const { return {wanted_.mic || talking_, wanted_.cam, wanted_.share}; }
     void dropPeers();
 
     const ConsultMedia media_;
@@ -113,6 +121,7 @@ private:
     RoomView view_;
     PeerMedia wanted_;
     bool mediaGone_ = false;
+    bool talking_ = false;
     QHash<PeerId, ConsultPeerState> mediaStates_;
     QSet<PeerId> fetched_;  ///< whom the SFU was asked for
 };

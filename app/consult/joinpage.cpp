@@ -34,6 +34,7 @@ constexpr Place kPlaces[] = {
     {"/tiles.js", "tiles.js", "text/javascript; charset=utf-8"},
     {"/draw.js", "draw.js", "text/javascript; charset=utf-8"},
     {"/sidebar.js", "sidebar.js", "text/javascript; charset=utf-8"},
+    {"/talk.js", "talk.js", "text/javascript; charset=utf-8"},
     {"/call.js", "call.js", "text/javascript; charset=utf-8"},
     {"/postwords.js", "postwords.js", "text/javascript; charset=utf-8"},
     {"/post.js", "post.js", "text/javascript; charset=utf-8"},

@@ -75,14 +75,19 @@ Result<void> MatroskaFile::flush(Micros now)
     return endCluster();
 }
 
+Result<void> MatroskaFile::sync()
+{
+    if (sync_(file_.handle())) return {};
+    return Error{ErrorKind::Internal, u"the disk has not kept what was written"_s, file_.fileName()};
+}
+
 Result<void> MatroskaFile::endCluster()
 {
     const bool due = cues_.empty() || clusterMs_ - cues_.back().milliseconds >= kBetweenCuesMs;
     if (clusterHasKey_ && due && cues_.size() < kMostCues)
         cues_.push_back({clusterMs_, bytes_ - matroska::kSegmentBegin});
     clusterHasKey_ = false;
-    const QByteArray content =
-        ebml::number(matroska::kClusterTime, quint64(clusterMs_)) + std::exchange(blocks_, {});
+    const QByteArray content = ebml::number(matroska::kClusterTime, quint64(clusterMs_)) + std::exchange(blocks_, {});
     return append(ebml::element(matroska::kCluster, content));
 }
 
@@ -97,8 +102,11 @@ Result<void> MatroskaFile::close()
         done = append(ebml::element(matroska::kCues, points));
         if (done) done = patch(matroska::kSeekBegin, matroska::seekHead(index));
     }
+    // The size last of all: after a power cut it never says more than there is.
+    if (done) done = sync();
     if (done) done = patch(matroska::kLengthBegin, ebml::real(matroska::kDuration, double(length_.count()) / 1000));
     if (done) done = patch(matroska::kSegmentSize, ebml::longSize(bytes_ - matroska::kSegmentBegin));
+    if (done) done = sync();
     file_.close();
     return done;
 }

@@ -5,9 +5,11 @@
 #include <QSize>
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
+#include <core/disksync.h>
 #include <core/result.h>
 #include <core/utctime.h>
 
@@ -30,9 +32,14 @@ struct MatroskaTracks {
 /// Writes a Matroska file (RFC 9559, RFC 8794) so that a crash costs at most what the last cluster would have held: the
 /// segment has no size until close(), clusters of half a second are written whole, in one go, and nothing is needed at
 /// the end. A muxer of a media library waits for a packet of each track; here a camera that is off holds up nobody.
-/// One thread. Errors: Permission, Exhausted (the disk is full).
+/// A power cut costs what came after the last sync(). One thread. Errors: Permission, Exhausted (the disk is full),
+/// Internal (the disk has not kept what it took).
 class MatroskaFile {
 public:
+    /// What brings a file onto the disk.
+    using Sync = std::function<bool(int descriptor)>;
+    explicit MatroskaFile(Sync sync = &syncFile) : sync_(std::move(sync)) {}
+
     /// `from`: the time of the first packet, which becomes the zero of the file.
     Result<void> open(const QString& path, const MatroskaTracks& tracks, const QString& title, UtcTime from);
     bool isOpen() const { return file_.isOpen(); }
@@ -43,6 +50,8 @@ public:
     Result<void> write(bool picture, bool key, Micros at, const QByteArray& data);
     /// Brings what waits to the disk when it waits for long, also when nothing more comes.
     Result<void> flush(Micros now);
+    /// Whole clusters that were written are on the disk afterwards. Blocks.
+    Result<void> sync();
     /// Writes an index and the length, with which players can jump.
     Result<void> close();
 
@@ -57,12 +66,13 @@ private:
     Result<void> patch(qint64 position, const QByteArray& bytes);
     Error cannotWrite() const;
 
+    Sync sync_;
     QFile file_;
     bool hasPicture_ = false;
     qint64 bytes_ = 0;
     Micros length_{0};
     std::array<Micros, 2> newest_{};  ///< of picture and sound
-    QByteArray blocks_;  ///< of the cluster that grows
+    QByteArray blocks_;               ///< of the cluster that grows
     qint64 clusterMs_ = 0;
     bool clusterHasKey_ = false;
     std::vector<CuePoint> cues_;
@@ -70,8 +80,8 @@ private:
 
 /// What can be read of a file whose writer was killed.
 struct MatroskaExtent {
-    Micros length{0};      ///< to the last block of the last whole cluster
-    qint64 wholeBytes = 0; ///< up to its end
+    Micros length{0};       ///< to the last block of the last whole cluster
+    qint64 wholeBytes = 0;  ///< up to its end
 };
 
 /// Reads the clusters' heads only. InvalidInput: not begun by a MatroskaFile. Blocks on the disk; any thread.

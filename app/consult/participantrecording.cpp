@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Micros kWaitForPicture = 1500ms;
+constexpr Micros kSyncEvery = 4s;  ///< what a power cut costs at most
 constexpr std::size_t kMostEarly = 200;
 /// Somebody whose picture changes its form again and again must not fill the folder with files.
 constexpr int kMostFiles = 200;
@@ -80,6 +81,8 @@ Result<void> ParticipantRecording::begin(std::optional<MatroskaTracks::Picture> 
     const Result<void> opened = file_.open(QDir(setup_.folder).filePath(note_.file), {picture_, channels_},
                                            note_.mixed ? note_.subject : note_.name, note_.from);
     if (!opened) return opened;
+    synced_ = at;
+    syncFolder(setup_.folder);
     setup_.begun(note_);
     return writeEarly();
 }
@@ -94,7 +97,11 @@ Result<void> ParticipantRecording::writeEarly()
 
 Result<void> ParticipantRecording::flush(Micros now)
 {
-    return file_.isOpen() ? file_.flush(now - begin_) : Result<void>();
+    if (!file_.isOpen()) return {};
+    if (const Result<void> written = file_.flush(now - begin_); !written) return written;
+    if (now - synced_ < kSyncEvery) return {};
+    synced_ = now;
+    return file_.sync();
 }
 
 void ParticipantRecording::lost(qint64 packets)

@@ -15,16 +15,17 @@ class ParticipantRecording {
 public:
     struct Setup {
         QString folder;
-        RecordingNote note;      ///< what all notes say
-        QString fileStem;        ///< files are called <stem>-<number>.mkv
-        UtcTime zero;            ///< the wall clock at time 0 of the packets
+        RecordingNote note;  ///< what all notes say
+        QString fileStem;    ///< files are called <stem>-<number>.mkv
+        UtcTime zero;        ///< the wall clock at time 0 of the packets
         std::function<void(const RecordingNote&)> begun;
+        MatroskaFile::Sync sync = &syncFile;
     };
 
-    explicit ParticipantRecording(Setup setup) : setup_(std::move(setup)) {}
+    explicit ParticipantRecording(Setup setup) : setup_(std::move(setup)), file_(setup_.sync) {}
 
     Result<void> take(const RecordedPacket& packet);
-    /// What waits for longer is written, even if nothing more comes.
+    /// What waits for longer is written, even if nothing more comes, and brought onto the disk every few seconds.
     Result<void> flush(Micros now);
     /// Packets were lost before they came here: nothing is shown until the next key picture.
     void lost(qint64 packets);
@@ -42,9 +43,10 @@ private:
 
     const Setup setup_;
     MatroskaFile file_;
-    RecordingNote note_;      ///< of the file that is open
+    RecordingNote note_;  ///< of the file that is open
     std::optional<MatroskaTracks::Picture> picture_;
     Micros begin_{0};
+    Micros synced_{0};
     int number_ = 0;
     bool needsKey_ = true;
     int channels_ = 1;

@@ -44,6 +44,22 @@ bool PostDesk::isStandingBy(const PostId& post) const
     return pagesOf(post) > 0;
 }
 
+PostState PostDesk::stateOf(const PostId& post) const
+{
+    PostState state;
+    bool allHaveSaid = true;
+    for (const Page& page : pages_) {
+        if (page.post != post) continue;
+        state.standsBy = true;
+        if (page.bell)
+            state.bell = std::min(state.bell.value_or(*page.bell), *page.bell);
+        else
+            allHaveSaid = false;
+    }
+    if (!allHaveSaid && state.silent()) state.bell.reset();
+    return state;
+}
+
 Result<int> PostDesk::ring(const PostId& post, Ring ring)
 {
     if (post.isEmpty() || ring.room.isEmpty() || ring.token.isEmpty())
@@ -122,10 +138,13 @@ void PostDesk::enter(SignalLink* link, const PostHello& hello, const TokenGrant&
     connect(link, &SignalLink::ended, this, [this, link](LinkEnd how) { takeEnd(link, how); });
     link->setAccepted();
     const QString name = grant.label.isEmpty() ? hello.name : tidied(grant.label, signalbounds::kNameCharacters);
-    link->send({{}, {}, StandingBy{kSignalVersion, grant.post, name}});
+    link->send({{}, {}, StandingBy{kSignalVersion, grant.post, name, true}});
     for (const auto& [number, call] : calls_)
         if (call.post == grant.post) link->send({{}, {}, call.ring});
-    if (first) Q_EMIT standingByChanged(grant.post, true);
+    if (first)
+        Q_EMIT standingByChanged(grant.post, true);
+    else
+        Q_EMIT bellChanged(grant.post);
 }
 
 void PostDesk::takeMessage(SignalLink* link, const Signal& signal)
@@ -134,6 +153,7 @@ void PostDesk::takeMessage(SignalLink* link, const Signal& signal)
     if (place == pages_.constEnd()) return;
     if (std::holds_alternative<Ping>(signal.body)) return link->send({{}, {}, Pong{}});
     if (std::holds_alternative<Bye>(signal.body)) return link->dismiss(u"bye"_s, u"goodbye"_s);
+    if (const Bell* bell = std::get_if<Bell>(&signal.body)) return takeBell(link, bell->sound);
     // A copy: whoever hears of an answer may end connections.
     if (const RingAnswer* answer = std::get_if<RingAnswer>(&signal.body))
         return takeAnswer(link, Page(*place), *answer);
@@ -155,11 +175,23 @@ void PostDesk::takeAnswer(SignalLink* link, const Page& page, const RingAnswer& 
     Q_EMIT answered(page.post, answer.call, answer.accept);
 }
 
+void PostDesk::takeBell(SignalLink* link, BellSound sound)
+{
+    Page& page = pages_[link];
+    ++counters_.taken;
+    if (page.bell == sound) return;
+    page.bell = sound;
+    Q_EMIT bellChanged(PostId(page.post));
+}
+
 void PostDesk::takeEnd(SignalLink* link, LinkEnd how)
 {
     const Page page = pages_.take(link);
     if (const auto note = countEnd(how, counters_)) audit(note->kind, link, page, note->detail);
-    if (!page.post.isEmpty() && !isStandingBy(page.post)) Q_EMIT standingByChanged(page.post, false);
+    if (page.post.isEmpty()) return;
+    // It may have been the one that rings, or the one that had not said.
+    if (isStandingBy(page.post)) return Q_EMIT bellChanged(page.post);
+    Q_EMIT standingByChanged(page.post, false);
 }
 
 void PostDesk::watch(qint64 nowMs, qint64 late)

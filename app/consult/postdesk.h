@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "poststate.h"
 #include "roomaudit.h"
 #include "signallink.h"
 
@@ -29,6 +30,7 @@ public:
     ~PostDesk() override;
 
     bool isStandingBy(const PostId& post) const;
+    PostState stateOf(const PostId& post) const;
 
     /// Begins a call, also where nobody stands by yet. `ring.call` is given here and returned; `ring.token` has to let
     /// into `ring.room`. An error: this room is calling this post already, or too many calls wait.
@@ -46,6 +48,8 @@ public:
 Q_SIGNALS:
     /// The first page has come, or the last has gone.
     void standingByChanged(const pitwatch::PostId& post, bool standingBy);
+    /// Of a post where somebody stands by: how a call is heard there may be another.
+    void bellChanged(const pitwatch::PostId& post);
     /// The call is over with this.
     void answered(const pitwatch::PostId& post, int call, bool accepted);
     void audited(const pitwatch::AuditEntry& entry);
@@ -55,6 +59,7 @@ private:
         PostId post;
         TokenId token;
         UtcTime until;
+        std::optional<BellSound> bell = {};  ///< nothing: it has not said
     };
     struct Call {
         PostId post;
@@ -66,6 +71,7 @@ private:
     void enter(SignalLink* link, const signalling::PostHello& hello, const TokenGrant& grant);
     void takeMessage(SignalLink* link, const Signal& signal);
     void takeAnswer(SignalLink* link, const Page& page, const signalling::RingAnswer& answer);
+    void takeBell(SignalLink* link, BellSound sound);
     void takeEnd(SignalLink* link, LinkEnd how);
     void dismissExpired();
     std::size_t pagesOf(const PostId& post) const;

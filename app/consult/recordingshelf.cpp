@@ -59,6 +59,25 @@ UtcTime endOf(const RecordingNote& note)
     return note.until.value_or(note.from);
 }
 
+/// All recordings, and what retention has to know of each.
+struct Shelf {
+    std::vector<ShelvedRecording> recordings;
+    std::vector<RetainedFile> files;
+    qint64 bytes = 0;
+};
+
+Shelf shelfOf(const QString& root, UtcTime now, const std::set<QString>& open)
+{
+    Shelf shelf{listRecordings(root).recordings, {}, 0};
+    for (const ShelvedRecording& recording : shelf.recordings) {
+        const UtcTime end = endOf(recording.note);
+        const qint64 size = QFileInfo(recording.path()).size();
+        shelf.files.push_back({end, size, open.contains(recording.folder) || now - end < kAlwaysKept});
+        shelf.bytes += size;
+    }
+    return shelf;
+}
+
 }  // namespace
 
 QString recordingFolderOf(const QString& root, const RoomId& room)
@@ -108,23 +127,32 @@ int recoverRecordings(const QString& root, const std::set<QString>& open, const 
     return closed;
 }
 
+RecordingForecast forecastRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space,
+                                     UtcTime now, const std::set<QString>& open)
+{
+    const Shelf shelf = shelfOf(root, now, open);
+    RecordingForecast forecast;
+    forecast.files = int(shelf.files.size());
+    forecast.bytes = shelf.bytes;
+    for (const std::size_t i : DiskRetention(limits).toDelete(shelf.files, shelf.bytes, space, now)) {
+        ++forecast.filesThatGo;
+        forecast.bytesThatGo += shelf.files[i].bytes;
+        forecast.newestThatGoes = std::max(forecast.newestThatGoes, shelf.files[i].until);
+    }
+    return forecast;
+}
+
 int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,
                       const std::set<QString>& open)
 {
-    const std::vector<ShelvedRecording> all = listRecordings(root).recordings;
-    std::vector<RetainedFile> files;
-    qint64 bytes = 0;
-    for (const ShelvedRecording& recording : all) {
-        const qint64 size = QFileInfo(recording.path()).size();
-        files.push_back({endOf(recording.note), size, open.contains(recording.folder) || now - endOf(recording.note) < kAlwaysKept});
-        bytes += size;
-    }
+    const Shelf shelf = shelfOf(root, now, open);
     int gone = 0;
-    for (const std::size_t i : DiskRetention(limits).toDelete(files, bytes, space, now)) {
-        const QDir folder(all[i].folder);
+    for (const std::size_t i : DiskRetention(limits).toDelete(shelf.files, shelf.bytes, space, now)) {
+        const ShelvedRecording& recording = shelf.recordings[i];
+        const QDir folder(recording.folder);
         // The note last: without it the file would not be found again.
-        if (QFile::exists(all[i].path()) && !QFile::remove(all[i].path())) continue;
-        QFile::remove(folder.filePath(recordingNoteName(all[i].note.file)));
+        if (QFile::exists(recording.path()) && !QFile::remove(recording.path())) continue;
+        QFile::remove(folder.filePath(recordingNoteName(recording.note.file)));
         QDir(root).rmdir(folder.dirName());
         ++gone;
     }

@@ -25,6 +25,9 @@ using PeerId = Id<struct PeerIdTag>;  ///< given by the server, never chosen by 
 enum class PeerKind { Native, Browser };  ///< native clients offer, browsers answer
 enum class PeerRole { Host, Speaker, Listener };
 enum class CallMode { Mesh, Sfu };
+/// Of a page that stands by: whether it would be heard. Blocked: nobody has clicked in it since its browser started.
+/// Missing: there is no loudspeaker.
+enum class BellSound { On, Blocked, Missing };
 
 /// What a participant sends at the moment.
 struct PeerMedia {
@@ -196,8 +199,13 @@ struct RollCallAnswer {
 struct StandingBy {
     int version = kSignalVersion;
     PostId post;
-    QString name;  ///< what the bureau calls the post
+    QString name;              ///< what the bureau calls the post
+    bool asksForBell = false;  ///< wants a Bell now and whenever it changes
     bool operator==(const StandingBy&) const = default;
+};
+struct Bell {  ///< from a page that stands by
+    BellSound sound = BellSound::On;
+    bool operator==(const Bell&) const = default;
 };
 struct Ring {      ///< to every page that stands by at the post
     int call = 0;  ///< given by the server
@@ -250,10 +258,10 @@ struct Refusal {   ///< wire type "error"
     bool operator==(const Refusal&) const = default;
 };
 
-using Body =
-    std::variant<Hello, Welcome, Waiting, Knock, PeerJoined, PeerChanged, PeerLeft, Bye, Offer, Answer, Ice, Restart,
-                 ModeChange, State, Hand, Mute, GiveRole, Remove, Lock, Admit, RollCallStart, RollCallAnswer, Chat,
-                 Pointer, Draw, Wipe, Ping, Pong, Refusal, PostHello, StandingBy, Ring, RingEnd, RingAnswer, Recording>;
+using Body = std::variant<Hello, Welcome, Waiting, Knock, PeerJoined, PeerChanged, PeerLeft, Bye, Offer, Answer, Ice,
+                          Restart, ModeChange, State, Hand, Mute, GiveRole, Remove, Lock, Admit, RollCallStart,
+                          RollCallAnswer, Chat, Pointer, Draw, Wipe, Ping, Pong, Refusal, PostHello, StandingBy, Ring,
+                          RingEnd, RingAnswer, Recording, Bell>;
 
 }  // namespace signalling
 

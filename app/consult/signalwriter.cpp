@@ -129,8 +129,9 @@ struct Writer {
     void operator()(const StandingBy& m)
     {
         named(u"standing-by"_s);
-        with({{u"ver"_s, m.version}, {u"post"_s, m.post.text()}, {u"name"_s, m.name}});
+        with({{u"ver"_s, m.version}, {u"post"_s, m.post.text()}, {u"name"_s, m.name}, {u"bell"_s, m.asksForBell}});
     }
+    void operator()(const Bell& m) { named(u"bell"_s), with(u"sound"_s, word(bellSoundWords(), m.sound)); }
     void operator()(const Ring& m)
     {
         named(u"ring"_s);
@@ -188,6 +189,11 @@ QStringList peerRoleWords()
 QStringList callModeWords()
 {
     return {u"mesh"_s, u"sfu"_s};
+}
+
+QStringList bellSoundWords()
+{
+    return {u"on"_s, u"blocked"_s, u"missing"_s};
 }
 
 QByteArray writeSignal(const Signal& signal)

@@ -16,5 +16,6 @@ QString signalTypeName(const signalling::Body& body);
 QStringList peerKindWords();
 QStringList peerRoleWords();
 QStringList callModeWords();
+QStringList bellSoundWords();
 
 }  // namespace pitwatch

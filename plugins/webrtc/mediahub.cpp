@@ -97,11 +97,12 @@ void MediaHub::connectSinks()
     });
     auto level = std::make_shared<LevelPost>(QString(), tools_.voice);
     const auto line = tools_.recordedMix->addLine();
-    probeBuffers(elementOf(pipeline, "talk"), [level, line, tap = tools_.tap](GstBuffer* buffer) {
-        withSamples(buffer, [&](std::span<const qint16> samples) {
-            level->hear(samples);
-            if (tap->isOpen()) line->push(samples);
-        });
+    // Before the switch: who speaks into a microphone that is off is to be told.
+    probeBuffers(elementOf(pipeline, "microphoneLevel"), [level](GstBuffer* buffer) {
+        withSamples(buffer, [&](std::span<const qint16> samples) { level->hear(samples); });
+    });
+    probeBuffers(elementOf(pipeline, "talk"), [line, tap = tools_.tap](GstBuffer* buffer) {
+        if (tap->isOpen()) withSamples(buffer, [&](std::span<const qint16> samples) { line->push(samples); });
     });
     probeBuffers(elementOf(pipeline, "mix"), [mixer = tools_.mixer](GstBuffer* buffer) { fillFrom(*mixer, buffer); });
     if (!media_.ownView) return;

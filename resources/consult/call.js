@@ -6,6 +6,7 @@ import { Peers } from './peers.js';
 import { Tiles } from './tiles.js';
 import { log, showPeople } from './sidebar.js';
 import { draw } from './draw.js';
+import { PushToTalk } from './talk.js';
 import { $, showView } from './page.js';
 
 const people = new Map();
@@ -15,6 +16,7 @@ let wants = { mic: true, cam: true, hand: false };
 let rollCall = 0;
 let recordedBy = '';  // id; empty: nobody records
 let whenOver = null;
+let talk = null;
 
 export const devices = new Devices();
 
@@ -74,7 +76,8 @@ function showState(state) {
   }
   $('notice').hidden = state === 'inside';
   $('notice').textContent = over ? `${ENDINGS[link.code] || STATES.over} 如需重新加入，请刷新页面。` : STATES[state];
-  for (const id of ['mic', 'cam', 'share', 'hand', 'text']) $(id).disabled = state !== 'inside';
+  if (state !== 'inside') talk.lose();
+  for (const id of ['mic', 'talk', 'cam', 'share', 'hand', 'text']) $(id).disabled = state !== 'inside';
   if (over) end();
 }
 
@@ -159,17 +162,18 @@ function changeSelf(now) {
 
 const mayShow = () => self && self.role !== 'listener';
 const maySpeak = () => mayShow() && !self.muted;
+const speaks = () => Boolean((wants.mic || talk.held) && devices.audio && maySpeak());
 
 // What leaves this computer follows from the order of the room and from the buttons, in one place.
 function giveTracks() {
-  if (devices.audio) devices.audio.enabled = wants.mic && Boolean(maySpeak());
+  if (devices.audio) devices.audio.enabled = speaks();
   if (devices.video) devices.video.enabled = wants.cam && Boolean(mayShow());
   peers.setTrack('audio', maySpeak() ? devices.audio : null);
   peers.setTrack('video', mayShow() ? devices.screen || devices.video : null);
 }
 
 function sendState() {
-  const state = { mic: Boolean(wants.mic && devices.audio && maySpeak()), cam: Boolean(wants.cam && devices.video && mayShow()), share: Boolean(devices.screen) };
+  const state = { mic: speaks(), cam: Boolean(wants.cam && devices.video && mayShow()), share: Boolean(devices.screen) };
   link.send({ type: 'state', ...state });
   giveTracks();
   showOwn();
@@ -178,6 +182,7 @@ function sendState() {
 function showOwn() {
   const press = (id, on) => $(id).setAttribute('aria-pressed', String(Boolean(on)));
   press('mic', wants.mic && devices.audio && maySpeak());
+  $('talk').classList.toggle('held', talk.held && speaks());
   press('cam', wants.cam && devices.video && mayShow());
   press('share', devices.screen);
   press('hand', wants.hand);
@@ -186,7 +191,9 @@ function showOwn() {
   if (track) tiles.show('own', track, 'own');
   else tiles.drop('own');
   const tile = tiles.of('own');
-  if (tile) tile.classList.toggle('shares', Boolean(devices.screen));
+  if (!tile) return;
+  tile.classList.toggle('shares', Boolean(devices.screen));
+  tile.classList.toggle('talks', talk.held && speaks());
 }
 
 // On the tile of whoever shares, else of whoever draws.
@@ -212,6 +219,17 @@ async function toggleDevice(wish, kind, what) {
   sendState();
 }
 
+// Held or let go. Who has never let the page use the microphone is asked first.
+async function takeTalk(held) {
+  if (held && !maySpeak()) log(self && self.muted ? '主持人已将您静音，按住空格键也不能发言，请举手。' : '您是旁听，不能发言。');
+  sendState();
+  if (!held || devices.audio || !maySpeak()) return;
+  wants.mic = false;
+  await devices.take({ audio: true }, '麦克风');
+  if (!devices.audio) return log(devices.problems.pop());
+  sendState();
+}
+
 async function toggleShare() {
   if (devices.screen) devices.closeScreen();
   else {
@@ -221,6 +239,8 @@ async function toggleShare() {
 }
 
 export function startRoom() {
+  talk = new PushToTalk($('talk'), () => Boolean(self) && Boolean(link) && link.state === 'inside');
+  talk.addEventListener('held', event => { if (link) takeTalk(event.detail); });
   $('mic').onclick = () => toggleDevice('mic', 'audio', '麦克风');
   $('cam').onclick = () => toggleDevice('cam', 'video', '摄像头');
   $('share').onclick = toggleShare;

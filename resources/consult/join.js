@@ -17,6 +17,7 @@ window.pitwatch = {
   get mode() { return call.peers ? call.peers.mode : null; },
   get errors() { return call.peers ? call.peers.errors : []; },
   get post() { return standby; },
+  get devices() { return devices; },
 };
 
 function enter() {

@@ -15,6 +15,8 @@ export class PostLink extends ServerLink {
     this.rings = new Map();
     this.stale = new Set();
     this.name = '';
+    this.sound = null;  // of the bell; not known yet
+    this.told = null;
   }
 
   open() {
@@ -42,7 +44,17 @@ export class PostLink extends ServerLink {
     this.stale = new Set(this.rings.keys());
     clearTimeout(this.forget);
     this.forget = setTimeout(() => this.finishAll(this.stale), REPEATED_WITHIN);
+    this.told = null;
+    this.asked = message.bell;
     this.setState('standing-by');
+    this.tellBell(this.sound);
+  }
+
+  // Whether a call would be heard here: the bureau shows it. Servers that do not ask do not know the message.
+  tellBell(sound) {
+    this.sound = sound;
+    if (!sound || sound === this.told || !this.asked || this.state !== 'standing-by') return;
+    if (this.send({ type: 'bell', sound })) this.told = sound;
   }
 
   finish(call, how) {

@@ -15,7 +15,7 @@ const MOST_CALLS = 8;
 class Standby {
   constructor(invite) {
     this.invite = invite;
-    this.bell = new Ringtone(() => view.showSound(this.sound));
+    this.bell = new Ringtone(() => this.followSound());
     this.name = localStorage.getItem('post-name') || '值守终端';
     this.calls = JSON.parse(sessionStorage.getItem('calls') || '[]');
     this.ring = null;      // what rings now
@@ -37,15 +37,18 @@ class Standby {
     addEventListener('pagehide', () => this.link.send({ type: 'bye' }));
     // Any click lets the page sound.
     document.addEventListener('click', () => { if (!this.bell.open) this.tryBell(); });
+    if (navigator.mediaDevices) navigator.mediaDevices.addEventListener('devicechange', () => { if (this.speakers !== undefined) this.countSpeakers(); });
     document.addEventListener('visibilitychange', () => this.stayAwake());
   }
 
   connect() {
+    const before = this.link;
     this.link = new PostLink({ post: this.invite.get('post'), token: this.invite.get('token'), name: this.name, caps: { kind: 'browser', codecs: ['VP8', 'H264'] } });
     this.link.addEventListener('state', event => this.takeState(event.detail));
     this.link.addEventListener('rings', () => this.chooseRing());
     this.link.addEventListener('ended', event => this.takeEnd(event.detail));
     this.link.addEventListener('gone', () => this.giveUp());
+    if (before) this.link.sound = before.sound;
     showView('standby');
     this.takeState('connecting');
     view.showCalls(this.calls);
@@ -69,7 +72,19 @@ class Standby {
 
   async tryBell() {
     await this.bell.unlock();
+    this.tried = true;
+    this.followSound();
+  }
+
+  followSound() {
     view.showSound(this.sound);
+    this.link.tellBell(this.tried ? this.sound : null);
+  }
+
+  // A loudspeaker may have come or gone; without the permission that ready() asks for, nobody can tell.
+  async countSpeakers() {
+    this.speakers = (await devices.list()).audiooutput.length;
+    this.followSound();
   }
 
   get sound() { return !this.bell.open ? 'blocked' : this.speakers === 0 ? 'missing' : 'on'; }
@@ -79,10 +94,10 @@ class Standby {
     $('check').disabled = $('ready').disabled = true;
     if (await this.bell.unlock() && !this.ring) this.bell.start(false);
     await devices.open('', '');
-    this.speakers = (await devices.list()).audiooutput.length;
+    this.tried = true;
+    await this.countSpeakers();
     view.showCheck('camera-check', devices.video ? '正常' : '不可用', devices.video);
     view.showCheck('microphone-check', devices.audio ? '正常' : '不可用', devices.audio);
-    view.showSound(this.sound);
     $('standby-note').textContent = devices.problems.join('\n');
     if (!call.link) devices.stop();
     $('check').disabled = $('ready').disabled = false;

@@ -85,7 +85,8 @@ export class Tiles {
     const own = tile.dataset.peer === 'own';
     const how = call ? CONNECTIONS[call.counters.connection] : '';
     tile.querySelector('.who').textContent = peer.name + (own ? '（我）' : '') + (peer.hand ? ' ✋' : '');
-    tile.querySelector('.how').textContent = how || (peer.state.mic ? '' : '麦克风关闭');
+    const talks = own && tile.classList.contains('talks');
+    tile.querySelector('.how').textContent = how || (talks ? '正在发言，松开即静音' : peer.state.mic ? '' : '麦克风关闭');
     tile.classList.toggle('stalled', Boolean(call && call.counters.connection === 'stalled'));
     tile.classList.toggle('speaks', Boolean(call && call.audioLevel > 0.02 && !peer.muted));
     tile.classList.toggle('pinned', this.pinned === key);

@@ -84,6 +84,16 @@ bool BrowserPage::click(const QString& selector)
     return true;
 }
 
+void BrowserPage::pressSpace(bool down, bool repeat)
+{
+    ask(u"Input.dispatchKeyEvent"_s, {{u"type"_s, down ? u"keyDown"_s : u"keyUp"_s},
+                                      {u"key"_s, u" "_s},
+                                      {u"code"_s, u"Space"_s},
+                                      {u"text"_s, down ? u" "_s : QString()},
+                                      {u"autoRepeat"_s, repeat},
+                                      {u"windowsVirtualKeyCode"_s, int(Qt::Key_Space)}});
+}
+
 QByteArray BrowserPage::screenshot()
 {
     return QByteArray::fromBase64(ask(u"Page.captureScreenshot"_s, {}).value("data"_L1).toString().toLatin1());

@@ -24,6 +24,8 @@ public:
     QJsonValue evaluate(const QString& expression);
     /// With the mouse, on the middle of the element: what a browser lets only people do. False: there is none.
     bool click(const QString& selector);
+    /// The space bar, with what the page does of itself then.
+    void pressSpace(bool down, bool repeat = false);
     /// Errors of the console, of scripts and of the network since the page began.
     const QStringList& errors() const { return errors_; }
     /// A PNG of what is seen.

@@ -133,6 +133,35 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(talk.guest->desk->session()->silenced(), kPatience);
     }
 
+    void whoIsOffIsHeardForAsLongAsItTalksAndTheRoomsOrderStandsAbove()
+    {
+        Consultation talk;
+        QVERIFY(talk.begin());
+        ConsultSession& guest = *talk.guest->desk->session();
+        const RoomView& seen = talk.holder.desk->session()->room();
+        const PeerId id = guest.room().self().id;
+        const auto hears = [&] { return seen.find(id) != nullptr && seen.find(id)->media.mic; };
+        QTRY_VERIFY_WITH_TIMEOUT(hears(), kPatience);
+        guest.setMicrophone(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!hears(), kPatience);
+        guest.setTalking(true);
+        QVERIFY(guest.isHeard() && !guest.microphoneOn());
+        QTRY_VERIFY_WITH_TIMEOUT(hears(), kPatience);
+        talk.holder.desk->session()->mute(id, true);
+        QTRY_VERIFY_WITH_TIMEOUT(!guest.isHeard() && !hears(), kPatience);
+        guest.setTalking(false);
+        talk.holder.desk->session()->mute(id, false);
+        QTRY_VERIFY_WITH_TIMEOUT(!guest.silenced(), kPatience);
+        QVERIFY(!guest.isHeard() && !hears());
+        // One's own microphone is heard by oneself also while it is off: to be told that nobody hears it.
+        const QSignalSpy levels(&guest, &ConsultSession::level);
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(levels.begin(), levels.end(),
+                                             [](const QVariantList& level) {
+                                                 return level[0].value<PeerId>().isEmpty() && level[1].toDouble() > -40;
+                                             }),
+                                 kPatience);
+    }
+
     void endingItSendsEverybodyHomeAndSaysWhy()
     {
         Consultation talk;

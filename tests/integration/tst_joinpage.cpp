@@ -160,6 +160,64 @@ private Q_SLOTS:
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 
+    void theSpaceBarOpensTheMicrophoneForAsLongAsItIsHeld()
+    {
+        Hall hall;
+        RoomVisitor host(hall.identity.chain.back());
+        host.connectTo(hall.server->port());
+        QTRY_VERIFY_WITH_TIMEOUT(host.isConnected(), kPatience);
+        host.say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(host.count<Welcome>(), 1, kPatience);
+        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
+        QVERIFY(page);
+        const auto open = [&host] { return host.count<PeerChanged>() > 0 && host.last<PeerChanged>().peer.media.mic; };
+        const auto track = [&page] { return page->evaluate(u"window.pitwatch.devices.audio.enabled"_s).toBool(); };
+        QTRY_VERIFY_WITH_TIMEOUT(open(), kPatience);
+        const PeerId mine = host.last<PeerJoined>().peer.id;
+        QVERIFY(page->click(u"#mic"_s));  // off; the button keeps the focus
+        QTRY_VERIFY_WITH_TIMEOUT(!open() && !track(), kPatience);
+
+        page->pressSpace(true);
+        page->pressSpace(true, true);
+        QTRY_VERIFY_WITH_TIMEOUT(open() && track(), kPatience);
+        const auto said = [&page] {
+            return page->evaluate(u"document.querySelector('.own .how').textContent"_s).toString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"正在发言"_s), kPatience);
+        keepPicture(*page, u"talk.png"_s);
+        page->pressSpace(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!open() && !track(), kPatience);
+        QCOMPARE(page->evaluate(u"document.getElementById('mic').getAttribute('aria-pressed')"_s).toString(),
+                 u"false"_s);
+
+        // Another window takes the keyboard.
+        page->pressSpace(true);
+        QTRY_VERIFY_WITH_TIMEOUT(open(), kPatience);
+        page->evaluate(u"window.dispatchEvent(new Event('blur'))"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!open() && !track(), kPatience);
+        page->pressSpace(false);
+
+        // The room's order stands above it.
+        host.say(Mute{mine, true});
+        QTRY_VERIFY_WITH_TIMEOUT(host.last<PeerChanged>().peer.muted, kPatience);
+        page->pressSpace(true);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page->evaluate(u"document.getElementById('chat').textContent"_s).toString().contains(u"不能发言"_s),
+            kPatience);
+        QVERIFY(!open() && !track());
+        page->pressSpace(false);
+        host.say(Mute{mine, false});
+
+        // In a message it is a space.
+        QTRY_VERIFY_WITH_TIMEOUT(!host.last<PeerChanged>().peer.muted, kPatience);
+        QVERIFY(page->click(u"#text"_s));
+        page->pressSpace(true);
+        page->pressSpace(false);
+        QCOMPARE(page->evaluate(u"document.getElementById('text').value"_s).toString(), u" "_s);
+        QVERIFY(!track());
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+    }
+
     void whoIsRecordedSeesItForAsLongAsItLasts()
     {
         Hall hall;
@@ -172,7 +230,8 @@ private Q_SLOTS:
         QVERIFY(page);
         QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
         const auto mark = [](BrowserPage& shown) {
-            return shown.evaluate(u"(e => e.offsetWidth > 0 ? e.textContent : '')(document.getElementById('recorded'))"_s)
+            return shown
+                .evaluate(u"(e => e.offsetWidth > 0 ? e.textContent : '')(document.getElementById('recorded'))"_s)
                 .toString();
         };
         QCOMPARE(mark(*page), QString());

@@ -102,13 +102,53 @@ private Q_SLOTS:
         QVERIFY(!bureau.posts().isStandingBy(kPost));
         const auto page = bureau.page(bureau.issue().token);
         QVERIFY(page);
-        QCOMPARE(page->last<StandingBy>(), (StandingBy{1, kPost, u"一号矿"_s}));
+        QCOMPARE(page->last<StandingBy>(), (StandingBy{1, kPost, u"一号矿"_s, true}));
         QVERIFY(bureau.posts().isStandingBy(kPost));
         QVERIFY(!bureau.posts().isStandingBy(kOther));
         QCOMPARE(bureau.changes, std::vector<bool>{true});
         page->say(Bye{});
         QTRY_VERIFY_WITH_TIMEOUT(!bureau.posts().isStandingBy(kPost), kPatience);
         QCOMPARE(bureau.changes, (std::vector<bool>{true, false}));
+    }
+
+    void aPostIsSilentWhereNoPageIsHeardAndAllHaveSaidSo()
+    {
+        Bureau bureau;
+        QList<PostId> changed;
+        connect(&bureau.posts(), &PostDesk::bellChanged, this, [&](const PostId& post) { changed << post; });
+        const auto bell = [&] { return bureau.posts().stateOf(kPost).bell; };
+        QCOMPARE(bureau.posts().stateOf(kPost), PostState());
+        const QString token = bureau.issue().token;
+        const auto first = bureau.page(token);
+        QVERIFY(first);
+        QCOMPARE(bureau.posts().stateOf(kPost), (PostState{true, std::nullopt}));
+        first->say(Bell{BellSound::Blocked});
+        QTRY_COMPARE_WITH_TIMEOUT(bell(), std::optional(BellSound::Blocked), kPatience);
+        QVERIFY(bureau.posts().stateOf(kPost).silent());
+        QCOMPARE(changed, QList<PostId>{kPost});
+
+        // One that has said nothing may well be heard.
+        const auto second = bureau.page(token);
+        QVERIFY(second);
+        QCOMPARE(bell(), std::nullopt);
+        second->say(Bell{BellSound::On});
+        QTRY_COMPARE_WITH_TIMEOUT(bell(), std::optional(BellSound::On), kPatience);
+        QVERIFY(!bureau.posts().stateOf(kPost).silent());
+        second->say(Bye{});
+        QTRY_COMPARE_WITH_TIMEOUT(bell(), std::optional(BellSound::Blocked), kPatience);
+        first->say(Bell{BellSound::On});
+        QTRY_COMPARE_WITH_TIMEOUT(bell(), std::optional(BellSound::On), kPatience);
+        QCOMPARE(bureau.posts().stateOf(kOther), PostState());
+    }
+
+    void whatABellCannotBeIsRefused()
+    {
+        Bureau bureau;
+        const auto page = bureau.page(bureau.issue().token);
+        QVERIFY(page);
+        page->write(R"({"type":"bell","sound":"loud"})");
+        QTRY_COMPARE_WITH_TIMEOUT(bureau.server.counters().malformed, quint64(1), kPatience);
+        QCOMPARE(bureau.posts().stateOf(kPost).bell, std::nullopt);
     }
 
     void isRungAndComesInWithTheTokenOfTheRing()

@@ -53,6 +53,7 @@ struct Bureau {
         tokens.reset();
     }
 
+    std::optional<BellSound> bell() const { return server->posts().stateOf(kPost).bell; }
     bool standsBy() const { return server->posts().isStandingBy(kPost); }
     RoomTokens::Issued issue() const
     {
@@ -153,6 +154,7 @@ private Q_SLOTS:
         QCOMPARE(text(*page, u"link-check"_s), u"已连接"_s);
         QTRY_COMPARE_WITH_TIMEOUT(text(*page, u"sound-check"_s), u"已启用"_s, kPatience);
         QVERIFY(!isSeen(*page, u"sound-bar"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(bureau.bell(), std::optional(BellSound::On), kPatience);
         const QString before = text(*page, u"clock"_s);
         QTRY_VERIFY_WITH_TIMEOUT(text(*page, u"clock"_s) != before, kPatience);
         QVERIFY(page->click(u"#check"_s));
@@ -284,6 +286,7 @@ private Q_SLOTS:
         bureau.open();
         QTRY_VERIFY_WITH_TIMEOUT(bureau.standsBy(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(text(*page, u"post-word"_s), u"值守中"_s, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(bureau.bell(), std::optional(BellSound::On), kPatience);
         const int call = bureau.ring();
         QTRY_COMPARE_WITH_TIMEOUT(ringing(*page), call, kPatience);
     }
@@ -360,6 +363,7 @@ private Q_SLOTS:
         QVERIFY(page);
         QTRY_VERIFY_WITH_TIMEOUT(isSeen(*page, u"sound-bar"_s), kPatience);
         QVERIFY(text(*page, u"sound-bar"_s).contains(u"不会响铃"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(bureau.bell(), std::optional(BellSound::Blocked), kPatience);
         keepPicture(*page, u"silent.png"_s);
         const int call = bureau.ring(QString(signalbounds::kWordCharacters, u'长'));
         QTRY_COMPARE_WITH_TIMEOUT(ringing(*page), call, kPatience);
@@ -369,6 +373,7 @@ private Q_SLOTS:
         QVERIFY(!sounds(*page));
         QVERIFY(page->click(u"#ring-by"_s));
         QTRY_VERIFY_WITH_TIMEOUT(sounds(*page), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(bureau.bell(), std::optional(BellSound::On), kPatience);
         QVERIFY(!isSeen(*page, u"ring-silent"_s));
         bureau.server->posts().endRing(kPost, call);
         QTRY_VERIFY_WITH_TIMEOUT(!sounds(*page), kPatience);

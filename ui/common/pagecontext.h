@@ -14,6 +14,7 @@
 namespace pitwatch {
 
 class AsyncReader;
+class CallBookKeeper;
 class ConsultDesk;
 class ConsultRecordings;
 class DetectionStore;
@@ -46,6 +47,7 @@ struct PageContext {
     RecordingChoice* recordings = nullptr;     ///< which cameras are; null: nobody can choose
     std::shared_ptr<PlaybackSource> playback;  ///< null: nothing can be played back
     ConsultDesk* consult = nullptr;            ///< null in tests of pages that call nobody
+    CallBookKeeper* callBook = nullptr;        ///< null: the call list cannot be changed here
     MinutesFolder* minutes = nullptr;          ///< null: none are kept
     ConsultRecordings* consultRecordings = nullptr;  ///< null: consultations are not recorded
     const EventLoopWatch* eventLoop = nullptr;

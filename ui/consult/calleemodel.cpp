@@ -6,10 +6,9 @@ namespace pitwatch::ui {
 
 void CalleeModel::update(const std::vector<CallRecord>& records)
 {
-    const bool same = records.size() == rows_.size() &&
-                      std::equal(records.begin(), records.end(), rows_.begin(), [](const auto& a, const auto& b) {
-                          return a.callee == b.callee;
-                      });
+    const bool same =
+        records.size() == rows_.size() && std::equal(records.begin(), records.end(), rows_.begin(),
+                                                     [](const auto& a, const auto& b) { return a.callee == b.callee; });
     if (same) {
         rows_ = records;
         if (!rows_.empty()) Q_EMIT dataChanged(index(0, 0), index(int(rows_.size()) - 1, ColumnCount - 1));
@@ -20,9 +19,9 @@ void CalleeModel::update(const std::vector<CallRecord>& records)
     endResetModel();
 }
 
-void CalleeModel::setStandingBy(std::function<bool(const CalleeId&)> standsBy)
+void CalleeModel::setPosts(std::function<PostState(const CalleeId&)> postOf)
 {
-    standsBy_ = std::move(standsBy);
+    postOf_ = std::move(postOf);
     standingByChanged();
 }
 
@@ -33,9 +32,27 @@ void CalleeModel::standingByChanged()
 
 QString CalleeModel::stateText(const CallRecord& record) const
 {
-    const QString text = callText(record);
-    if (!text.isEmpty()) return text;
-    return standsBy_(record.callee.id) ? tr("Standing by") : tr("Nobody stands by");
+    const PostState post = postOf_(record.callee.id);
+    QString text = callText(record);
+    if (text.isEmpty() && !post.standsBy) return tr("Nobody stands by");
+    if (text.isEmpty()) text = tr("Standing by");
+    const bool asks = record.attempts.empty() || record.ringing() || record.notAnswering();
+    return post.silent() && asks ? tr("%1 · no ring tone").arg(text) : text;
+}
+
+QString CalleeModel::stateToolTip(const CallRecord& record) const
+{
+    switch (postOf_(record.callee.id).bell.value_or(BellSound::On)) {
+        case BellSound::Blocked:
+            return tr(
+                "The call is seen there, but not heard: nobody has clicked in the page since its browser started. "
+                "Ask there by telephone for one click in the page.");
+        case BellSound::Missing:
+            return tr("The call is seen there, but not heard: the computer has no loudspeaker.");
+        case BellSound::On:
+            break;
+    }
+    return stateText(record);
 }
 
 const CallRecord* CalleeModel::at(int row) const
@@ -76,6 +93,7 @@ QVariant CalleeModel::data(const QModelIndex& index, int role) const
         return int(chosen_.contains(record->callee.id) ? Qt::Checked : Qt::Unchecked);
     if (role == CalleeRole) return record->callee.id.text();
     if (role == CallableRole) return !record->ringing();
+    if (role == Qt::ToolTipRole && index.column() == StateColumn) return stateToolTip(*record);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     switch (index.column()) {
         case NameColumn:

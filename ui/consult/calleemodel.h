@@ -6,6 +6,7 @@
 #include <functional>
 
 #include <consult/calllist.h>
+#include <consult/poststate.h>
 
 namespace pitwatch::ui {
 
@@ -20,8 +21,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void update(const std::vector<CallRecord>& records);
-    /// Who can be rung at once, because a page stands by there. Ask again with standingByChanged().
-    void setStandingBy(std::function<bool(const CalleeId&)> standsBy);
+    /// Who can be rung at once, because a page stands by there, and whether it is heard. Ask again with
+    /// standingByChanged().
+    void setPosts(std::function<PostState(const CalleeId&)> postOf);
     void standingByChanged();
     const CallRecord* at(int row) const;
 
@@ -42,8 +44,9 @@ Q_SIGNALS:
 
 private:
     QString stateText(const CallRecord& record) const;
+    QString stateToolTip(const CallRecord& record) const;
 
-    std::function<bool(const CalleeId&)> standsBy_ = [](const CalleeId&) { return false; };
+    std::function<PostState(const CalleeId&)> postOf_ = [](const CalleeId&) { return PostState(); };
     std::vector<CallRecord> rows_;
     QSet<CalleeId> chosen_;
     bool choosable_ = true;

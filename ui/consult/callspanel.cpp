@@ -42,7 +42,7 @@ CallsPanel::CallsPanel(ConsultHost& host, const Theme& theme, QWidget* parent)
     column->addWidget(search);
     column->addWidget(table_, 1);
     column->addWidget(buildTools());
-    callees_->setStandingBy([&host](const CalleeId& id) { return host.isStandingBy(id); });
+    callees_->setPosts([&host](const CalleeId& id) { return host.postState(id); });
     connect(&host, &ConsultHost::standingByChanged, callees_, &CalleeModel::standingByChanged);
     connect(&room_, &HostedRoom::callsChanged, this, &CallsPanel::follow);
     follow();

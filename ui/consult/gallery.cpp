@@ -35,6 +35,9 @@ Gallery::Gallery(ConsultSession& session, const Theme& theme, QWidget* parent)
         if (ParticipantTile* found = tile(own(id))) found->setLevel(decibels);
         if (!id.isEmpty() && speaker_.hear(id, decibels, ActiveSpeaker::Time(clock_.elapsed()))) arrange();
     });
+    connect(&session_, &ConsultSession::talkingChanged, this, [this](bool on) {
+        if (ParticipantTile* found = tile(session_.room().self().id)) found->setTalking(on);
+    });
     connect(&session_, &ConsultSession::stats, this, [this](const PeerId& id, const ConsultStats& stats) {
         if (ParticipantTile* found = tile(id)) found->setStats(stats);
     });
@@ -76,6 +79,7 @@ void Gallery::keepTile(const PeerInfo& info, bool own)
     if (ParticipantTile* known = tile(info.id)) return known->setInfo(info);
     auto* made = new ParticipantTile(info, own, theme_, this);
     if (!own) made->setState(session_.mediaState(info.id), {});
+    if (own) made->setTalking(session_.talking());
     connectTile(made, info.id);
     tiles_.emplace(info.id, made);
     order_.push_back(info.id);

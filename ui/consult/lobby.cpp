@@ -9,7 +9,11 @@
 #include <QMessageBox>
 #include <QVBoxLayout>
 
+#include <consult/callbookkeeper.h>
 #include <ui/common/sectionheader.h>
+
+#include "calleedialog.h"
+#include "devicetrial.h"
 
 namespace pitwatch::ui {
 
@@ -44,13 +48,15 @@ Lobby::Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent)
     connect(&desk_.host(), &ConsultHost::standingByChanged, this, &Lobby::followServer);
     followChoice();
     followServer();
+    if (context_.callBook != nullptr && !context_.callBook->objection().isEmpty())
+        say(tr("The call list of this seat cannot be read; this is the region's: %1")
+                .arg(context_.callBook->objection()));
 }
 
 QWidget* Lobby::buildCallees()
 {
-    std::vector<CallRecord> records;
-    for (const Callee& callee : desk_.callees()) records.push_back({callee, {}, false});
-    callees_->update(records);
+    fillCallees();
+    connect(&desk_, &ConsultDesk::calleesChanged, this, &Lobby::fillCallees);
     filtered_ = new QSortFilterProxyModel(this);
     filtered_->setSourceModel(callees_);
     filtered_->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -59,18 +65,28 @@ QWidget* Lobby::buildCallees()
     search->setPlaceholderText(tr("Find whom to call"));
     search->setClearButtonEnabled(true);
     connect(search, &QLineEdit::textChanged, filtered_, &QSortFilterProxyModel::setFilterFixedString);
-    callees_->setStandingBy([this](const CalleeId& id) { return desk_.host().isStandingBy(id); });
+    callees_->setPosts([this](const CalleeId& id) { return desk_.host().postState(id); });
     connect(&desk_.host(), &ConsultHost::standingByChanged, callees_, &CalleeModel::standingByChanged);
     table_ = new TableView(*context_.theme);
     table_->setModel(filtered_);
     table_->setAccessibleName(tr("Whom to call"));
     table_->horizontalHeader()->setSectionResizeMode(CalleeModel::NameColumn, QHeaderView::Stretch);
-    table_->setColumnWidth(CalleeModel::StateColumn, 160);
+    table_->setColumnWidth(CalleeModel::StateColumn, 220);
     auto* part = new QWidget;
     auto* column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space(2));
-    column->addWidget(new SectionHeader(tr("Whom to call"), *context_.theme));
+    auto* header = new SectionHeader(tr("Whom to call"), *context_.theme);
+    column->addWidget(header);
+    if (context_.callBook != nullptr) {
+        auto* change = new QPushButton(tr("Change the list…"));
+        change->setToolTip(tr("Add contacts, change how they are reached, put them in another order"));
+        header->addTool(change);
+        connect(change, &QPushButton::clicked, this, &Lobby::changeCallees);
+        connect(context_.callBook, &CallBookKeeper::notSaved, this, [this](const Error& error) {
+            say(tr("The call list cannot be saved and holds until the program ends: %1").arg(error.text()));
+        });
+    }
     column->addWidget(search);
     column->addWidget(table_, 3);
     if (context_.minutes) {
@@ -79,6 +95,8 @@ QWidget* Lobby::buildCallees()
         column->addSpacing(space(2));
         column->addWidget(minutes_, 2);
     }
+    // Whoever comes here looks for somebody first.
+    if (header->findChild<QPushButton*>() != nullptr) setTabOrder(search, header->findChild<QPushButton*>());
     return part;
 }
 
@@ -109,6 +127,11 @@ QWidget* Lobby::buildSide()
     column->addWidget(new SectionHeader(tr("Sound and picture"), *context_.theme));
     media_ = new MediaChoice(*context_.state);
     column->addWidget(media_);
+    auto* trial = new DeviceTrial(
+        desk_, [this] { return media(); }, *context_.theme);
+    connect(media_, &MediaChoice::changed, trial, &DeviceTrial::choiceChanged);
+    connect(trial, &DeviceTrial::said, this, &Lobby::say);
+    column->addWidget(trial);
     if (!desk_.mediaObjection().isEmpty())
         column->addWidget(mutedLabel(tr("Nobody can be seen or heard here: %1 One can still call, write and hold roll "
                                         "calls.")
@@ -153,8 +176,25 @@ QWidget* Lobby::buildJoin()
     return part;
 }
 
+void Lobby::fillCallees()
+{
+    std::vector<CallRecord> records;
+    for (const Callee& callee : desk_.callees()) records.push_back({callee, {}, false});
+    callees_->update(records);
+    followChoice();
+}
+
+void Lobby::changeCallees()
+{
+    auto* dialog = new CalleeDialog(context_.callBook->callees(), context_.callBook->ofRegion(), *context_.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { context_.callBook->setCallees(dialog->callees()); });
+    dialog->open();
+}
+
 void Lobby::followChoice()
 {
+    if (begin_ == nullptr) return;
     const int chosen = int(callees_->chosen().size());
     begin_->setText(chosen == 0 ? tr("Begin") : tr("Begin and call %n", nullptr, chosen));
 }

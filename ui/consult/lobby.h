@@ -38,6 +38,8 @@ private:
     QWidget* buildCallees();
     QWidget* buildSide();
     QWidget* buildJoin();
+    void fillCallees();
+    void changeCallees();
     void followChoice();
     void followServer();
     void exportAuthority();
@@ -52,7 +54,7 @@ private:
     MinutesBox* minutes_ = nullptr;
     QLineEdit* subject_;
     MediaChoice* media_;
-    QPushButton* begin_;
+    QPushButton* begin_ = nullptr;
     QLabel* message_;
     QLabel* server_;
 };

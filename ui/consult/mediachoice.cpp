@@ -4,6 +4,8 @@
 #include <QCameraDevice>
 #include <QFormLayout>
 
+#include <ui/common/theme.h>
+
 namespace pitwatch::ui {
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,8 @@ MediaChoice::MediaChoice(UiState& state, QWidget* parent) : QWidget(parent), sta
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(space(4));
+    form->setVerticalSpacing(space(2));
     camera_ = addChoice(tr("Camera"), kCamera);
     microphone_ = addChoice(tr("Microphone"), kMicrophone);
     speaker_ = addChoice(tr("Loudspeaker"), kSpeaker);
@@ -51,7 +55,9 @@ QComboBox* MediaChoice::addChoice(const QString& label, const QString& key)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     static_cast<QFormLayout*>(layout())->addRow(label, box);
     connect(box, &QComboBox::currentIndexChanged, this, [this, box, key] {
-        if (!filling_) state_.setValue(key, box->currentData());
+        if (filling_) return;
+        state_.setValue(key, box->currentData());
+        Q_EMIT changed();
     });
     return box;
 }
@@ -63,6 +69,7 @@ void MediaChoice::fill()
     fill(*microphone_, kMicrophone, named(QMediaDevices::audioInputs()), tr("Test tone"));
     fill(*speaker_, kSpeaker, named(QMediaDevices::audioOutputs()), {});
     filling_ = false;
+    Q_EMIT changed();
 }
 
 void MediaChoice::fill(QComboBox& box, const QString& key, const QList<std::pair<QString, QByteArray>>& devices,

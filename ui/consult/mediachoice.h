@@ -20,6 +20,10 @@ public:
     /// `base` with what was chosen.
     ConsultMedia media(ConsultMedia base) const;
 
+Q_SIGNALS:
+    /// Somebody has chosen something else, or devices have come or gone.
+    void changed();
+
 private:
     QComboBox* addChoice(const QString& label, const QString& key);
     void fill();

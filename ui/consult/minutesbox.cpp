@@ -9,6 +9,9 @@
 #include <duty/minutespdf.h>
 #include <ui/common/sectionheader.h>
 
+#include "recordinglimits.h"
+#include "recordinglimitsdialog.h"
+
 namespace pitwatch::ui {
 
 MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidget* parent)
@@ -66,12 +69,27 @@ void MinutesBox::addRecordings(SectionHeader& header)
     recordings_ = new RecordingListButton(*context_.consultRecordings, context_.region->timezone);
     recordings_->setEnabled(false);
     header.addTool(recordings_);
+    auto* keeping = new QPushButton(tr("Keeping…"));
+    keeping->setToolTip(tr("How long and how much of the recordings of consultations is kept"));
+    header.addTool(keeping);
+    connect(keeping, &QPushButton::clicked, this, &MinutesBox::chooseLimits);
     connect(recordings_, &RecordingListButton::said, this, &MinutesBox::said);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         const MinutesSummary* chosen = rows_->at(index.row());
         recordings_->setEnabled(chosen != nullptr);
         recordings_->setRoom(chosen != nullptr ? chosen->room : RoomId());
     });
+}
+
+void MinutesBox::chooseLimits()
+{
+    auto* dialog = new RecordingLimitsDialog(*context_.consultRecordings, context_.region->timezone, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        keepRecordingLimits(*context_.state, dialog->limits());
+        context_.consultRecordings->setLimits(dialog->limits());
+    });
+    dialog->open();
 }
 
 void MinutesBox::askWhere()

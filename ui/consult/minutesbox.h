@@ -38,6 +38,7 @@ Q_SIGNALS:
 private:
     void addRecordings(SectionHeader& header);
     void askWhere();
+    void chooseLimits();
     void write(const Minutes& minutes, const QString& path);
 
     MinutesFolder& folder_;

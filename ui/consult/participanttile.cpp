@@ -70,6 +70,11 @@ void ParticipantTile::setPinned(bool pinned)
     if (std::exchange(pinned_, pinned) != pinned) update();
 }
 
+void ParticipantTile::setTalking(bool talking)
+{
+    if (std::exchange(talking_, talking) != talking) update();
+}
+
 void ParticipantTile::setSketch(const Sketch& sketch)
 {
     if (sketch == sketch_) return;
@@ -140,6 +145,8 @@ QStringList ParticipantTile::marks() const
     if (info_.muted) words << tr("Muted by the host");
     if (info_.role == PeerRole::Listener)
         words << roleText(info_.role);
+    else if (talking_ && !info_.muted)
+        words << tr("Speaks while the key is held");
     else if (!info_.media.mic && !info_.media.share)
         words << tr("Microphone off");
     if (pinned_) words << tr("Pinned");

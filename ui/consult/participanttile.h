@@ -27,11 +27,15 @@ public:
     void setLevel(double decibels);
     void setSpeaking(bool speaking);
     void setPinned(bool pinned);
+    /// Our own: heard for as long as a key is held.
+    void setTalking(bool talking);
     /// Over the picture of what lies on the table.
     void setSketch(const Sketch& sketch);
     void show(const QVideoFrame& frame);
     /// What is shown now, for the log book; null before the first picture.
     const QImage& picture() const { return picture_.image(); }
+    /// Behind the name: what its owner does and may do.
+    QStringList marks() const;
     /// In the place of a picture and of why there is none.
     QString notice() const;
 
@@ -54,7 +58,6 @@ private:
     void paintNotice(QPainter& painter) const;
     void paintCaption(QPainter& painter) const;
     void paintLevel(QPainter& painter, const QRect& place) const;
-    QStringList marks() const;
     void pointAt(QPointF position, bool pressed);
 
     const Theme& theme_;
@@ -66,6 +69,7 @@ private:
     double level_ = -100;
     bool speaking_ = false;
     bool pinned_ = false;
+    bool talking_ = false;
     ParticipantPicture picture_;
     Sketch sketch_;
 };

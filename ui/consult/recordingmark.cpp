@@ -32,7 +32,7 @@ void RecordingMark::follow()
 
 QAction* RecordingMark::makeAction(ConsultRecording& recording, PageTools& tools)
 {
-    QAction* action = tools.add(tr("Record"), {}, {Qt::Key_R},
+    QAction* action = tools.add(tr("Record"), u"record"_s, {Qt::Key_R},
                                 tr("Keep picture and sound of everybody; all participants are told"));
     action->setCheckable(true);
     action->setAutoRepeat(false);

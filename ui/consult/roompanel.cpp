@@ -23,13 +23,6 @@ namespace pitwatch::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-constexpr double kLoudEnoughToWarn = -30;  ///< dB
-constexpr int kWarnEveryMs = 15'000;
-
-}  // namespace
-
 RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers offers, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
@@ -39,6 +32,8 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
       tools_(new PageTools(this, *context.theme)),
       sharer_(new TableSharer(desk, this)),
       gallery_(new Gallery(session_, *context.theme)),
+      stage_(new RoomStage(gallery_, tr("Consultation – %1").arg(context.region->name), context)),
+      talkControl_(new TalkControl(session_, this)),
       shareMenu_(new QMenu(this)),
       begun_(context.clock->now())
 {
@@ -48,7 +43,7 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     stage->setContentsMargins(0, 0, 0, 0);
     stage->setSpacing(0);
     stage->addWidget(buildRollCallBar());
-    stage->addWidget(gallery_, 1);
+    stage->addWidget(stage_, 1);
     auto* splitter = new QSplitter;
     splitter->addWidget(left);
     splitter->addWidget(buildSide());
@@ -60,24 +55,30 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     column->addWidget(buildHead());
     column->addWidget(splitter, 1);
     column->addWidget(buildToolbar());
-    toast_ = new Toast(gallery_);
+    toast_ = new Toast(left);
     connect(&session_, &ConsultSession::roomChanged, this, &RoomPanel::follow);
     connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
-    connect(&session_, &ConsultSession::level, this, &RoomPanel::noticeSilence);
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
     connect(&session_, &ConsultSession::mediaFailed, this, [this](const QString& reason) { toast_->say(reason); });
+    connect(stage_, &RoomStage::said, this, [this](const QString& text) { toast_->say(text); });
+    connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
+    connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(text); });
     connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
     connect(shareMenu_, &QMenu::aboutToShow, this, &RoomPanel::fillShareMenu);
     connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
+    // The space bar speaks: buttons are pressed with Enter.
+    const QList<QPushButton*> buttons = findChildren<QPushButton*>();
+    for (QPushButton* button : buttons) button->setAutoDefault(true);
     ticker_.start(1s);
-    warned_.start();
     follow();
     followClocks();
+    // The monitor of the main window is known once it is shown.
+    QMetaObject::invokeMethod(stage_, &RoomStage::followScreens, Qt::QueuedConnection);
 }
 
-QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key,
-                              const QString& hint, const std::function<void()>& act)
+QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
+                              const std::function<void()>& act)
 {
     QAction* action = tools_->add(text, icon, key.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{key}, hint);
     action->setAutoRepeat(false);
@@ -87,18 +88,21 @@ QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QK
 
 void RoomPanel::makeActions()
 {
-    microphone_ = addAction(tr("Microphone"), u"sound"_s, Qt::Key_M, tr("Microphone on or off"),
+    microphone_ = addAction(tr("Microphone"), u"microphone"_s, Qt::Key_M, tr("Microphone on or off"),
                             [this] { session_.setMicrophone(microphone_->isChecked()); });
+    talk_ = addAction(tr("Hold to speak"), {}, Qt::Key_Space,
+                      tr("Heard for as long as it is held, while the microphone is off"), [] {});
     camera_ = addAction(tr("Own picture"), u"camera"_s, Qt::Key_V, tr("Own picture on or off"),
                         [this] { session_.setCamera(camera_->isChecked()); });
-    hand_ = addAction(tr("Raise hand"), u"person"_s, Qt::Key_H, {},
-                      [this] { session_.raiseHand(hand_->isChecked()); });
-    view_ = addAction(tr("Speaker's view"), u"expand"_s, Qt::Key_G,
-                      tr("The one who speaks large, or everybody alike"),
+    hand_ = addAction(tr("Raise hand"), u"person"_s, Qt::Key_H, {}, [this] { session_.raiseHand(hand_->isChecked()); });
+    view_ = addAction(tr("Speaker's view"), u"expand"_s, Qt::Key_G, tr("The one who speaks large, or everybody alike"),
                       [this] { gallery_->setSpeakerView(view_->isChecked()); });
-    pen_ = addAction(tr("Draw"), {}, Qt::Key_D, tr("Draw with the mouse over what lies on the table"),
+    pen_ = addAction(tr("Draw"), u"pen"_s, Qt::Key_D, tr("Draw with the mouse over what lies on the table"),
                      [this] { gallery_->setDrawing(pen_->isChecked()); });
-    for (QAction* action : {microphone_, camera_, hand_, view_, pen_}) action->setCheckable(true);
+    detach_ = addAction(tr("Other screen"), u"detach"_s, Qt::Key_S,
+                        tr("The pictures in a window of their own, on another monitor where there is one"),
+                        [this] { stage_->setDetached(detach_->isChecked()); });
+    for (QAction* action : {microphone_, camera_, hand_, view_, pen_, detach_}) action->setCheckable(true);
 }
 
 QWidget* RoomPanel::buildHead()
@@ -134,30 +138,35 @@ QWidget* RoomPanel::buildToolbar()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(space(2), space(2), space(2), space(2));
     row->setSpacing(space(2));
-    for (QAction* action : {microphone_, camera_, hand_}) row->addWidget(tools_->button(action));
+    row->addWidget(tools_->button(microphone_));
+    QToolButton* talk = tools_->button(talk_);
+    talkControl_->held().addButton(talk);
+    connect(&talkControl_->held(), &PushToTalk::heldChanged, talk, &QToolButton::setDown);
+    row->addWidget(talk);
+    for (QAction* action : {camera_, hand_}) row->addWidget(tools_->button(action));
     QAction* share = addAction(tr("Put on the table"), u"wall"_s, Qt::Key_T,
-                               tr("Show a camera, the map, a curve or a window to everybody"), [this] {
-                                   shareMenu_->popup(mapToGlobal(QPoint(width() / 3, height() / 2)));
-                               });
+                               tr("Show a camera, the map, a curve or a window to everybody"),
+                               [this] { shareMenu_->popup(mapToGlobal(QPoint(width() / 3, height() / 2))); });
     QToolButton* shareButton = tools_->button(share);
     shareButton->setMenu(shareMenu_);
     shareButton->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(shareButton);
     row->addWidget(tools_->button(pen_));
-    row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D), tr("Wipe away what was drawn"),
-                                          [this] { session_.wipe(); })));
-    row->addWidget(tools_->button(addAction(tr("Snapshot"), u"camera"_s, Qt::Key_P,
-                                          tr("Keep the large picture; it stands in the minutes"),
-                                          [this] { snapshot(); })));
+    row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D),
+                                            tr("Wipe away what was drawn"), [this] { session_.wipe(); })));
+    row->addWidget(
+        tools_->button(addAction(tr("Snapshot"), u"snapshot"_s, Qt::Key_P,
+                                 tr("Keep the large picture; it stands in the minutes"), [this] { snapshot(); })));
     if (desk_.hosted())
         row->addWidget(tools_->button(addAction(tr("Decision…"), u"document"_s, Qt::Key_N,
-                                              tr("Write a decision into the minutes"), [this] { noteDecision(); })));
+                                                tr("Write a decision into the minutes"), [this] { noteDecision(); })));
     if (desk_.recording()) row->addWidget(tools_->button(recorded_->makeAction(*desk_.recording(), *tools_)));
     row->addStretch(1);
     row->addWidget(tools_->button(view_));
+    row->addWidget(tools_->button(detach_));
     const QString leave = desk_.hosted() ? tr("End consultation…") : tr("Leave…");
-    row->addWidget(tools_->button(
-        addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
+    row->addWidget(
+        tools_->button(addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
     return bar;
 }
 
@@ -228,6 +237,7 @@ void RoomPanel::follow()
     const RoomView& room = session_.room();
     microphone_->setChecked(session_.microphoneOn());
     microphone_->setEnabled(session_.hasMedia());
+    talk_->setEnabled(session_.hasMedia());
     camera_->setChecked(session_.cameraOn());
     camera_->setEnabled(session_.hasMedia());
     hand_->setChecked(room.self().hand);
@@ -295,9 +305,10 @@ void RoomPanel::noteDecision()
 void RoomPanel::askToEnd()
 {
     const bool ours = desk_.hosted() != nullptr;
-    auto* box = new QMessageBox(QMessageBox::Question, ours ? tr("End the consultation") : tr("Leave the consultation"),
-                                ours ? tr("End it for everybody? The minutes are kept.") : tr("Leave? The others go on."),
-                                QMessageBox::Yes | QMessageBox::No, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, ours ? tr("End the consultation") : tr("Leave the consultation"),
+                        ours ? tr("End it for everybody? The minutes are kept.") : tr("Leave? The others go on."),
+                        QMessageBox::Yes | QMessageBox::No, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     // The desk, not this panel: it goes with the consultation.
     connect(box, &QMessageBox::finished, &desk_, [desk = &desk_](int answer) {
@@ -306,13 +317,13 @@ void RoomPanel::askToEnd()
     box->open();
 }
 
-/// Somebody speaks into a microphone that nobody hears.
-void RoomPanel::noticeSilence(const PeerId& id, double decibels)
+/// What can be done with a key in the room can be done over there too.
+void RoomPanel::followStage()
 {
-    if (!id.isEmpty() || decibels < kLoudEnoughToWarn) return;
-    if ((session_.microphoneOn() && !session_.silenced()) || warned_.elapsed() < kWarnEveryMs) return;
-    warned_.restart();
-    toast_->say(tr("You speak, but nobody hears you: the microphone is off."));
+    detach_->setChecked(stage_->isDetached());
+    if (!stage_->isDetached()) return;
+    stage_->stageWindow()->addActions(actions());
+    talkControl_->held().addWindow(stage_->stageWindow());
 }
 
 }  // namespace pitwatch::ui

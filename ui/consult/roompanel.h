@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -12,7 +11,9 @@
 
 #include "gallery.h"
 #include "recordingmark.h"
+#include "roomstage.h"
 #include "tablesharer.h"
+#include "talkcontrol.h"
 
 namespace pitwatch::ui {
 
@@ -26,6 +27,7 @@ public:
 
     const Gallery& gallery() const { return *gallery_; }
     TableSharer& sharer() { return *sharer_; }
+    RoomStage& stage() { return *stage_; }
     QTabWidget& side() { return *side_; }
 
 private:
@@ -42,7 +44,7 @@ private:
     void snapshot();
     void noteDecision();
     void askToEnd();
-    void noticeSilence(const PeerId& id, double decibels);
+    void followStage();
 
     ConsultDesk& desk_;
     ConsultSession& session_;
@@ -51,6 +53,8 @@ private:
     PageTools* tools_;
     TableSharer* sharer_;
     Gallery* gallery_;
+    RoomStage* stage_;
+    TalkControl* talkControl_;
     QTabWidget* side_;
     Toast* toast_;
     QLabel* subject_;
@@ -60,14 +64,15 @@ private:
     QWidget* rollCall_ = nullptr;
     QMenu* shareMenu_;
     QAction* microphone_ = nullptr;
+    QAction* talk_ = nullptr;
     QAction* camera_ = nullptr;
     QAction* hand_ = nullptr;
     QAction* view_ = nullptr;
+    QAction* detach_ = nullptr;
     QAction* pen_ = nullptr;
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;
-    QElapsedTimer warned_;
 };
 
 }  // namespace pitwatch::ui

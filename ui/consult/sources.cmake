@@ -1,6 +1,10 @@
 target_sources(pitwatch_ui PRIVATE
   consult/activespeaker.cpp
   consult/activespeaker.h
+  consult/calleedialog.cpp
+  consult/calleedialog.h
+  consult/calleeeditmodel.cpp
+  consult/calleeeditmodel.h
   consult/calleemodel.cpp
   consult/calleemodel.h
   consult/callspanel.cpp
@@ -13,6 +17,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/consultpage.h
   consult/consultwords.cpp
   consult/consultwords.h
+  consult/devicetrial.cpp
+  consult/devicetrial.h
   consult/gallery.cpp
   consult/gallery.h
   consult/gallerylayout.cpp
@@ -33,6 +39,12 @@ target_sources(pitwatch_ui PRIVATE
   consult/peoplemodel.h
   consult/peoplepanel.cpp
   consult/peoplepanel.h
+  consult/pushtotalk.cpp
+  consult/pushtotalk.h
+  consult/recordinglimits.cpp
+  consult/recordinglimits.h
+  consult/recordinglimitsdialog.cpp
+  consult/recordinglimitsdialog.h
   consult/recordinglistbutton.cpp
   consult/recordinglistbutton.h
   consult/recordingmark.cpp
@@ -43,11 +55,19 @@ target_sources(pitwatch_ui PRIVATE
   consult/rollcallpanel.h
   consult/roompanel.cpp
   consult/roompanel.h
+  consult/roomstage.cpp
+  consult/roomstage.h
   consult/sketch.cpp
   consult/sketch.h
+  consult/stageplace.cpp
+  consult/stageplace.h
+  consult/stagewindow.cpp
+  consult/stagewindow.h
   consult/tablesharer.cpp
   consult/tablesharer.h
   consult/tablesource.h
+  consult/talkcontrol.cpp
+  consult/talkcontrol.h
   consult/widgetsource.cpp
   consult/widgetsource.h
 )

@@ -2,6 +2,7 @@
 
 #include <QAbstractItemModelTester>
 
+#include <ui/consult/calleedialog.h>
 #include <ui/consult/calleemodel.h>
 #include <ui/consult/peoplemodel.h>
 #include <ui/consult/rollcallmodel.h>
@@ -117,6 +118,35 @@ private Q_SLOTS:
         QVERIFY2(text.contains(u'2'), qPrintable(text));
     }
 
+    void aPostThatCannotRingSaysSoBeforeAndWhileItIsCalled()
+    {
+        CalleeModel model;
+        QAbstractItemModelTester tester(&model, kFatal);
+        std::vector<CallRecord> records = twoMines();
+        model.update(records);
+        PostState post{true, BellSound::Blocked};
+        model.setPosts([&post](const CalleeId& id) { return id == CalleeId(u"m1"_s) ? post : PostState(); });
+        const auto shown = [&model](int row, int role = Qt::DisplayRole) {
+            return model.index(row, CalleeModel::StateColumn).data(role).toString();
+        };
+        QVERIFY2(shown(0).contains(u"no ring tone"_s), qPrintable(shown(0)));
+        QVERIFY(shown(0, Qt::ToolTipRole).contains(u"click"_s));
+        QVERIFY(!shown(1).contains(u"no ring tone"_s));
+        records[0].attempts = {{UtcTime(), std::nullopt, CallResult::Ringing}};
+        model.update(records);
+        QVERIFY2(shown(0).contains(u"no ring tone"_s), qPrintable(shown(0)));
+        records[0].attempts = {{UtcTime(), UtcTime() + 5s, CallResult::Answered}};
+        model.update(records);
+        QVERIFY(!shown(0).contains(u"no ring tone"_s));
+        post.bell = BellSound::Missing;
+        model.standingByChanged();
+        QVERIFY(shown(0, Qt::ToolTipRole).contains(u"loudspeaker"_s));
+        post.bell = BellSound::On;
+        records[0].attempts.clear();
+        model.update(records);
+        QVERIFY(!shown(0).contains(u"no ring tone"_s));
+    }
+
     void aCallThatMovesKeepsTheRows()
     {
         CalleeModel model;
@@ -128,6 +158,55 @@ private Q_SLOTS:
         model.update(records);
         QCOMPARE(reset.size(), 0);
         QCOMPARE(model.index(0, 0).data(CalleeModel::CallableRole).toBool(), false);
+    }
+
+    void theCallListIsWrittenInAndTakenBackStepByStep()
+    {
+        const std::vector<Callee> region{{CalleeId(u"m1"_s), u"一号煤矿"_s, CalleeLevel::Mine, {}},
+                                         {CalleeId(u"city"_s), u"市局"_s, CalleeLevel::City, {}}};
+        CalleeEditModel model(region, region);
+        QAbstractItemModelTester tester(&model, kFatal);
+        QSignalSpy refused(&model, &CalleeEditModel::refused);
+        const int row = model.add(CalleeLevel::Province, 0);
+        QCOMPARE(row, 1);
+        QVERIFY(model.setData(model.index(row, CalleeEditModel::NameColumn), u"省局"_s, Qt::EditRole));
+        QVERIFY(model.setData(model.index(row, CalleeEditModel::ContactColumn), u"0371"_s, Qt::EditRole));
+        QVERIFY(model.setData(model.index(row, CalleeEditModel::LevelColumn), int(CalleeLevel::County), Qt::EditRole));
+        QCOMPARE(model.callees()[1].level, CalleeLevel::County);
+        QCOMPARE(model.move(1, 1), 2);
+        QCOMPARE(model.move(2, 1), 2);
+        QVERIFY(refused.isEmpty());
+        QVERIFY(!model.setData(model.index(2, CalleeEditModel::NameColumn), u"市局"_s, Qt::EditRole));
+        QVERIFY(!(model.index(0, CalleeEditModel::NameColumn).flags() & Qt::ItemIsEditable));
+        QVERIFY(model.index(0, CalleeEditModel::ContactColumn).flags() & Qt::ItemIsEditable);
+        model.remove(0);
+        QCOMPARE(refused.size(), 2);
+        model.remove(1);
+        QCOMPARE(model.rowCount(), 2);
+        while (model.canUndo()) model.undo();
+        QCOMPARE(model.callees(), region);
+    }
+
+    void theDialogOfTheCallListSaysWhatItRefuses()
+    {
+        const std::vector<Callee> region{{CalleeId(u"m1"_s), u"一号煤矿"_s, CalleeLevel::Mine, {}}};
+        const Theme theme;
+        CalleeDialog dialog(region, region, theme);
+        dialog.show();
+        auto* table = dialog.findChild<QTableView*>();
+        auto* model = table->model();
+        const auto press = [&dialog](const QString& text) {
+            for (QPushButton* button : dialog.findChildren<QPushButton*>())
+                if (button->text() == text && button->isEnabled()) button->click();
+        };
+        press(u"Add"_s);
+        QCOMPARE(dialog.callees().size(), std::size_t(2));
+        QVERIFY(!model->setData(model->index(1, 0), u""_s, Qt::EditRole));
+        const auto labels = dialog.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->text() == faultText(CalleeFault::NoName); }));
+        press(u"Undo"_s);
+        QCOMPARE(dialog.callees(), region);
     }
 
     void aRollCallSaysHowLongEachTook()

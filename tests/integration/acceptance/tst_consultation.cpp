@@ -8,7 +8,10 @@
 #include <client/seat.h>
 #include <support/consultseat.h>
 #include <support/testdata.h>
+#include <ui/consult/calleedialog.h>
 #include <ui/consult/consultpage.h>
+#include <ui/consult/devicetrial.h>
+#include <ui/consult/recordinglimitsdialog.h>
 
 #include "minesprogram.h"
 
@@ -69,6 +72,18 @@ private Q_SLOTS:
         keep(u"lobby"_s);
     }
 
+    void cameraAndMicrophoneAreTriedBeforehand()
+    {
+        auto* trial = page()->lobby()->findChild<ui::DeviceTrial*>();
+        QVERIFY(trial != nullptr && !trial->isOn());
+        auto* toggle = trial->findChild<QPushButton*>();
+        toggle->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!trial->tile().picture().isNull(), kPatience);
+        keep(u"lobby-trial"_s);
+        toggle->click();
+        QVERIFY(!trial->isOn());
+    }
+
     void oneKeyOnAnAlarmCallsItsMine()
     {
         QTRY_VERIFY_WITH_TIMEOUT(alarm().has_value(), kPatience);
@@ -103,6 +118,16 @@ private Q_SLOTS:
         keep(u"camera-on-the-table"_s);
     }
 
+    void everybodySeesThatTheyAreRecorded()
+    {
+        QVERIFY(desk().recording()->start().ok());
+        QTRY_COMPARE_WITH_TIMEOUT(desk().recording()->state(), ConsultRecording::State::Running, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!guests_[0]->desk->session()->room().recordedBy().isEmpty(), kPatience);
+        keep(u"recording"_s);
+        desk().recording()->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(desk().recording()->state(), ConsultRecording::State::Off, kPatience);
+    }
+
     void aRollCallIsAnswered()
     {
         desk().session()->startRollCall();
@@ -132,12 +157,45 @@ private Q_SLOTS:
         QCOMPARE(minutes.calls.size(), std::size_t(1));  // the company came by its link, without a call
     }
 
+    void thePicturesGoToAnotherScreenAndBack()
+    {
+        ui::RoomStage& stage = page()->roomPanel()->stage();
+        stage.setDetached(true);
+        QVERIFY(stage.stageWindow()->isVisible());
+        keep(u"stage-detached"_s);
+        keep(u"stage-window"_s, stage.stageWindow());
+        stage.setDetached(false);
+        QCOMPARE(pictures(), 4);
+    }
+
     void theEndSendsEverybodyHome()
     {
         QSignalSpy ended(guests_[0]->desk.get(), &ConsultDesk::ended);
         desk().end();
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kPatience);
         QVERIFY(page()->lobby()->isVisible());
+    }
+
+    void whatWasRecordedIsListedAndItsKeepingIsChosen()
+    {
+        ui::RecordingListButton* button = page()->lobby()->minutes()->recordings();
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), kPatience);
+        button->click();
+        QTRY_VERIFY_WITH_TIMEOUT(button->list() != nullptr, kPatience);
+        keep(u"lobby-afterwards"_s);
+        keep(u"recordings-list"_s, button->list());
+        button->list()->close();
+        ui::RecordingLimitsDialog limits(seat_->services().consultRecordings(), region().timezone);
+        const QList<QPushButton*> buttons = limits.findChildren<QPushButton*>();
+        limits.show();
+        // Only once it has been said what goes.
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(buttons.begin(), buttons.end(), [](auto* b) { return b->isEnabled(); }),
+                                 kPatience);
+        keep(u"keeping"_s, &limits);
+        CallBookKeeper& book = seat_->services().callBook();
+        ui::CalleeDialog list(book.callees(), book.ofRegion(), theme_);
+        list.show();
+        keep(u"call-list"_s, &list);
     }
 
 private:
@@ -204,12 +262,13 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(guest.frames.value(shared) > before + 20, kPatience);
     }
 
-    void keep(const QString& name)
+    void keep(const QString& name, QWidget* widget = nullptr)
     {
         if (pictureFolder().isEmpty()) return;
+        if (widget == nullptr) widget = &seat_->window();
         QTest::qWait(1500);  // for the eye only: nothing depends on it
         QDir().mkpath(pictureFolder());
-        seat_->window().grab().save(pictureFolder() + u'/' + name + u".png"_s);
+        widget->grab().save(pictureFolder() + u'/' + name + u".png"_s);
     }
 
     QTranslator chinese_;

@@ -23,6 +23,8 @@ struct Scene {
     QTemporaryDir root;
     ManualClock clock{kNow};
     std::shared_ptr<std::atomic<qint64>> free = std::make_shared<std::atomic<qint64>>(1 << 30);
+    std::shared_ptr<std::atomic<int>> syncs = std::make_shared<std::atomic<int>>(0);
+    std::shared_ptr<std::atomic<bool>> keeps = std::make_shared<std::atomic<bool>>(true);
     std::unique_ptr<ConsultRecorder> recorder;
     std::shared_ptr<RecordingSink> sink;
 
@@ -35,7 +37,11 @@ struct Scene {
         note.recordedBy = u"测试01"_s;
         const QString folder = recordingFolderOf(root.path() + under, note.room);
         const auto space = [free = free] { return DiskSpace{1LL << 40, *free}; };
-        auto begun = ConsultRecorder::begin({folder, note, {.reserveBytes = 1 << 20}, space, &clock});
+        auto begun = ConsultRecorder::begin(
+            {folder, note, {.reserveBytes = 1 << 20}, space, &clock, [syncs = syncs, keeps = keeps](int) {
+                 ++*syncs;
+                 return keeps->load();
+             }});
         if (!begun) return begun.error();
         recorder = std::move(begun).value();
         recorder->setParticipant(kMine, {PeerId(kMine), u"测试02/../x"_s});
@@ -183,6 +189,45 @@ private Q_SLOTS:
         QCOMPARE(list.front().note.reason, error.message);
         QCOMPARE(list.front().note.sha256.size(), 64);
         QVERIFY(test::readRecordedFile(list.front().path()).lastPicture >= 1.9);
+    }
+
+    void aPowerCutCostsSecondsOnly()
+    {
+        Scene scene;
+        QVERIFY(scene.begin().ok());
+        for (int i = 1; i <= 3; ++i) {
+            scene.sound(5s * (i - 1), 5s * i);
+            QTRY_VERIFY_WITH_TIMEOUT(scene.syncs->load() >= i, 20'000);
+        }
+        const int before = scene.syncs->load();
+        scene.end();
+        QVERIFY(scene.syncs->load() >= before + 2);
+    }
+
+    void whatTheDiskDoesNotKeepEndsTheRecordingWithItsReason()
+    {
+        Scene scene;
+        QVERIFY(scene.begin().ok());
+        QSignalSpy failed(scene.recorder.get(), &ConsultRecorder::failed);
+        *scene.keeps = false;
+        scene.sound(0s, 5s);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+        const auto list = scene.end();
+        QCOMPARE(list.size(), std::size_t(1));
+        QCOMPARE(list.front().note.state, RecordedState::Failed);
+        QVERIFY(!list.front().note.reason.isEmpty());
+    }
+
+    void aLargerReserveHoldsForTheRecordingThatRuns()
+    {
+        Scene scene;
+        QVERIFY(scene.begin().ok());
+        QSignalSpy failed(scene.recorder.get(), &ConsultRecorder::failed);
+        scene.sound(0s, 1s);
+        scene.recorder->setLimits({.reserveBytes = 1LL << 40});
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+        QCOMPARE(failed.front().front().value<Error>().kind, ErrorKind::Exhausted);
+        scene.end();
     }
 
     void fullDiskIsToldBeforeAnythingBegins()

@@ -21,7 +21,11 @@ const QByteArray kSilence("\x08\x00", 2);
 /// A VP8 key picture that says 64x36 and holds nothing (RFC 6386, section 9.1).
 QByteArray keyPicture()
 {
-    return QByteArray::fromHex("100000" "9d012a" "40002400") + QByteArray(40, '\0');
+    return QByteArray::fromHex(
+               "100000"
+               "9d012a"
+               "40002400") +
+           QByteArray(40, '\0');
 }
 
 struct Written {
@@ -165,6 +169,36 @@ private Q_SLOTS:
         QCOMPARE(w.file.write(true, true, 0ms, keyPicture()).error().kind, ErrorKind::InvalidInput);
     }
 
+    void closingBringsEverythingOntoTheDiskAndTheSizeLast()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.mkv"_s);
+        QList<bool> sizeKnown;  // at each time that it was brought there
+        MatroskaFile file([&](int) {
+            QFile seen(path);
+            if (!seen.open(QIODevice::ReadOnly)) return false;
+            const QByteArray head = seen.read(128);
+            sizeKnown << !head.contains(QByteArray::fromHex("01ffffffffffffff"));
+            return true;
+        });
+        QVERIFY(file.open(path, {}, u"测试01"_s, kFrom).ok());
+        for (Micros at = 0ms; at < 2s; at += 20ms) QVERIFY(file.write(false, true, at, kSilence).ok());
+        QVERIFY(file.sync().ok());
+        QVERIFY(file.close().ok());
+        QCOMPARE(sizeKnown, (QList<bool>{false, false, true}));
+    }
+
+    void whatTheDiskHasNotKeptIsTold()
+    {
+        QTemporaryDir folder;
+        MatroskaFile file([](int) { return false; });
+        QVERIFY(file.open(folder.filePath(u"a.mkv"_s), {}, u"测试01"_s, kFrom).ok());
+        QVERIFY(file.write(false, true, 0ms, kSilence).ok());
+        QVERIFY(!file.sync().ok());
+        QVERIFY(!file.close().ok());
+        QVERIFY(!file.isOpen());
+    }
+
     void existingFileIsNeverOverwritten()
     {
         Written w(false);
@@ -206,7 +240,8 @@ private Q_SLOTS:
         const AvcPicture key = avcPicture(code + sequence + code + picture + QByteArray::fromHex("000001") + slice);
         const auto sized = [](const QByteArray& unit) { return QByteArray(3, '\0') + char(unit.size()) + unit; };
         QCOMPARE(key.data.toHex(), (sized(sequence) + sized(picture) + sized(slice)).toHex());
-        QCOMPARE(key.configuration.toHex(), QByteArray("0142c01fffe1000b") + sequence.toHex() + "010004" + picture.toHex());
+        QCOMPARE(key.configuration.toHex(),
+                 QByteArray("0142c01fffe1000b") + sequence.toHex() + "010004" + picture.toHex());
         const AvcPicture later = avcPicture(code + slice);
         QCOMPARE(later.data, sized(slice));
         QVERIFY(later.configuration.isEmpty());

@@ -62,9 +62,22 @@ class TestRecordingShelf : public QObject {
 private Q_SLOTS:
     void noteComesBackAsItWas()
     {
-        RecordingNote note{RoomId(u"r-1"_s), u"涌水"_s,  u"alarm-7"_s, u"测试01"_s, PeerId(u"p2"_s), true,
-                           u"测试02"_s,      u"a.mkv"_s, RecordedState::Failed, u"full"_s, u"H264"_s, kNow,
-                           kNow + 5s,        123,        4,            QString(64, u'a')};
+        RecordingNote note{RoomId(u"r-1"_s),
+                           u"涌水"_s,
+                           u"alarm-7"_s,
+                           u"测试01"_s,
+                           PeerId(u"p2"_s),
+                           true,
+                           u"测试02"_s,
+                           u"a.mkv"_s,
+                           RecordedState::Failed,
+                           u"full"_s,
+                           u"H264"_s,
+                           kNow,
+                           kNow + 5s,
+                           123,
+                           4,
+                           QString(64, u'a')};
         const Result<RecordingNote> read = readRecordingNote(writeRecordingNote(note));
         QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().text()));
         QVERIFY(read.value() == note);
@@ -178,6 +191,47 @@ private Q_SLOTS:
         limits.maximumBytes = each + each / 2;
         QCOMPARE(thinOutRecordings(shelf.root.path(), limits, kRoomy, kNow, {}), 2);
         QCOMPARE(shelf.files(), QStringList{u"c.mkv"_s});
+    }
+
+    void whatLimitsWouldDeleteIsToldBeforeAndIsWhatTheyDelete()
+    {
+        Shelf shelf;
+        shelf.record(u"r-1"_s, u"a.mkv"_s, std::chrono::days(40));
+        shelf.record(u"r-2"_s, u"b.mkv"_s, std::chrono::days(35));
+        shelf.record(u"r-3"_s, u"c.mkv"_s, std::chrono::days(2));
+        const RecordingForecast none = forecastRecordings(shelf.root.path(), kForEver, kRoomy, kNow, {});
+        QCOMPARE(none.files, 3);
+        QCOMPARE(none.filesThatGo, 0);
+        RetentionLimits month = kForEver;
+        month.keepDays = 30;
+        const RecordingForecast forecast = forecastRecordings(shelf.root.path(), month, kRoomy, kNow, {});
+        QCOMPARE(forecast.filesThatGo, 2);
+        QVERIFY(forecast.bytesThatGo > 0 && forecast.bytesThatGo < forecast.bytes);
+        QCOMPARE(forecast.newestThatGoes, kNow - std::chrono::days(35) + 10s);
+        QCOMPARE(shelf.files().size(), 3);
+        QCOMPARE(thinOutRecordings(shelf.root.path(), month, kRoomy, kNow, {}), 2);
+        QCOMPARE(shelf.files(), QStringList{u"c.mkv"_s});
+    }
+
+    void newLimitsHoldAtOnceButNeverBeforeTheStart()
+    {
+        Shelf shelf;
+        shelf.record(u"r-1"_s, u"a.mkv"_s, std::chrono::days(40));
+        const ManualClock clock(kNow);
+        ConsultRecordings recordings({shelf.root.path(), kForEver, [] { return kRoomy; }}, clock);
+        RetentionLimits month = kForEver;
+        month.keepDays = 30;
+        recordings.setLimits(month);
+        RecordingForecast told;
+        recordings.forecast(month, this, [&told](const RecordingForecast& forecast) { told = forecast; });
+        QTRY_COMPARE_WITH_TIMEOUT(told.filesThatGo, 1, 20'000);
+        QCOMPARE(shelf.files().size(), 1);
+        recordings.setLimits(kForEver);
+        recordings.start();
+        const QSignalSpy changed(&recordings, &ConsultRecordings::changed);
+        recordings.setLimits(month);
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 20'000);
+        QVERIFY(shelf.files().isEmpty());
     }
 
     void diskIsNeverFilledToTheEnd()
