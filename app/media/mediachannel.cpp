@@ -22,8 +22,8 @@ MediaChannel::MediaChannel(int descriptor) : socket_(descriptor), rate_(kMostInS
     connect(&socket_, &MediaSocket::broken, this, &MediaChannel::breakOff);
     connect(&beat_, &QTimer::timeout, this, &MediaChannel::beat);
     clock_.start();
-    heartbeat_.begin(Heartbeat::Time(0));
-    beat_.start(Heartbeat::kBeat);
+    watch_.begin(MediaWatch::Time(0));
+    beat_.start(MediaWatch::kBeat);
     socket_.resume();
 }
 
@@ -45,21 +45,21 @@ void MediaChannel::take(quint8 kind, const QByteArray& fields)
     if (!rate_.take(clock_.elapsed())) return breakOff(u"it says too much"_s);
     const Result<media::Event> event = media::readEvent(kind, fields);
     if (!event) return breakOff(event.error().text());
-    const Heartbeat::Time now(clock_.elapsed());
-    if (std::holds_alternative<media::Ready>(event.value())) heartbeat_.ready(now);
+    const MediaWatch::Time now(clock_.elapsed());
+    if (std::holds_alternative<media::Ready>(event.value())) watch_.ready(now);
     if (const auto* pong = std::get_if<media::Pong>(&event.value()))
-        return heartbeat_.answered(now, Heartbeat::Time(pong->engineSilentMs));
+        return watch_.answered(now, MediaWatch::Time(pong->engineSilentMs));
     Q_EMIT heard(event.value());
 }
 
 void MediaChannel::beat()
 {
-    switch (heartbeat_.look(Heartbeat::Time(clock_.elapsed()))) {
-        case Heartbeat::Verdict::Silent:
+    switch (watch_.look(MediaWatch::Time(clock_.elapsed()))) {
+        case MediaWatch::Verdict::Silent:
             return breakOff(u"it does not answer"_s);
-        case Heartbeat::Verdict::EngineSilent:
+        case MediaWatch::Verdict::EngineSilent:
             return breakOff(u"its engine hangs"_s);
-        case Heartbeat::Verdict::Alive:
+        case MediaWatch::Verdict::Alive:
             break;
     }
     pings_ = (pings_ + 1) % kMostPings;

@@ -5,7 +5,7 @@
 
 #include <consult/ratelimit.h>
 
-#include "heartbeat.h"
+#include "mediawatch.h"
 #include "mediamessage.h"
 #include "mediasocket.h"
 
@@ -36,7 +36,7 @@ private:
     void breakOff(const QString& reason);
 
     MediaSocket socket_;
-    Heartbeat heartbeat_;
+    MediaWatch watch_;
     RateLimit rate_;
     QElapsedTimer clock_;
     QTimer beat_;

@@ -1,12 +1,12 @@
 #include <QtTest>
 
-#include <media/heartbeat.h>
+#include <media/mediawatch.h>
 #include <media/recordedtime.h>
 #include <media/restartpace.h>
 
 using namespace pitwatch;
 using namespace std::chrono_literals;
-using Verdict = Heartbeat::Verdict;
+using Verdict = MediaWatch::Verdict;
 
 /// Who is alive, when who is not comes again, and what time it was: pure, with the clock handed in.
 class TestMediaWatch : public QObject {
@@ -15,43 +15,43 @@ class TestMediaWatch : public QObject {
 private Q_SLOTS:
     void silenceIsNoticedAfterTwoSeconds()
     {
-        Heartbeat heartbeat;
-        heartbeat.begin(0ms);
-        heartbeat.ready(100ms);
-        for (auto now = 500ms; now < 2'100ms; now += 500ms) QCOMPARE(heartbeat.look(now), Verdict::Alive);
-        QCOMPARE(heartbeat.look(2'100ms), Verdict::Silent);
-        heartbeat.answered(2'200ms, 0ms);
-        QCOMPARE(heartbeat.look(2'600ms), Verdict::Alive);
+        MediaWatch watch;
+        watch.begin(0ms);
+        watch.ready(100ms);
+        for (auto now = 500ms; now < 2'100ms; now += 500ms) QCOMPARE(watch.look(now), Verdict::Alive);
+        QCOMPARE(watch.look(2'100ms), Verdict::Silent);
+        watch.answered(2'200ms, 0ms);
+        QCOMPARE(watch.look(2'600ms), Verdict::Alive);
     }
 
     void aStartMayTakeLonger()
     {
-        Heartbeat heartbeat;
-        heartbeat.begin(0ms);
-        for (auto now = 500ms; now < Heartbeat::kStart; now += 500ms) QCOMPARE(heartbeat.look(now), Verdict::Alive);
-        QCOMPARE(heartbeat.look(Heartbeat::kStart), Verdict::Silent);
+        MediaWatch watch;
+        watch.begin(0ms);
+        for (auto now = 500ms; now < MediaWatch::kStart; now += 500ms) QCOMPARE(watch.look(now), Verdict::Alive);
+        QCOMPARE(watch.look(MediaWatch::kStart), Verdict::Silent);
     }
 
     void ourOwnAbsenceIsNoSilence()
     {
-        Heartbeat heartbeat;
-        heartbeat.begin(0ms);
-        heartbeat.ready(0ms);
-        QCOMPARE(heartbeat.look(500ms), Verdict::Alive);
-        QCOMPARE(heartbeat.look(60'000ms), Verdict::Alive);
-        QCOMPARE(heartbeat.look(60'500ms), Verdict::Alive);
-        QCOMPARE(heartbeat.look(61'000ms), Verdict::Silent);
+        MediaWatch watch;
+        watch.begin(0ms);
+        watch.ready(0ms);
+        QCOMPARE(watch.look(500ms), Verdict::Alive);
+        QCOMPARE(watch.look(60'000ms), Verdict::Alive);
+        QCOMPARE(watch.look(60'500ms), Verdict::Alive);
+        QCOMPARE(watch.look(61'000ms), Verdict::Silent);
     }
 
     void anEngineMayBeSilentForLongerThanItsProcess()
     {
-        Heartbeat heartbeat;
-        heartbeat.begin(0ms);
-        heartbeat.ready(0ms);
-        heartbeat.answered(500ms, 9'000ms);
-        QCOMPARE(heartbeat.look(500ms), Verdict::Alive);
-        heartbeat.answered(1'000ms, Heartbeat::kEngineSilent);
-        QCOMPARE(heartbeat.look(1'000ms), Verdict::EngineSilent);
+        MediaWatch watch;
+        watch.begin(0ms);
+        watch.ready(0ms);
+        watch.answered(500ms, 9'000ms);
+        QCOMPARE(watch.look(500ms), Verdict::Alive);
+        watch.answered(1'000ms, MediaWatch::kEngineSilent);
+        QCOMPARE(watch.look(1'000ms), Verdict::EngineSilent);
     }
 
     void startsComeSlowerAndEnd()

@@ -7,7 +7,7 @@ namespace pitwatch {
 
 /// Whether a media process still answers. Pure; times are of any clock that only goes forward. A look that comes late
 /// because we were busy ourselves counts no silence.
-class Heartbeat {
+class MediaWatch {
 public:
     using Time = std::chrono::milliseconds;
     enum class Verdict { Alive, Silent, EngineSilent };
