@@ -128,8 +128,8 @@ public:
 
     /// Until stopRecording() the sink gets what this seat sends and what it plays and shows of others, encoded as it
     /// is, and the sound of all together: what the order of the room mutes or hides stands in no recording. Peers that
-    /// come later are recorded too. An error: a recording runs already, or start() was not called. What fails afterwards
-    /// comes as failed().
+    /// come later are recorded too. An error: a recording runs already, or start() was not called. What fails
+    /// afterwards comes as failed().
     virtual Result<void> startRecording(std::shared_ptr<RecordingSink> sink) = 0;
     /// A packet that is under way may still come.
     virtual void stopRecording() = 0;

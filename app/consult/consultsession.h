@@ -22,8 +22,8 @@ public:
         SignalClient::Options signalling;
         std::unique_ptr<ConsultEngine> engine;  ///< may be null
         ConsultMedia media;
-        bool sharing = false;         ///< this seat is a picture on the table and nothing else
-        QString iceInterfacePin;      ///< see ConsultPeer
+        bool sharing = false;     ///< this seat is a picture on the table and nothing else
+        QString iceInterfacePin;  ///< see ConsultPeer
     };
 
     ConsultSession(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -70,7 +70,7 @@ public:
     void announceRecording(bool on) { tell(signalling::Recording{on}); }
     void admit(const PeerId& who, bool in) { tell(signalling::Admit{who, in}); }
     void startRollCall() { tell(signalling::RollCallStart{}); }
-    /// Before there are too many for a mesh; nothing leads back.
+    /// Before there are too many for a mesh. Only the loss of the server leads back.
     void useSfu() { tell(signalling::ModeChange{CallMode::Sfu, {}, {}, {}}); }
 
 Q_SIGNALS:
@@ -91,8 +91,8 @@ private:
     void connectEngine();
     void take(const Signal& signal);
     void takeMedia(const Signal& signal);
-    void meetAll();
-    void meet(const PeerInfo& peer, bool weCameLater);
+    void meetAll(bool anew);
+    void meet(const PeerInfo& peer);
     bool byWayOfSfu() const { return view_.mode() == CallMode::Sfu; }
     void publish();
     void fetch(const PeerInfo& peer);
@@ -111,7 +111,8 @@ private:
     RoomView view_;
     PeerMedia wanted_;
     QHash<PeerId, ConsultPeerState> mediaStates_;
-    QSet<PeerId> fetched_;  ///< whom the SFU was asked for
+    CallMode way_ = CallMode::Mesh;  ///< of what is connected
+    QSet<PeerId> met_;               ///< who is connected, or of whom the SFU was asked
 };
 
 }  // namespace pitwatch

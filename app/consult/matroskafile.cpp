@@ -81,8 +81,7 @@ Result<void> MatroskaFile::endCluster()
     if (clusterHasKey_ && due && cues_.size() < kMostCues)
         cues_.push_back({clusterMs_, bytes_ - matroska::kSegmentBegin});
     clusterHasKey_ = false;
-    const QByteArray content =
-        ebml::number(matroska::kClusterTime, quint64(clusterMs_)) + std::exchange(blocks_, {});
+    const QByteArray content = ebml::number(matroska::kClusterTime, quint64(clusterMs_)) + std::exchange(blocks_, {});
     return append(ebml::element(matroska::kCluster, content));
 }
 

@@ -62,7 +62,7 @@ private:
     qint64 bytes_ = 0;
     Micros length_{0};
     std::array<Micros, 2> newest_{};  ///< of picture and sound
-    QByteArray blocks_;  ///< of the cluster that grows
+    QByteArray blocks_;               ///< of the cluster that grows
     qint64 clusterMs_ = 0;
     bool clusterHasKey_ = false;
     std::vector<CuePoint> cues_;
@@ -70,8 +70,8 @@ private:
 
 /// What can be read of a file whose writer was killed.
 struct MatroskaExtent {
-    Micros length{0};      ///< to the last block of the last whole cluster
-    qint64 wholeBytes = 0; ///< up to its end
+    Micros length{0};       ///< to the last block of the last whole cluster
+    qint64 wholeBytes = 0;  ///< up to its end
 };
 
 /// Reads the clusters' heads only. InvalidInput: not begun by a MatroskaFile. Blocks on the disk; any thread.

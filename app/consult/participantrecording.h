@@ -15,9 +15,9 @@ class ParticipantRecording {
 public:
     struct Setup {
         QString folder;
-        RecordingNote note;      ///< what all notes say
-        QString fileStem;        ///< files are called <stem>-<number>.mkv
-        UtcTime zero;            ///< the wall clock at time 0 of the packets
+        RecordingNote note;  ///< what all notes say
+        QString fileStem;    ///< files are called <stem>-<number>.mkv
+        UtcTime zero;        ///< the wall clock at time 0 of the packets
         std::function<void(const RecordingNote&)> begun;
     };
 
@@ -42,7 +42,7 @@ private:
 
     const Setup setup_;
     MatroskaFile file_;
-    RecordingNote note_;      ///< of the file that is open
+    RecordingNote note_;  ///< of the file that is open
     std::optional<MatroskaTracks::Picture> picture_;
     Micros begin_{0};
     int number_ = 0;

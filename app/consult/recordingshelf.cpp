@@ -116,7 +116,8 @@ int thinOutRecordings(const QString& root, const RetentionLimits& limits, const 
     qint64 bytes = 0;
     for (const ShelvedRecording& recording : all) {
         const qint64 size = QFileInfo(recording.path()).size();
-        files.push_back({endOf(recording.note), size, open.contains(recording.folder) || now - endOf(recording.note) < kAlwaysKept});
+        files.push_back({endOf(recording.note), size,
+                         open.contains(recording.folder) || now - endOf(recording.note) < kAlwaysKept});
         bytes += size;
     }
     int gone = 0;

@@ -9,8 +9,8 @@
 
 #include "recordingnote.h"
 
-/// The folder of all recorded consultations as it lies on the disk: a folder for each room, in it files and their notes.
-/// Functions read and write the disk: not for the GUI thread.
+/// The folder of all recorded consultations as it lies on the disk: a folder for each room, in it files and their
+/// notes. Functions read and write the disk: not for the GUI thread.
 namespace pitwatch {
 
 struct ShelvedRecording {
@@ -42,7 +42,8 @@ void completeNote(RecordingNote& note, const QString& folder, const GiveUp& give
 
 /// After a start: notes of files whose writer was killed are closed as interrupted, digests that are missing are made.
 /// The files stay as they are. `open`: folders that are being written. The number of notes that were closed.
-int recoverRecordings(const QString& root, const std::set<QString>& open, const GiveUp& giveUp = [] { return false; });
+int recoverRecordings(
+    const QString& root, const std::set<QString>& open, const GiveUp& giveUp = [] { return false; });
 
 /// Deletes what is beyond the limits, files with their notes, but nothing of the last day. The number of files.
 int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,

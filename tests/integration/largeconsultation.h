@@ -37,6 +37,7 @@ public:
         setup.host.address = QHostAddress::LocalHost;
         setup.host.addresses = {QStringLiteral("127.0.0.1")};
         setup.host.sfu.server = janus.url();
+        setup.host.sfuGivenUpAfter = std::chrono::seconds(6);
         if (const auto servers = loadServers(janus.serversFile())) setup.host.sfu.secret = servers.value().sfuSecret;
         setup.pluginDirectories = {QCoreApplication::applicationDirPath() + QStringLiteral("/../plugins")};
         setup.callees = callees(seats);
@@ -55,7 +56,8 @@ public:
         ConsultPlan plan;
         plan.subject = QStringLiteral("测试会商");
         plan.caller = nameOf(0);
-        if (!desk_->hold(plan) || !QTest::qWaitFor([this] { return desk_->hosted() && isInside(); }, kLargeCallPatience))
+        if (!desk_->hold(plan) ||
+            !QTest::qWaitFor([this] { return desk_->hosted() && isInside(); }, kLargeCallPatience))
             return false;
         watch_ = std::make_unique<SeatWatch>(*desk_->session());
         return desk_->host().exportAuthority(authority()).ok();
@@ -73,6 +75,11 @@ public:
     bool cameIn(int number)
     {
         return QTest::qWaitFor([&] { return int(session().room().peers().size()) == number; }, kLargeCallPatience);
+    }
+    bool leave(int number)
+    {
+        processes_.erase(number);
+        return QTest::qWaitFor([&] { return int(session().room().peers().size()) < number; }, kLargeCallPatience);
     }
     std::optional<QUrl> invitation(int number)
     {
@@ -130,7 +137,10 @@ public:
                 const Flow before = since.value(key);
                 const Flow after = now.value(key);
                 if (who != whom && (after.moving < before.moving + pictures || after.energy <= before.energy))
-                    list << QStringLiteral("%1 (%2 pictures, sound %3)").arg(key).arg(after.moving - before.moving).arg(after.energy - before.energy);
+                    list << QStringLiteral("%1 (%2 pictures, sound %3)")
+                                .arg(key)
+                                .arg(after.moving - before.moving)
+                                .arg(after.energy - before.energy);
             }
         return list;
     }

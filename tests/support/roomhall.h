@@ -14,7 +14,7 @@ namespace pitwatch::test {
 struct RoomHall {
     inline static const RoomId kRoom{QStringLiteral("r-1")};
 
-    explicit RoomHall(int mostPeers = 6, RoomServer::Options options = {})
+    explicit RoomHall(int mostPeers = 8, RoomServer::Options options = {})
         : server(tokens, clock, onLoopback(std::move(options)))
     {
         CertificateFolder certificates(folder.filePath(QStringLiteral("c")), clock);
@@ -39,6 +39,13 @@ struct RoomHall {
         return url;
     }
     QString origin() const { return QStringLiteral("https://127.0.0.1:%1").arg(server.port()); }
+    QUrl socket() const { return QUrl(QStringLiteral("wss://127.0.0.1:%1/ws").arg(server.port())); }
+    /// Of its authority's certificate.
+    QString exportAuthority() const
+    {
+        const QString file = folder.filePath(QStringLiteral("authority.pem"));
+        return CertificateFolder(folder.filePath(QStringLiteral("c")), clock).exportAuthority(file) ? file : QString();
+    }
     const QSslCertificate& authority() const { return identity.chain.back(); }
     bool audited(AuditKind kind) const
     {

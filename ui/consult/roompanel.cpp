@@ -62,6 +62,10 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     column->addWidget(buildToolbar());
     toast_ = new Toast(gallery_);
     connect(&session_, &ConsultSession::roomChanged, this, &RoomPanel::follow);
+    connect(&session_, &ConsultSession::roomChanged, this, [this](RoomView::Changes changes) {
+        if (changes & RoomView::Mode) sayMode();
+    });
+    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { toast_->say(error.text()); });
     connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
     connect(&session_, &ConsultSession::level, this, &RoomPanel::noticeSilence);
     connect(&session_, &ConsultSession::refused, this,
@@ -76,8 +80,8 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     followClocks();
 }
 
-QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key,
-                              const QString& hint, const std::function<void()>& act)
+QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
+                              const std::function<void()>& act)
 {
     QAction* action = tools_->add(text, icon, key.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{key}, hint);
     action->setAutoRepeat(false);
@@ -91,10 +95,8 @@ void RoomPanel::makeActions()
                             [this] { session_.setMicrophone(microphone_->isChecked()); });
     camera_ = addAction(tr("Own picture"), u"camera"_s, Qt::Key_V, tr("Own picture on or off"),
                         [this] { session_.setCamera(camera_->isChecked()); });
-    hand_ = addAction(tr("Raise hand"), u"person"_s, Qt::Key_H, {},
-                      [this] { session_.raiseHand(hand_->isChecked()); });
-    view_ = addAction(tr("Speaker's view"), u"expand"_s, Qt::Key_G,
-                      tr("The one who speaks large, or everybody alike"),
+    hand_ = addAction(tr("Raise hand"), u"person"_s, Qt::Key_H, {}, [this] { session_.raiseHand(hand_->isChecked()); });
+    view_ = addAction(tr("Speaker's view"), u"expand"_s, Qt::Key_G, tr("The one who speaks large, or everybody alike"),
                       [this] { gallery_->setSpeakerView(view_->isChecked()); });
     pen_ = addAction(tr("Draw"), {}, Qt::Key_D, tr("Draw with the mouse over what lies on the table"),
                      [this] { gallery_->setDrawing(pen_->isChecked()); });
@@ -136,28 +138,27 @@ QWidget* RoomPanel::buildToolbar()
     row->setSpacing(space(2));
     for (QAction* action : {microphone_, camera_, hand_}) row->addWidget(tools_->button(action));
     QAction* share = addAction(tr("Put on the table"), u"wall"_s, Qt::Key_T,
-                               tr("Show a camera, the map, a curve or a window to everybody"), [this] {
-                                   shareMenu_->popup(mapToGlobal(QPoint(width() / 3, height() / 2)));
-                               });
+                               tr("Show a camera, the map, a curve or a window to everybody"),
+                               [this] { shareMenu_->popup(mapToGlobal(QPoint(width() / 3, height() / 2))); });
     QToolButton* shareButton = tools_->button(share);
     shareButton->setMenu(shareMenu_);
     shareButton->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(shareButton);
     row->addWidget(tools_->button(pen_));
-    row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D), tr("Wipe away what was drawn"),
-                                          [this] { session_.wipe(); })));
-    row->addWidget(tools_->button(addAction(tr("Snapshot"), u"camera"_s, Qt::Key_P,
-                                          tr("Keep the large picture; it stands in the minutes"),
-                                          [this] { snapshot(); })));
+    row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D),
+                                            tr("Wipe away what was drawn"), [this] { session_.wipe(); })));
+    row->addWidget(
+        tools_->button(addAction(tr("Snapshot"), u"camera"_s, Qt::Key_P,
+                                 tr("Keep the large picture; it stands in the minutes"), [this] { snapshot(); })));
     if (desk_.hosted())
         row->addWidget(tools_->button(addAction(tr("Decision…"), u"document"_s, Qt::Key_N,
-                                              tr("Write a decision into the minutes"), [this] { noteDecision(); })));
+                                                tr("Write a decision into the minutes"), [this] { noteDecision(); })));
     if (desk_.recording()) row->addWidget(tools_->button(recorded_->makeAction(*desk_.recording(), *tools_)));
     row->addStretch(1);
     row->addWidget(tools_->button(view_));
     const QString leave = desk_.hosted() ? tr("End consultation…") : tr("Leave…");
-    row->addWidget(tools_->button(
-        addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
+    row->addWidget(
+        tools_->button(addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
     return bar;
 }
 
@@ -232,6 +233,7 @@ void RoomPanel::follow()
     camera_->setEnabled(session_.hasMedia());
     hand_->setChecked(room.self().hand);
     QString state = linkStateText(session_.state());
+    if (state.isEmpty()) state = narrowText(room);
     if (state.isEmpty() && session_.silenced())
         state = room.self().muted ? tr("A host has muted you") : tr("You listen only");
     if (state.isEmpty() && !session_.hasMedia()) state = tr("Without sound and picture: no media engine");
@@ -242,6 +244,13 @@ void RoomPanel::follow()
                                           [](const PeerInfo& peer) { return !peer.isTable(); });
     side_->setTabText(0, room.waiting().empty() ? tr("Participants (%1)").arg(people)
                                                 : tr("Participants (%1 waiting)").arg(room.waiting().size()));
+}
+
+void RoomPanel::sayMode()
+{
+    const RoomView& room = session_.room();
+    if (room.mode() == CallMode::Sfu) return toast_->say(tr("There are many of you: a server carries the media now."));
+    toast_->say(room.isNarrow() ? narrowText(room) : tr("The media server is away: everybody is connected directly."));
 }
 
 void RoomPanel::followClocks()
@@ -295,9 +304,10 @@ void RoomPanel::noteDecision()
 void RoomPanel::askToEnd()
 {
     const bool ours = desk_.hosted() != nullptr;
-    auto* box = new QMessageBox(QMessageBox::Question, ours ? tr("End the consultation") : tr("Leave the consultation"),
-                                ours ? tr("End it for everybody? The minutes are kept.") : tr("Leave? The others go on."),
-                                QMessageBox::Yes | QMessageBox::No, this);
+    auto* box =
+        new QMessageBox(QMessageBox::Question, ours ? tr("End the consultation") : tr("Leave the consultation"),
+                        ours ? tr("End it for everybody? The minutes are kept.") : tr("Leave? The others go on."),
+                        QMessageBox::Yes | QMessageBox::No, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     // The desk, not this panel: it goes with the consultation.
     connect(box, &QMessageBox::finished, &desk_, [desk = &desk_](int answer) {
