@@ -49,7 +49,8 @@ struct ConsultMedia {
 };
 
 /// A server that helps two peers find each other, written as browsers do (RFC 7064, RFC 7065):
-/// "stun:host[:port]", "turn:host[:port][?transport=udp|tcp]", "turns:host[:port]".
+/// "stun:host[:port]", "turn:host[:port][?transport=udp|tcp]", "turns:host[:port]". An engine leaves out what it cannot
+/// do: of webrtcbin's, turns.
 struct ConsultIceServer {
     QString url;
     QString user;

@@ -26,9 +26,9 @@ struct RoomHall {
         room = server.desk().open({kRoom, QStringLiteral("透水"), {}, mostPeers, 4}).value();
     }
 
-    RoomTokens::Issued issue(PeerRole role)
+    RoomTokens::Issued issue(PeerRole role, bool waits = false)
     {
-        return tokens.issue({{}, kRoom, role, false, QStringLiteral("测试"), clock.now() + std::chrono::hours(1)})
+        return tokens.issue({{}, kRoom, role, waits, QStringLiteral("测试"), clock.now() + std::chrono::hours(1)})
             .value();
     }
     /// What a mine gets, with what a test adds: its name, and joining by itself.
@@ -53,7 +53,7 @@ struct RoomHall {
     }
 
     QTemporaryDir folder;
-    SystemClock clock;
+    ManualClock clock{std::chrono::floor<Micros>(std::chrono::system_clock::now())};  ///< stands
     RoomTokens tokens{clock};
     ServerIdentity identity;
     std::vector<AuditEntry> audits;
