@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include <consult/consultdesk.h>
 #include <consult/serverfile.h>
+#include <support/consultsetup.h>
 #include <support/janusserver.h>
 #include <support/seatprocess.h>
 #include <support/seatwatch.h>
@@ -31,16 +31,11 @@ class LargeConsultation {
 public:
     LargeConsultation(const JanusServer& janus, int seats) : seats_(seats)
     {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder_.filePath(QStringLiteral("certificates"));
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {QStringLiteral("127.0.0.1")};
+        ConsultDesk::Setup setup = loopbackSetup(folder_, callees(seats));
         setup.host.sfu.server = janus.url();
         setup.host.sfuGivenUpAfter = std::chrono::seconds(6);
         if (const auto servers = loadServers(janus.serversFile())) setup.host.sfu.secret = servers.value().sfuSecret;
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + QStringLiteral("/../plugins")};
-        setup.callees = callees(seats);
+        setup.pluginDirectories = builtPlugins();
         desk_ = std::make_unique<ConsultDesk>(setup, clock_);
         ConsultMedia media;
         media.sources.testPicture = true;
