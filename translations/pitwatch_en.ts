@@ -10,6 +10,13 @@
             <numerusform>Not answering (%n calls)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The media server is away: %n participant(s) wait without sound and picture</source>
+        <translation>
+            <numerusform>The media server is away: %n participant waits without sound and picture</numerusform>
+            <numerusform>The media server is away: %n participants wait without sound and picture</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Feed</name>

@@ -137,6 +137,16 @@
         <source>The server is lost, connecting again…</source>
         <translation>与服务器断开，正在重新连接…</translation>
     </message>
+    <message>
+        <source>The media server is away: you wait for it without sound and picture; the chat and roll calls go on</source>
+        <translation>媒体服务器中断：您正在等候其恢复，暂无声音和画面；文字消息和点名不受影响</translation>
+    </message>
+    <message numerus="yes">
+        <source>The media server is away: %n participant(s) wait without sound and picture</source>
+        <translation>
+            <numerusform>媒体服务器中断：%n 方正在等候，暂无声音和画面</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsultationMinutes</name>
@@ -587,6 +597,14 @@
     <message>
         <source>the sound of everybody</source>
         <translation>全体混合声音</translation>
+    </message>
+    <message>
+        <source>The call went over to the media server</source>
+        <translation>会商改由媒体服务器转发</translation>
+    </message>
+    <message>
+        <source>The media server stayed away: the call went back to direct connections</source>
+        <translation>媒体服务器持续中断，会商改回直接互联</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +3397,14 @@ Not in it: %2</source>
         <source>Speaks while the key is held</source>
         <translation>按住发言中</translation>
     </message>
+    <message>
+        <source>The media server is away: nobody sees or hears you until it is back</source>
+        <translation>媒体服务器中断：恢复之前，其他参会方看不到也听不到您</translation>
+    </message>
+    <message>
+        <source>Not connected until the media server is back</source>
+        <translation>媒体服务器恢复后自动接通</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::PeopleModel</name>
@@ -4473,6 +4499,14 @@ SHA-256 %2</translation>
     <message>
         <source>The monitor of the pictures is gone: they are here until it is there again.</source>
         <translation>显示画面的显示器已断开，画面暂时收回到这里，重新接上后自动恢复。</translation>
+    </message>
+    <message>
+        <source>There are many of you: a server carries the media now.</source>
+        <translation>参会方较多，音视频改由媒体服务器转发。</translation>
+    </message>
+    <message>
+        <source>The media server is away: everybody is connected directly.</source>
+        <translation>媒体服务器中断，各参会方已改为直接互联。</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,8 @@ struct ConsultMedia {
 };
 
 /// A server that helps two peers find each other, written as browsers do (RFC 7064, RFC 7065):
-/// "stun:host[:port]", "turn:host[:port][?transport=udp|tcp]", "turns:host[:port]".
+/// "stun:host[:port]", "turn:host[:port][?transport=udp|tcp]", "turns:host[:port]". An engine leaves out what it cannot
+/// do: of webrtcbin's, turns.
 struct ConsultIceServer {
     QString url;
     QString user;
@@ -128,8 +129,8 @@ public:
 
     /// Until stopRecording() the sink gets what this seat sends and what it plays and shows of others, encoded as it
     /// is, and the sound of all together: what the order of the room mutes or hides stands in no recording. Peers that
-    /// come later are recorded too. An error: a recording runs already, or start() was not called. What fails afterwards
-    /// comes as failed().
+    /// come later are recorded too. An error: a recording runs already, or start() was not called. What fails
+    /// afterwards comes as failed().
     virtual Result<void> startRecording(std::shared_ptr<RecordingSink> sink) = 0;
     /// A packet that is under way may still come.
     virtual void stopRecording() = 0;

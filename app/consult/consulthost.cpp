@@ -48,7 +48,8 @@ void ConsultHost::start()
     worker_.start([this, folder = folder_, addresses = setup_.addresses, file = tokenFile(setup_.folder)] {
         const Result<ServerIdentity> identity = folder->identity(addresses);
         const Kept kept = loadTokens(file);
-        QMetaObject::invokeMethod(this, [this, identity, kept] { listen(identity, kept); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, identity, kept] { listen(identity, kept); }, Qt::QueuedConnection);
     });
 }
 
@@ -78,8 +79,13 @@ void ConsultHost::useSfu()
 {
     if (setup_.sfu.server.isEmpty()) return;
     sfu_ = std::make_unique<JanusSfu>(setup_.sfu);
-    server_->desk().setSfu(*sfu_);
-    connect(sfu_.get(), &RoomSfu::failed, this, [this](const RoomId&, const QString& why) { Q_EMIT sfuFailed(why); });
+    server_->desk().setSfu(*sfu_, setup_.sfuGivenUpAfter);
+    const auto away = [this](const RoomId&, const QString& why) {
+        if (!std::exchange(sfuAway_, true)) Q_EMIT sfuFailed(why);
+    };
+    connect(sfu_.get(), &RoomSfu::failed, this, away);
+    connect(sfu_.get(), &RoomSfu::lost, this, away);
+    connect(sfu_.get(), &RoomSfu::opened, this, [this] { sfuAway_ = false; });
 }
 
 void ConsultHost::takeUp(const Kept& kept)

@@ -24,6 +24,7 @@ public:
         QStringList addresses;  ///< of this computer, the one that others reach first
         std::vector<IceServer> iceServers;
         JanusLink::Options sfu;  ///< without a server: every room stays a mesh
+        SfuTrust::Time sfuGivenUpAfter = SfuTrust::kGivenUpAfter;
     };
 
     ConsultHost(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -63,7 +64,7 @@ Q_SIGNALS:
     void audited(const pitwatch::AuditEntry& entry);
     /// postState() of somebody, or postObjection(), is another.
     void standingByChanged();
-    /// A room became too large for a mesh, and stays one.
+    /// The server for media cannot be reached, or no longer; said once until it can. It is tried for again and again.
     void sfuFailed(const QString& reason);
 
 private:
@@ -84,6 +85,7 @@ private:
     std::shared_ptr<CertificateFolder> folder_;
     RoomTokens tokens_;
     std::unique_ptr<JanusSfu> sfu_;
+    bool sfuAway_ = false;
     std::unique_ptr<RoomServer> server_;
     std::unique_ptr<HostedRoom> room_;
     QList<QSslCertificate> authorities_;

@@ -72,8 +72,7 @@ void ConsultRecording::follow()
 void ConsultRecording::begin()
 {
     nameEverybody();
-    if (const Result<void> started = session_.startRecording(recorder_->sink()); !started)
-        return fail(started.error());
+    if (const Result<void> started = session_.startRecording(recorder_->sink()); !started) return fail(started.error());
     setState(State::Running);
 }
 

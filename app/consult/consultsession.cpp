@@ -74,8 +74,8 @@ void ConsultSession::take(const Signal& signal)
     if (const auto* refusal = std::get_if<Refusal>(&signal.body)) return Q_EMIT refused(refusal->code, refusal->text);
     takeMedia(signal);
     const RoomView::Changes changes = view_.take(signal);
-    if (changes & (RoomView::Everything | RoomView::Mode)) meetAll();
-    if (const auto* joined = std::get_if<PeerJoined>(&signal.body)) meet(joined->peer, false);
+    if (changes & (RoomView::Everything | RoomView::Mode)) meetAll(changes & RoomView::Everything);
+    if (const auto* joined = std::get_if<PeerJoined>(&signal.body)) meet(joined->peer);
     if (const auto* left = std::get_if<PeerLeft>(&signal.body)) part(left->id);
     if (changes & (RoomView::People | RoomView::Mode)) applyMedia();
     if (changes) Q_EMIT roomChanged(changes);
@@ -88,19 +88,27 @@ void ConsultSession::takeMedia(const Signal& signal)
 }
 
 /// Every id is new after a welcome, and every way after a change of mode: nothing of what was connected before goes on.
-void ConsultSession::meetAll()
+/// In a mesh that reaches others now, what was connected and still may be stays.
+void ConsultSession::meetAll(bool anew)
 {
-    dropPeers();
-    if (byWayOfSfu()) publish();
-    for (const PeerInfo& peer : view_.peers()) meet(peer, true);
-    tell(State{sent()});
+    if (std::exchange(way_, view_.mode()) != view_.mode()) anew = true;
+    if (anew) dropPeers();
+    if (anew && byWayOfSfu()) publish();
+    for (const PeerInfo& peer : view_.peers())
+        if (view_.isReached(peer.id))
+            meet(peer);
+        else
+            part(peer.id);
+    if (anew) tell(State{sent()});
 }
 
 /// Native clients offer to browsers; of two native ones the one that came later does.
-void ConsultSession::meet(const PeerInfo& peer, bool weCameLater)
+void ConsultSession::meet(const PeerInfo& peer)
 {
     if (byWayOfSfu()) return fetch(peer);
-    connectTo(peer.id, peer.kind == PeerKind::Browser || weCameLater, ConsultWay::Both);
+    if (!view_.isReached(peer.id) || met_.contains(peer.id)) return;
+    met_.insert(peer.id);
+    connectTo(peer.id, peer.kind == PeerKind::Browser || view_.cameBefore(peer.id), ConsultWay::Both);
 }
 
 void ConsultSession::publish()
@@ -113,8 +121,8 @@ void ConsultSession::publish()
 void ConsultSession::fetch(const PeerInfo& peer)
 {
     const bool sends = peer.media.mic || peer.media.cam || peer.media.share;
-    if (!sends || sharing_ || fetched_.contains(peer.id)) return;
-    fetched_.insert(peer.id);
+    if (!sends || sharing_ || met_.contains(peer.id)) return;
+    met_.insert(peer.id);
     connectTo(peer.id, false, ConsultWay::Receive);
     tell(Restart{0}, peer.id);
 }
@@ -135,7 +143,7 @@ void ConsultSession::connectTo(const PeerId& id, bool weOffer, ConsultWay way)
 void ConsultSession::part(const PeerId& id)
 {
     mediaStates_.remove(id);
-    fetched_.remove(id);
+    met_.remove(id);
     if (engine_) engine_->removePeer(id.text());
 }
 

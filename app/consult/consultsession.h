@@ -76,7 +76,7 @@ public:
     void announceRecording(bool on) { tell(signalling::Recording{on}); }
     void admit(const PeerId& who, bool in) { tell(signalling::Admit{who, in}); }
     void startRollCall() { tell(signalling::RollCallStart{}); }
-    /// Before there are too many for a mesh; nothing leads back.
+    /// Before there are too many for a mesh. Only the loss of the server leads back.
     void useSfu() { tell(signalling::ModeChange{CallMode::Sfu, {}, {}, {}}); }
 
 Q_SIGNALS:
@@ -99,8 +99,8 @@ private:
     void loseMedia(const QString& reason);
     void take(const Signal& signal);
     void takeMedia(const Signal& signal);
-    void meetAll();
-    void meet(const PeerInfo& peer, bool weCameLater);
+    void meetAll(bool anew);
+    void meet(const PeerInfo& peer);
     bool byWayOfSfu() const { return view_.mode() == CallMode::Sfu; }
     void publish();
     void fetch(const PeerInfo& peer);
@@ -123,7 +123,8 @@ private:
     bool mediaGone_ = false;
     bool talking_ = false;
     QHash<PeerId, ConsultPeerState> mediaStates_;
-    QSet<PeerId> fetched_;  ///< whom the SFU was asked for
+    CallMode way_ = CallMode::Mesh;  ///< of what is connected
+    QSet<PeerId> met_;               ///< who is connected, or of whom the SFU was asked
 };
 
 }  // namespace pitwatch

@@ -79,7 +79,8 @@ void JanusLink::open()
 void JanusLink::connected()
 {
     pending_.erase(QString());
-    ask({{u"janus"_s, u"create"_s}}, 0,
+    ask(
+        {{u"janus"_s, u"create"_s}}, 0,
         [this](const Result<JanusMessage>& made) {
             if (!made || made.value().id == 0) return lose(made ? u"no session"_s : made.error().message);
             session_ = made.value().id;
@@ -134,8 +135,7 @@ void JanusLink::takeText(const QString& text)
     }
     const JanusMessage& message = read.value();
     const auto waits = pending_.find(message.transaction);
-    const bool isAnswer =
-        waits != pending_.end() && (message.kind != Kind::Ack || waits->second.ackIsAnswer);
+    const bool isAnswer = waits != pending_.end() && (message.kind != Kind::Ack || waits->second.ackIsAnswer);
     if (message.kind == Kind::SessionOver) return lose(u"the session has ended"_s);
     if (message.kind == Kind::Failure && isAnswer)
         return settle(message.transaction, noAnswer(ErrorKind::Unavailable, message.reason));

@@ -202,7 +202,8 @@ void JanusRoom::moderate(const PeerId& who)
 {
     const Feed& feed = feeds_[who];
     const Passed& passed = passed_[who];
-    const std::pair<const QString&, bool> streams[] = {{feed.soundMid, passed.sound}, {feed.pictureMid, passed.picture}};
+    const std::pair<const QString&, bool> streams[] = {{feed.soundMid, passed.sound},
+                                                       {feed.pictureMid, passed.picture}};
     for (const auto& [mid, goesOn] : streams) {
         if (mid.isEmpty()) continue;
         QJsonObject body = inRoom(u"moderate"_s, true);

@@ -13,11 +13,11 @@ struct JanusMessage {
     enum class Kind { Ack, Success, Failure, Event, Trickle, Connected, HungUp, Detached, SessionOver, Other };
 
     Kind kind = Kind::Other;
-    QString transaction;    ///< of the request that it answers; empty: of no request
-    qint64 handle = 0;      ///< whom it is about; 0: the session
-    qint64 id = 0;          ///< Success of a request that made something
-    QString reason;         ///< Failure, also of the plugin's
-    QJsonObject data;       ///< what the plugin says
+    QString transaction;      ///< of the request that it answers; empty: of no request
+    qint64 handle = 0;        ///< whom it is about; 0: the session
+    qint64 id = 0;            ///< Success of a request that made something
+    QString reason;           ///< Failure, also of the plugin's
+    QJsonObject data;         ///< what the plugin says
     QString descriptionType;  ///< "offer", "answer" or empty
     QString description;
     int mline = 0;      ///< Trickle

@@ -20,7 +20,7 @@ constexpr int kFirstEpoch = 1'000'000;
 constexpr int kMostPublishers = 64;
 constexpr int kRoomBitrate = 1'500'000;
 constexpr std::chrono::seconds kMendEvery{2};
-constexpr int kLongestRetry = 3;  ///< 2^3 seconds
+constexpr int kLongestRetry = 3;      ///< 2^3 seconds
 constexpr qint64 kGivenUpMs = 6'000;  ///< what Janus should have described by then
 
 qint64 randomId()
@@ -98,15 +98,15 @@ void JanusRoom::created(const Result<JanusMessage>& answer)
     open_ = true;
     tries_ = 0;
     mend_.start(kMendEvery);
-    if (!std::exchange(everOpen_, true)) return Q_EMIT opened();
-    qCInfo(logConsult) << "Janus is back";
+    if (std::exchange(everOpen_, true)) qCInfo(logConsult) << "Janus is back";
     for (const auto& [who, feed] : feeds_) tell(who, kSfuPeer, Restart{feed.leg.epoch});
+    Q_EMIT opened();
 }
 
 void JanusRoom::lost(const QString& reason)
 {
     qCWarning(logConsult).noquote() << "Janus:" << reason;
-    open_ = false;
+    const bool was = std::exchange(open_, false);
     owner_ = 0;
     mend_.stop();
     handles_.clear();
@@ -125,6 +125,7 @@ void JanusRoom::lost(const QString& reason)
     link_.release()->deleteLater();
     if (!everOpen_) return Q_EMIT failed(reason);
     retry_.start(std::chrono::seconds(1 << std::min(tries_++, kLongestRetry)));
+    if (was) Q_EMIT away(reason);
 }
 
 void JanusRoom::ask(const QJsonObject& body, qint64 handle, JanusLink::Answer answer, const QJsonObject& description)

@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// Was open; opened() follows when it is again.
+    void away(const QString& reason);
     /// Not even once open.
     void failed(const QString& reason);
     void say(const pitwatch::PeerId& to, const pitwatch::Signal& signal);
@@ -105,8 +107,8 @@ private:
     const qint64 room_;
     const QString secret_, pin_;
     std::unique_ptr<JanusLink> link_;
-    qint64 owner_ = 0;  ///< the handle that made the room
-    bool open_ = false;
+    qint64 owner_ = 0;   ///< the handle that made the room
+    bool open_ = false;  ///< now
     bool everOpen_ = false;
     std::map<PeerId, Feed> feeds_;
     std::map<Sight, Leg> views_;

@@ -11,6 +11,7 @@ void JanusSfu::open(const RoomId& id)
     if (rooms_.contains(id)) return;
     auto room = std::make_unique<JanusRoom>(options_);
     connect(room.get(), &JanusRoom::opened, this, [this, id] { Q_EMIT opened(id); });
+    connect(room.get(), &JanusRoom::away, this, [this, id](const QString& reason) { Q_EMIT lost(id, reason); });
     connect(room.get(), &JanusRoom::failed, this, [this, id](const QString& reason) {
         drop(id);
         Q_EMIT failed(id, reason);

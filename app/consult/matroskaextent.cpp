@@ -32,7 +32,8 @@ qint64 lastTime(QByteArrayView cluster)
         const ebml::Head head = ebml::head(cluster);
         if (head.bytes == 0 || head.size < 0 || head.size > cluster.size() - head.bytes) break;
         const QByteArrayView content = cluster.sliced(head.bytes, head.size);
-        if (head.id == matroska::kClusterTime) begin = qint64(unsignedOf(content.first(std::min(content.size(), qsizetype(7)))));
+        if (head.id == matroska::kClusterTime)
+            begin = qint64(unsignedOf(content.first(std::min(content.size(), qsizetype(7)))));
         if (head.id == matroska::kSimpleBlock && content.size() > kBlockHead)
             last = std::max(last, begin + qFromBigEndian<qint16>(content.data() + 1));
         cluster = cluster.sliced(head.bytes + head.size);

@@ -48,8 +48,8 @@ QByteArray track(int numberOf, int type, const QString& codec, const QByteArray&
 QByteArray pictureTrack(const MatroskaTracks::Picture& picture)
 {
     const bool avc = picture.media == RecordedMedia::H264;
-    QByteArray rest = element(0xE0, number(0xB0, quint64(picture.size.width())) +
-                                        number(0xBA, quint64(picture.size.height())));
+    QByteArray rest =
+        element(0xE0, number(0xB0, quint64(picture.size.width())) + number(0xBA, quint64(picture.size.height())));
     if (avc) rest += element(0x63A2, picture.configuration);
     return track(kPictureTrack, 1, avc ? u"V_MPEG4/ISO/AVC"_s : u"V_VP8"_s, rest);
 }
@@ -101,8 +101,8 @@ QByteArray seekHead(qint64 cues)
 
 QByteArray cuePoint(qint64 milliseconds, qint64 cluster, bool picture)
 {
-    const QByteArray place = element(
-        0xB7, number(0xF7, picture ? kPictureTrack : kSoundTrack) + number(0xF1, quint64(cluster)));
+    const QByteArray place =
+        element(0xB7, number(0xF7, picture ? kPictureTrack : kSoundTrack) + number(0xF1, quint64(cluster)));
     return element(0xBB, number(0xB3, quint64(milliseconds)) + place);
 }
 

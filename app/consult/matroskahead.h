@@ -12,10 +12,10 @@ inline constexpr int kPictureTrack = 1;
 inline constexpr int kSoundTrack = 2;
 
 // Bytes from the beginning of the file.
-inline constexpr qint64 kSegmentSize = 44;    ///< eight bytes
-inline constexpr qint64 kSegmentBegin = 52;   ///< what positions count from
-inline constexpr qint64 kSeekBegin = 52;      ///< 80 bytes for seekHead()
-inline constexpr qint64 kLengthBegin = 144;   ///< 11 bytes for the duration
+inline constexpr qint64 kSegmentSize = 44;   ///< eight bytes
+inline constexpr qint64 kSegmentBegin = 52;  ///< what positions count from
+inline constexpr qint64 kSeekBegin = 52;     ///< 80 bytes for seekHead()
+inline constexpr qint64 kLengthBegin = 144;  ///< 11 bytes for the duration
 
 QByteArray head(const MatroskaTracks& tracks, const QString& title, UtcTime from);
 /// Where the index lies, from kSegmentBegin.

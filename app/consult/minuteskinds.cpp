@@ -6,10 +6,32 @@ using namespace Qt::StringLiterals;
 
 QStringList roomEventWords()
 {
-    return {u"opened"_s,   u"joined"_s,      u"left"_s,          u"waited"_s,       u"gave-up"_s, u"admitted"_s,
-            u"denied"_s,   u"locked"_s,      u"unlocked"_s,      u"role-given"_s,   u"muted"_s,   u"unmuted"_s,
-            u"hand-up"_s,  u"hand-down"_s,   u"share-began"_s,   u"share-ended"_s,  u"said"_s,    u"decided"_s,
-            u"snapshot"_s, u"roll-called"_s, u"roll-answered"_s, u"mode-changed"_s, u"recording-began"_s, u"recorded"_s, u"recording-ended"_s, u"closed"_s};
+    return {u"opened"_s,
+            u"joined"_s,
+            u"left"_s,
+            u"waited"_s,
+            u"gave-up"_s,
+            u"admitted"_s,
+            u"denied"_s,
+            u"locked"_s,
+            u"unlocked"_s,
+            u"role-given"_s,
+            u"muted"_s,
+            u"unmuted"_s,
+            u"hand-up"_s,
+            u"hand-down"_s,
+            u"share-began"_s,
+            u"share-ended"_s,
+            u"said"_s,
+            u"decided"_s,
+            u"snapshot"_s,
+            u"roll-called"_s,
+            u"roll-answered"_s,
+            u"mode-changed"_s,
+            u"recording-began"_s,
+            u"recorded"_s,
+            u"recording-ended"_s,
+            u"closed"_s};
 }
 
 QStringList calleeLevelWords()

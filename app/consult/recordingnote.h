@@ -23,15 +23,15 @@ enum class RecordedState {
 struct RecordingNote {
     RoomId room;
     QString subject;
-    QString caseId;       ///< the alarm or case; may be empty
-    QString recordedBy;   ///< who had it recorded
-    PeerId participant;   ///< empty: the recording seat's own; see mixed
-    bool mixed = false;   ///< the sound of everybody together
-    QString name;         ///< of the participant, as it called itself
-    QString file;         ///< beside the note, without a path
+    QString caseId;      ///< the alarm or case; may be empty
+    QString recordedBy;  ///< who had it recorded
+    PeerId participant;  ///< empty: the recording seat's own; see mixed
+    bool mixed = false;  ///< the sound of everybody together
+    QString name;        ///< of the participant, as it called itself
+    QString file;        ///< beside the note, without a path
     RecordedState state = RecordedState::Running;
-    QString reason;       ///< why it failed
-    QString picture;      ///< VP8, H264; empty: sound only
+    QString reason;   ///< why it failed
+    QString picture;  ///< VP8, H264; empty: sound only
     UtcTime from;
     std::optional<UtcTime> until;
     qint64 bytes = 0;

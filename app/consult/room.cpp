@@ -82,6 +82,7 @@ void Room::enter(const JoinRequest& request)
     peer.muted = peer.role == PeerRole::Listener;
     participants_.push_back(peer);
     tickets_.insert(request.id, request.ticket);
+    if (!request.waits) called_.insert(request.id);
     lost_.remove(request.ticket);
     note(RoomEventKind::Joined, &participants_.back(), nullptr, peerRoleWords().at(static_cast<int>(peer.role)));
 }
@@ -99,6 +100,7 @@ bool Room::leave(const PeerId& id, LeaveReason reason)
     if (id == recordedBy_) endRecording(&*inside);
     note(RoomEventKind::Left, &*inside, nullptr, reasonWord(reason));
     const QString ticket = tickets_.take(id);
+    called_.remove(id);
     if (reason == LeaveReason::Lost && !ticket.isEmpty()) lost_.insert(ticket);
     participants_.erase(inside);
     return true;
@@ -299,8 +301,8 @@ void Room::noteRecording(const QString& file, const QString& of)
 
 void Room::changeMode(const signalling::ModeChange& mode)
 {
-    mode_ = mode;
-    note(RoomEventKind::ModeChanged, nullptr, nullptr, callModeWords().at(static_cast<int>(mode.mode)));
+    const bool other = std::exchange(mode_, mode).mode != mode.mode;
+    if (other) note(RoomEventKind::ModeChanged, nullptr, nullptr, callModeWords().at(static_cast<int>(mode.mode)));
 }
 
 void Room::close()

@@ -55,6 +55,8 @@ public:
     const PeerId& recordedBy() const { return recordedBy_; }
     const signalling::ModeChange& mode() const { return mode_; }
     const PeerInfo* find(const PeerId& id) const;
+    /// Came by a token of its own, and not by one that leads everybody to the waiting room.
+    bool wasCalled(const PeerId& id) const { return called_.contains(id); }
 
     /// Whom the token sends to the waiting room waits, as does who was removed before, and anybody but hosts while the
     /// room is locked. Whose connection was lost comes straight back in.
@@ -84,7 +86,7 @@ public:
     void noteDecision(const QString& text, const QString& by = {});
     void noteSnapshot(const QString& file, const QString& by = {});
     void noteRecording(const QString& file, const QString& of);
-    void changeMode(const signalling::ModeChange& mode);
+    void changeMode(const signalling::ModeChange& mode);  ///< by the server itself
     void close();
 
 private:
@@ -108,6 +110,7 @@ private:
     PeerId recordedBy_;
     signalling::ModeChange mode_;
     QHash<PeerId, QString> tickets_;  ///< of those inside
+    QSet<PeerId> called_;             ///< of those inside
     QSet<QString> lost_;              ///< tickets that were inside when the connection broke
     QSet<QString> removed_;           ///< tickets that have to wait from now on
 };

@@ -33,15 +33,21 @@ RoomDesk::RoomDesk(const RoomTokens& tokens, const Clock& clock, Options options
 
 RoomDesk::~RoomDesk() = default;
 
-void RoomDesk::setSfu(RoomSfu& sfu)
+void RoomDesk::setSfu(RoomSfu& sfu, SfuSwitch::Time givenUpAfter)
 {
     sfu_ = &sfu;
-    switch_.emplace(sfu, orders_);
+    switch_.emplace(sfu, orders_, givenUpAfter);
     connect(&sfu, &RoomSfu::opened, this, [this](const RoomId& id) {
         Room* room = find(id);
         if (room == nullptr) return sfu_->close(id);
         switch_->opened(*room);
         Q_EMIT roomChanged(id);
+    });
+    connect(&sfu, &RoomSfu::lost, this, [this](const RoomId& id) {
+        if (const Room* room = find(id)) switch_->lost(*room);
+    });
+    connect(&sfu, &RoomSfu::failed, this, [this](const RoomId& id) {
+        if (const Room* room = find(id)) switch_->failed(*room);
     });
     connect(&sfu, &RoomSfu::say, this, [this](const RoomId& id, const PeerId& to, const Signal& signal) {
         const Room* room = find(id);
@@ -73,6 +79,7 @@ std::unique_ptr<Room> RoomDesk::close(const RoomId& id)
     rooms_.erase(place);
     room->close();
     if (sfu_ != nullptr) sfu_->close(id);
+    if (switch_) switch_->forget(id);
     const QList<SignalLink*> all = members_.keys();
     for (SignalLink* link : all)
         if (members_.value(link).room == id) link->dismiss(u"closed"_s, u"the consultation has ended"_s);
@@ -103,6 +110,12 @@ void RoomDesk::watch(qint64 nowMs, qint64 late)
 {
     const QList<SignalLink*> all = members_.keys();
     for (SignalLink* link : all) link->watch(nowMs, late);
+    if (!switch_) return;
+    for (const auto& [id, room] : rooms_) {
+        const CallMode before = room->mode().mode;
+        switch_->watch(*room, SfuSwitch::Time(nowMs), SfuSwitch::Time(late));
+        if (room->mode().mode != before) Q_EMIT roomChanged(id);
+    }
 }
 
 void RoomDesk::take(SignalLink* link, const Signal& signal)
@@ -162,7 +175,7 @@ void RoomDesk::enter(SignalLink* link, Room& room, const Hello& hello, const Tok
     link->setAccepted();
     if (admission.value() == Admission::Inside) {
         orders_.welcome(room, id, options_.limits, options_.iceServers);
-        entered(room);
+        if (switch_) switch_->follow(room);
     } else {
         tell(id, {{}, {}, Waiting{}});
         orders_.announceWaiting(room, id, hello.name, true);
@@ -188,17 +201,10 @@ Result<void> RoomDesk::carryOut(Room& room, const PeerId& from, const Signal& si
     const ModeChange* mode = std::get_if<ModeChange>(&signal.body);
     if (mode != nullptr && !switch_) return Error{ErrorKind::Unavailable, u"there is no server for media"_s, {}};
     if (mode != nullptr) return switch_->change(room, from, *mode);
-    if (switch_ && SfuSwitch::concerns(room, signal)) return switch_->take(room, from, signal);
+    if (switch_ && SfuSwitch::concerns(room, from, signal)) return switch_->take(room, from, signal);
     const Result<void> done = orders_.carryOut(room, from, signal);
-    if (done && switch_) switch_->applyOrder(room);
+    if (done && switch_) switch_->follow(room);
     return done;
-}
-
-void RoomDesk::entered(const Room& room)
-{
-    if (!switch_) return;
-    switch_->entered(room);
-    switch_->applyOrder(room);
 }
 
 Result<void> RoomDesk::takeAdmit(Room& room, const PeerId& host, const Admit& admit)
@@ -213,7 +219,7 @@ Result<void> RoomDesk::takeAdmit(Room& room, const PeerId& host, const Admit& ad
     if (!admitted) return admitted.error();
     orders_.announceWaiting(room, admit.who, admitted.value().name, false);
     orders_.welcome(room, admit.who, options_.limits, options_.iceServers);
-    entered(room);
+    if (switch_) switch_->follow(room);
     return {};
 }
 
@@ -238,6 +244,7 @@ void RoomDesk::leave(const Member& member, LeaveReason reason)
         orders_.announceLeft(*room, member.id, reason == LeaveReason::Bye ? u"bye"_s : u"lost"_s);
     else
         orders_.announceWaiting(*room, member.id, member.name, false);
+    if (switch_) switch_->follow(*room);
     Q_EMIT roomChanged(member.room);
 }
 

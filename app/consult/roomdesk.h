@@ -32,8 +32,8 @@ public:
     ~RoomDesk() override;
 
     /// Who carries the media of rooms that are too large for a mesh; outlives the desk. At most once, before the first
-    /// room. Without it every room stays a mesh.
-    void setSfu(RoomSfu& sfu);
+    /// room. Without it every room stays a mesh. `givenUpAfter`: away for so long.
+    void setSfu(RoomSfu& sfu, SfuSwitch::Time givenUpAfter = SfuTrust::kGivenUpAfter);
 
     /// The room stays until close(); the pointer too.
     Result<Room*> open(const RoomPlan& plan);
@@ -77,7 +77,6 @@ private:
     void takeOrder(SignalLink* link, const Member& member, const Signal& signal);
     Result<void> takeAdmit(Room& room, const PeerId& host, const signalling::Admit& admit);
     Result<void> carryOut(Room& room, const PeerId& from, const Signal& signal);
-    void entered(const Room& room);
     void takeEnd(SignalLink* link, LinkEnd how);
     void leave(const Member& member, LeaveReason reason);
     void audit(AuditKind kind, SignalLink* link, const QString& detail);

@@ -18,7 +18,7 @@ class RoomSfu : public QObject {
 public:
     using QObject::QObject;
 
-    /// Makes the room ready there: opened() or failed() follows, later. Nothing when it is open or under way.
+    /// Makes the room ready there: opened() or failed() follows, later. Nothing when it is open, lost or under way.
     virtual void open(const RoomId& room) = 0;
     virtual void close(const RoomId& room) = 0;
     /// Of somebody in an open room: `offer`, `ice` to kSfuPeer; `restart`, `answer`, `ice` to another. An error goes
@@ -29,8 +29,11 @@ public:
     virtual void setPassed(const RoomId& room, const PeerId& who, bool sound, bool picture) = 0;
 
 Q_SIGNALS:
+    /// The first time, and again after lost().
     void opened(const pitwatch::RoomId& room);
-    /// It could not be opened. An open room that is lost is looked for until it is back, which nobody has to be told.
+    /// An open room is out of reach. It is looked for until it is back, or closed.
+    void lost(const pitwatch::RoomId& room, const QString& reason);
+    /// It could not be opened; it is closed.
     void failed(const pitwatch::RoomId& room, const QString& reason);
     void say(const pitwatch::RoomId& room, const pitwatch::PeerId& to, const pitwatch::Signal& signal);
 };

@@ -27,7 +27,9 @@ struct RoomViewReader {
         view.iceServers_ = m.iceServers;
         view.locked_ = m.locked;
         view.recordedBy_ = m.recordedBy;
-        view.mode_ = m.mode.mode;
+        view.mode_ = m.mode;
+        view.before_.clear();
+        for (const PeerInfo& peer : m.peers) view.before_.insert(peer.id);
         view.waiting_.clear();
         view.pointers_.clear();
         view.strokes_.clear();
@@ -71,7 +73,7 @@ struct RoomViewReader {
     }
     RoomView::Changes operator()(const ModeChange& m)
     {
-        return std::exchange(view.mode_, m.mode) == m.mode ? RoomView::Nothing : RoomView::Mode;
+        return std::exchange(view.mode_, m) == m ? RoomView::Nothing : RoomView::Mode;
     }
     RoomView::Changes operator()(const Chat& m)
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFlags>
+#include <QSet>
 
 #include <deque>
 #include <map>
@@ -39,7 +40,7 @@ public:
         Talk = 1 << 2,
         RollCalls = 1 << 3,
         Sketch = 1 << 4,  ///< pointers and strokes
-        Mode = 1 << 5,    ///< media go another way
+        Mode = 1 << 5,    ///< media go another way, or to others
     };
     Q_DECLARE_FLAGS(Changes, Change)
 
@@ -60,7 +61,13 @@ public:
     bool locked() const { return locked_; }
     /// Who records everybody; empty: nobody does.
     const PeerId& recordedBy() const { return recordedBy_; }
-    CallMode mode() const { return mode_; }
+    CallMode mode() const { return mode_.mode; }
+    /// Only some are connected: the server for media is away, and there are too many to do without it.
+    bool isNarrow() const { return mode() == CallMode::Mesh && !mode_.among.empty(); }
+    /// Whether media may go to and from it; of ourselves: whether any do.
+    bool isReached(const PeerId& id) const { return !isNarrow() || (mode_.connects(self_.id) && mode_.connects(id)); }
+    /// Was here when we came.
+    bool cameBefore(const PeerId& id) const { return before_.contains(id); }
     const std::deque<ChatLine>& chat() const { return chat_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     /// A roll call that this participant has not answered yet; nothing: none.
@@ -87,7 +94,8 @@ private:
     std::vector<IceServer> iceServers_;
     bool locked_ = false;
     PeerId recordedBy_;
-    CallMode mode_ = CallMode::Mesh;
+    signalling::ModeChange mode_;
+    QSet<PeerId> before_;
     std::deque<ChatLine> chat_;
     std::vector<RollCall> rollCalls_;
     std::map<PeerId, PointerAt> pointers_;

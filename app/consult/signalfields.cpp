@@ -120,7 +120,10 @@ signalling::ModeChange mode(const JsonCursor& cursor)
         return cleanOptional(cursor.member(key), signalbounds::kWordCharacters);
     };
     const int value = cursor.member(u"mode"_s).oneOf(callModeWords()).value_or(0);
-    return {static_cast<CallMode>(value), text(u"url"_s), text(u"room"_s), text(u"pin"_s)};
+    signalling::ModeChange mode{static_cast<CallMode>(value), text(u"url"_s), text(u"room"_s), text(u"pin"_s)};
+    for (const JsonCursor& who : cursor.member(u"among"_s).elements(false, signalbounds::kPeers))
+        mode.among.emplace_back(id(who));
+    return mode;
 }
 
 std::vector<IceServer> iceServers(const JsonCursor& list)

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -82,7 +83,12 @@ struct PostHello {  ///< wire type "hello" too, with a post instead of a room
 };
 struct ModeChange {
     CallMode mode = CallMode::Mesh;
-    QString url, room, pin;  ///< of the SFU; empty in a mesh
+    QString url, room, pin;       ///< of the SFU; empty in a mesh
+    std::vector<PeerId> among{};  ///< in a mesh: who is connected while the SFU is away; empty: everybody
+    bool connects(const PeerId& id) const
+    {
+        return among.empty() || std::find(among.begin(), among.end(), id) != among.end();
+    }
     bool operator==(const ModeChange&) const = default;
 };
 struct Limits {

@@ -39,10 +39,14 @@ QJsonObject peerObject(const PeerInfo& peer)
 
 QJsonObject modeObject(const ModeChange& mode)
 {
-    return {{u"mode"_s, word(callModeWords(), mode.mode)},
-            {u"url"_s, mode.url},
-            {u"room"_s, mode.room},
-            {u"pin"_s, mode.pin}};
+    QJsonObject object{{u"mode"_s, word(callModeWords(), mode.mode)},
+                       {u"url"_s, mode.url},
+                       {u"room"_s, mode.room},
+                       {u"pin"_s, mode.pin}};
+    QJsonArray among;
+    for (const PeerId& id : mode.among) among.append(id.text());
+    if (!among.isEmpty()) object.insert(u"among"_s, among);
+    return object;
 }
 
 QJsonArray pointArray(const QPointF& point)

@@ -52,6 +52,11 @@ QString left(const QString& who, const RoomEvent& event)
 
 QString mode(const QString& who, const RoomEvent& event)
 {
+    // By nobody: by itself.
+    if (event.name.isEmpty())
+        return event.text == "sfu"_L1
+                   ? Text::tr("The call went over to the media server")
+                   : Text::tr("The media server stayed away: the call went back to direct connections");
     return event.text == "sfu"_L1 ? Text::tr("%1 switched the call to the media server").arg(who)
                                   : Text::tr("%1 switched the call to direct connections").arg(who);
 }

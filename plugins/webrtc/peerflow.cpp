@@ -2,6 +2,7 @@
 
 #include <gst/video/video.h>
 
+#include "picturewatch.h"
 #include "webrtclog.h"
 
 namespace pitwatch::webrtc {
@@ -19,15 +20,16 @@ const QString kPicture =
 QString receiver(const QString& encoding)
 {
     if (encoding == "VP8"_L1)
-        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true name=coded ! vp8dec threads=1 ! "_s + kPicture;
+        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true name=coded ! vp8dec threads=1 ! "_s +
+               kPicture;
     if (encoding == "H264"_L1)
         return u"queue ! rtph264depay request-keyframe=true wait-for-keyframe=true ! "
                "h264parse config-interval=-1 name=coded ! video/x-h264,stream-format=byte-stream,alignment=au ! "
                "avdec_h264 max-threads=1 ! "_s +
                kPicture;
     if (encoding == "OPUS"_L1)
-        return u"queue ! rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample ! "
-               "audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
+        return u"queue ! rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! "
+               "audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
                "appsink name=out sync=false max-buffers=50 drop=true"_s;
     return {};
 }
@@ -53,6 +55,28 @@ void watchEncoded(GstElement* bin, const std::shared_ptr<PeerFlow>& flow, bool v
 {
     gst_pad_add_probe(padOf(elementOf(bin, "coded").get(), "src").get(), GST_PAD_PROBE_TYPE_BUFFER, encodedPassed,
                       new CodedProbe(flow, video), [](gpointer user) { delete static_cast<CodedProbe*>(user); });
+}
+
+/// Between the network and the depayloader.
+struct PictureInput {
+    std::shared_ptr<PeerFlow> flow;
+    PictureWatch watch;
+};
+
+GstPadProbeReturn picturePacketPassed(GstPad* pad, GstPadProbeInfo*, gpointer user)
+{
+    auto& [flow, watch] = *static_cast<PictureInput*>(user);
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    if (watch.packet(std::chrono::duration_cast<PictureWatch::Time>(now), flow->pictures()))
+        gst_pad_push_event(pad, gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
+    return GST_PAD_PROBE_OK;
+}
+
+void watchPicture(GstElement* bin, const std::shared_ptr<PeerFlow>& flow)
+{
+    const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
+    gst_pad_add_probe(padOf(bin, "sink").get(), type, picturePacketPassed, new PictureInput{flow, {}},
+                      [](gpointer user) { delete static_cast<PictureInput*>(user); });
 }
 
 }  // namespace
@@ -145,6 +169,7 @@ void receiveStream(GstElement* webrtcbin, GstPad* pad, const std::shared_ptr<Pee
         takeSamples(elementOf(bin, "out").get(),
                     [flow, video](GstSample* sample) { video ? flow->picture(sample) : flow->sound(sample); });
         watchEncoded(bin, flow, video);
+        if (video) watchPicture(bin, flow);
         gst_bin_add(GST_BIN(pipeline), bin);
         gst_element_sync_state_with_parent(bin);
         if (gst_pad_link(pad, padOf(bin, "sink").get()) != GST_PAD_LINK_OK)

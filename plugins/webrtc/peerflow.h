@@ -24,8 +24,7 @@ public:
         std::shared_ptr<SoundMixer> mix;
     };
 
-    PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer,
-             const Recorded& recorded);
+    PeerFlow(const QString& id, const std::shared_ptr<EngineVoice>& voice, SoundMixer& mixer, const Recorded& recorded);
 
     /// Something came over the network.
     void packet(gsize bytes);

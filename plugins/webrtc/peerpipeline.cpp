@@ -7,6 +7,7 @@
 
 #include "iceaddress.h"
 #include "peercallbacks.h"
+#include "webrtclog.h"
 
 namespace pitwatch::webrtc {
 
@@ -83,6 +84,11 @@ void PeerPipeline::configureIce(const ConsultPeer& peer, const ConsultMedia& med
 Result<void> PeerPipeline::addServers(const ConsultPeer& peer)
 {
     for (const ConsultIceServer& server : peer.iceServers) {
+        // libnice (0.1.21) takes such an address and speaks to it over TCP without TLS.
+        if (server.url.startsWith("turns:"_L1)) {
+            qCInfo(logWebrtc).noquote() << "left out, TLS to a relay is not to be had:" << server.url;
+            continue;
+        }
         const Result<QString> address = iceAddress(server);
         if (!address) return address.error();
         const QByteArray text = address.value().toUtf8();

@@ -133,7 +133,8 @@ void PeerSession::answerNewAttempt(const ConsultSignal& signal)
     const auto video =
         onlyReceives ? std::optional(PeerPayloads().video) : payloadType(signal.sdp, codecName(media_.codec));
     const auto audio = payloadType(signal.sdp, u"OPUS"_s);
-    if (!onlyReceives && (!video || !audio)) return refused(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
+    if (!onlyReceives && (!video || !audio))
+        return refused(u"an offer without %1 or Opus"_s.arg(codecName(media_.codec)));
     if (attemptedAt_ && now() - *attemptedAt_ < kBetweenAttempts) return refused(u"offers come too fast"_s);
     peer_.epoch = signal.epoch;
     if (!attempt({*video, audio.value_or(PeerPayloads().audio)})) return;

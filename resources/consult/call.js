@@ -1,5 +1,5 @@
 // The room as people see it: tiles, people, messages, buttons. One consultation at a time, as many as come.
-import { ENDINGS, REFUSALS, STATES, deviceWords } from './words.js';
+import { ENDINGS, MODES, REFUSALS, STATES, deviceWords } from './words.js';
 import { RoomLink } from './room.js';
 import { Devices } from './devices.js';
 import { Peers } from './peers.js';
@@ -30,7 +30,7 @@ export const call = {
 function soundBlocked(media) {
   $('notice').hidden = false;
   $('notice').textContent = '浏览器暂停了声音，请点击页面任意位置。';
-  document.addEventListener('click', () => { media.play(); $('notice').hidden = !link || link.state === 'inside'; }, { once: true });
+  document.addEventListener('click', () => { media.play(); $('notice').hidden = !link || link.state === 'inside'; if (link && link.state === 'inside') showReach(); }, { once: true });
 }
 
 // Into the room with what is wanted at first, e.g. { mic: true, cam: true }. `over` is called with the reason when it has
@@ -100,6 +100,7 @@ const handlers = {
     giveTracks();
     peers.welcome(m);
     showRecording(m.recordedBy || '');
+    showReach();
     sendState();
     if (wants.hand) link.send({ type: 'hand', up: true });
     showOwn();
@@ -121,8 +122,11 @@ const handlers = {
   chat(m) { log(m.text, m.from === self.id ? self.name : (people.get(m.from) || {}).name || '主持人'); },
   recording(m) { showRecording(m.on ? m.from : ''); },
   mode(m) {
-    peers.change(m.mode, [...people.values()]);
-    if (m.mode === 'sfu') log('人数较多，音视频改由服务器转发');
+    const before = peers.mode;
+    peers.change(m, [...people.values()]);
+    if (m.mode === 'sfu') log(MODES.sfu);
+    else if (before === 'sfu') log(MODES.back);
+    showReach();
   },
   lock(m) { log(m.on ? '会商室已锁定' : '会商室已解锁'); },
   rollcall(m) { if (m.from !== self.id) { rollCall = m.call; $('rollcall').hidden = false; $('answer').focus(); } },
@@ -145,6 +149,13 @@ function showRecording(by) {
   recordedBy = by;
   $('recorded').hidden = !by;
   $('recorded').textContent = by ? `● 正在录制（${nameOf(by)}）` : '';
+}
+
+// Without the server for media only some of a large room are connected: who waits is to know why.
+function showReach() {
+  const narrow = peers.mode === 'mesh' && peers.among.length > 0;
+  $('notice').hidden = !narrow;
+  $('notice').textContent = !narrow ? '' : peers.reaches(self.id) ? MODES.some : MODES.waits;
 }
 
 const nameOf = id => (people.get(id) || (self && self.id === id ? self : null) || {}).name || '主持人';

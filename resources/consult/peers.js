@@ -165,6 +165,8 @@ export class Peers {
     this.stream = new MediaStream();
     this.iceServers = [];
     this.mode = 'mesh';
+    this.among = [];  // in a mesh: who is connected while the server is away; empty: everybody
+    this.earlier = new Set();
     this.errors = [];
     this.timer = setInterval(() => this.calls.forEach(call => call.measure().catch(error => this.note(error))), 1000);
   }
@@ -174,24 +176,40 @@ export class Peers {
   welcome(message) {
     this.clear();
     this.iceServers = message.iceServers.map(s => ({ urls: s.url, username: s.user, credential: s.password }));
-    this.mode = message.mode.mode;
+    this.id = message.id;
+    this.takeMode(message.mode);
+    this.earlier = new Set(message.peers.map(peer => peer.id));
     this.meet(message.peers);
   }
 
-  // All ways are other ones now; everybody is still here.
-  change(mode, others) {
-    if (mode === this.mode) return;
-    this.mode = mode;
-    this.clear();
-    this.meet(others);
+  takeMode(mode) {
+    this.mode = mode.mode;
+    this.among = mode.among || [];
   }
 
-  // Who was here before.
+  // All ways are other ones now, or a mesh reaches others; everybody is still here.
+  change(mode, others) {
+    const before = this.mode;
+    this.takeMode(mode);
+    if (before !== this.mode) this.clear();
+    else if (this.mode === 'sfu') return;
+    for (const id of [...this.calls.keys()]) if (!this.reaches(id)) this.remove(id);
+    this.meet(others.filter(info => !this.calls.has(info.id)));
+  }
+
+  // Whether media may go between us and it; of ourselves: whether any do.
+  reaches(id) {
+    const connected = who => !this.among.length || this.among.includes(who);
+    return this.mode === 'sfu' || (connected(this.id) && connected(id));
+  }
+
+  // Who is here already.
   meet(others) {
     if (this.mode === 'sfu') this.begin(this.keep(new PeerCall(this, SFU, true, 'send')));
     for (const info of others) {
+      if (!this.reaches(info.id)) continue;
       if (this.mode === 'sfu') this.join(info);
-      else this.begin(this.keep(new PeerCall(this, info, info.caps.kind === 'browser', 'both')));
+      else this.begin(this.keep(new PeerCall(this, info, info.caps.kind === 'browser' && this.earlier.has(info.id), 'both')));
     }
   }
 
@@ -199,6 +217,7 @@ export class Peers {
 
   // A newcomer.
   join(info) {
+    if (!this.reaches(info.id)) return;
     if (this.mode === 'sfu') this.keep(new PeerCall(this, info, false, 'receive')).ask();
     else this.keep(new PeerCall(this, info, false, 'both'));
   }

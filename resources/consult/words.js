@@ -34,6 +34,13 @@ export const STATES = {
   over: '已断开',
 };
 
+export const MODES = {
+  sfu: '人数较多，音视频改由服务器转发',
+  back: '媒体服务器中断，音视频改为直接连接',
+  some: '媒体服务器中断：暂时只接通部分参会方的音视频，其余参会方在等候，恢复后自动接通。',
+  waits: '媒体服务器中断：音视频暂时只接通主持人等重点参会方，您正在等候，恢复后自动接通。文字消息和点名不受影响。',
+};
+
 export const ROLES = { host: '主持人', speaker: '发言人', listener: '旁听' };
 
 export const CONNECTIONS = { new: '等待画面', connecting: '正在连接', connected: '', stalled: '画面停顿', disconnected: '连接中断', failed: '正在重连', closed: '' };

@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QtTest>
 
+#include <algorithm>
+
 namespace pitwatch::test {
 
 using namespace Qt::StringLiterals;
@@ -110,22 +112,26 @@ bool HeadlessBrowser::canImport()
 }
 
 /// Chromium on Linux reads the user's NSS database.
-bool HeadlessBrowser::import(const QString& authority)
+bool HeadlessBrowser::import(const QStringList& authorities)
 {
     const QString folder = profile_.filePath(u".pki/nssdb"_s);
     const QString database = u"sql:"_s + folder;
     QDir().mkpath(folder);
-    return QProcess::execute(u"certutil"_s, {u"-d"_s, database, u"-N"_s, u"--empty-password"_s}) == 0 &&
-           QProcess::execute(u"certutil"_s, {u"-d"_s, database, u"-A"_s, u"-t"_s, u"C,,"_s, u"-n"_s, u"test"_s, u"-i"_s,
-                                             authority}) == 0;
+    const auto certutil = [&database](const QStringList& arguments) {
+        return QProcess::execute(u"certutil"_s, QStringList{u"-d"_s, database} + arguments) == 0;
+    };
+    return certutil({u"-N"_s, u"--empty-password"_s}) &&
+           std::all_of(authorities.begin(), authorities.end(), [&certutil](const QString& file) {
+               return certutil({u"-A"_s, u"-t"_s, u"C,,"_s, u"-n"_s, file, u"-i"_s, file});
+           });
 }
 
-HeadlessBrowser::HeadlessBrowser(const QString& authority, BrowserSound sound)
+HeadlessBrowser::HeadlessBrowser(const QStringList& authorities, BrowserSound sound, int pictureRate)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, profile_.path());
     process_.setProcessEnvironment(environment);
-    if (!authority.isEmpty() && !import(authority)) return;
+    if (!authorities.isEmpty() && !import(authorities)) return;
     process_.setProgram(program());
     process_.setArguments({u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--enable-automation"_s,
                            u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
@@ -133,10 +139,10 @@ HeadlessBrowser::HeadlessBrowser(const QString& authority, BrowserSound sound)
                            u"--allow-loopback-in-peer-connection"_s,
                            sound == BrowserSound::Free ? u"--autoplay-policy=no-user-gesture-required"_s
                                                        : u"--autoplay-policy=document-user-activation-required"_s,
-                           u"--use-fake-ui-for-media-stream"_s, u"--use-fake-device-for-media-stream=fps=25"_s,
-                           u"--window-size=1366,768"_s, u"--remote-debugging-port=0"_s,
-                           u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
-    if (authority.isEmpty())
+                           u"--use-fake-ui-for-media-stream"_s,
+                           u"--use-fake-device-for-media-stream=fps=%1"_s.arg(pictureRate), u"--window-size=1366,768"_s,
+                           u"--remote-debugging-port=0"_s, u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
+    if (authorities.isEmpty())
         process_.setArguments(QStringList{u"--ignore-certificate-errors"_s} + process_.arguments());
     process_.setStandardErrorFile(profile_.filePath(u"stderr"_s));
     process_.setStandardOutputFile(QProcess::nullDevice());

@@ -47,15 +47,21 @@ enum class BrowserSound { Free, AfterClick };
 
 class HeadlessBrowser {
 public:
+    static constexpr int kPictureRate = 25;  ///< of its camera, a second
+
     /// False where there is no Chromium.
     static bool isThere();
     /// False where authorities cannot be imported for a test.
     static bool canImport();
 
     /// Takes any certificate.
-    explicit HeadlessBrowser(BrowserSound sound = BrowserSound::Free) : HeadlessBrowser(QString(), sound) {}
-    /// Takes certificates of this authority (a PEM file) as if it had been imported, and no wrong ones.
-    explicit HeadlessBrowser(const QString& authority, BrowserSound sound = BrowserSound::Free);
+    explicit HeadlessBrowser(BrowserSound sound = BrowserSound::Free, int pictureRate = kPictureRate)
+        : HeadlessBrowser(QStringList(), sound, pictureRate)
+    {
+    }
+    /// Takes certificates of these authorities (PEM files) as if they had been imported, and no wrong ones.
+    explicit HeadlessBrowser(const QStringList& authorities, BrowserSound sound = BrowserSound::Free,
+                             int pictureRate = kPictureRate);
     ~HeadlessBrowser();
 
     bool isRunning() const { return port_ != 0; }
@@ -63,7 +69,7 @@ public:
     qint64 processId() const { return process_.processId(); }
 
 private:
-    bool import(const QString& authority);
+    bool import(const QStringList& authorities);
 
     QTemporaryDir profile_;
     QProcess process_;

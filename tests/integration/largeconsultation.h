@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include <consult/consultdesk.h>
 #include <consult/serverfile.h>
+#include <support/consultsetup.h>
 #include <support/janusserver.h>
 #include <support/seatprocess.h>
 #include <support/seatwatch.h>
@@ -31,15 +31,11 @@ class LargeConsultation {
 public:
     LargeConsultation(const JanusServer& janus, int seats) : seats_(seats)
     {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder_.filePath(QStringLiteral("certificates"));
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {QStringLiteral("127.0.0.1")};
+        ConsultDesk::Setup setup = loopbackSetup(folder_, callees(seats));
         setup.host.sfu.server = janus.url();
+        setup.host.sfuGivenUpAfter = std::chrono::seconds(6);
         if (const auto servers = loadServers(janus.serversFile())) setup.host.sfu.secret = servers.value().sfuSecret;
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + QStringLiteral("/../plugins")};
-        setup.callees = callees(seats);
+        setup.pluginDirectories = builtPlugins();
         desk_ = std::make_unique<ConsultDesk>(setup, clock_);
         ConsultMedia media;
         media.sources.testPicture = true;
@@ -55,7 +51,8 @@ public:
         ConsultPlan plan;
         plan.subject = QStringLiteral("测试会商");
         plan.caller = nameOf(0);
-        if (!desk_->hold(plan) || !QTest::qWaitFor([this] { return desk_->hosted() && isInside(); }, kLargeCallPatience))
+        if (!desk_->hold(plan) ||
+            !QTest::qWaitFor([this] { return desk_->hosted() && isInside(); }, kLargeCallPatience))
             return false;
         watch_ = std::make_unique<SeatWatch>(*desk_->session());
         return desk_->host().exportAuthority(authority()).ok();
@@ -73,6 +70,11 @@ public:
     bool cameIn(int number)
     {
         return QTest::qWaitFor([&] { return int(session().room().peers().size()) == number; }, kLargeCallPatience);
+    }
+    bool leave(int number)
+    {
+        processes_.erase(number);
+        return QTest::qWaitFor([&] { return int(session().room().peers().size()) < number; }, kLargeCallPatience);
     }
     std::optional<QUrl> invitation(int number)
     {
@@ -130,7 +132,10 @@ public:
                 const Flow before = since.value(key);
                 const Flow after = now.value(key);
                 if (who != whom && (after.moving < before.moving + pictures || after.energy <= before.energy))
-                    list << QStringLiteral("%1 (%2 pictures, sound %3)").arg(key).arg(after.moving - before.moving).arg(after.energy - before.energy);
+                    list << QStringLiteral("%1 (%2 pictures, sound %3)")
+                                .arg(key)
+                                .arg(after.moving - before.moving)
+                                .arg(after.energy - before.energy);
             }
         return list;
     }

@@ -1,7 +1,13 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QThread>
+
+#include <chrono>
+#include <thread>
+#include <vector>
 
 #include <unistd.h>
 
@@ -30,6 +36,22 @@ inline double cpuSeconds(qint64 process, bool withChildren = false)
         if (const qint64 other = name.toLongLong(); other > 0 && statOf(other).first == process)
             sum += cpuSeconds(other, true);
     return sum;
+}
+
+/// The share of all cores that this process gets when it wants them, 0 to 1: what others leave to it.
+inline double cpuShare()
+{
+    constexpr double kSeconds = 0.3;
+    const int cores = QThread::idealThreadCount();
+    const double before = cpuSeconds(QCoreApplication::applicationPid());
+    const auto until = std::chrono::steady_clock::now() + std::chrono::duration<double>(kSeconds);
+    std::vector<std::thread> busy;
+    for (int i = 0; i < cores; ++i)
+        busy.emplace_back([until] {
+            while (std::chrono::steady_clock::now() < until) continue;
+        });
+    for (std::thread& thread : busy) thread.join();
+    return (cpuSeconds(QCoreApplication::applicationPid()) - before) / (kSeconds * cores);
 }
 
 }  // namespace pitwatch::test

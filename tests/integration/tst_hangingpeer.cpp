@@ -26,13 +26,8 @@ const QString kOther = u"测试02"_s;
 struct Bureau {
     Bureau()
     {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder.filePath(u"certificates"_s);
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {u"127.0.0.1"_s};
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + u"/../plugins"_s};
-        setup.callees = regionCallees(*seat.region);
+        ConsultDesk::Setup setup = loopbackSetup(folder, regionCallees(*seat.region));
+        setup.pluginDirectories = builtPlugins();
         desk = std::make_unique<ConsultDesk>(setup, clock);
         desk->setMedia(testMedia());
         ui::PageContext context = seat.context();

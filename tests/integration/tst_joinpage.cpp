@@ -1,6 +1,7 @@
 #include <QtTest>
 
-#include <consult/roomserver.h>
+#include <support/fakesfu.h>
+#include <support/roomhall.h>
 
 #include "headlessbrowser.h"
 #include "roomvisitor.h"
@@ -13,39 +14,8 @@ using namespace signalling;
 
 namespace {
 
-const RoomId kRoom(u"r-1"_s);
+const RoomId& kRoom = RoomHall::kRoom;
 constexpr int kPatience = 30'000;
-
-struct Hall {
-    QTemporaryDir folder;
-    SystemClock clock;
-    RoomTokens tokens{clock};
-    std::unique_ptr<RoomServer> server;
-    ServerIdentity identity;
-
-    Hall()
-    {
-        RoomServer::Options options;
-        options.address = QHostAddress::LocalHost;
-        server = std::make_unique<RoomServer>(tokens, clock, options);
-        identity = CertificateFolder(folder.filePath(u"c"_s), clock).identity({u"127.0.0.1"_s}).value();
-        if (!server->listen(identity)) qFatal("the server does not listen");
-        if (!server->desk().open({kRoom, u"透水"_s, {}, 6, 4})) qFatal("no room");
-    }
-
-    RoomTokens::Issued issue(PeerRole role)
-    {
-        return tokens.issue({{}, kRoom, role, false, {}, clock.now() + 1h}).value();
-    }
-
-    /// What a mine gets, with what a test adds: its name, and joining by itself.
-    QUrl invitation(const QString& token, const QString& name) const
-    {
-        QUrl url = invitationUrl(u"127.0.0.1"_s, server->port(), kRoom, token);
-        url.setFragment(url.fragment() + u"&auto=1&name="_s + name);
-        return url;
-    }
-};
 
 QString state(BrowserPage& page)
 {
@@ -80,6 +50,21 @@ class TestJoinPage : public QObject {
 private:
     std::unique_ptr<HeadlessBrowser> browser_;
 
+    /// The host, played; null when it does not come in.
+    static std::unique_ptr<RoomVisitor> comeIn(RoomHall& hall)
+    {
+        auto host = std::make_unique<RoomVisitor>(hall.authority());
+        host->connectTo(hall.server.port());
+        if (!QTest::qWaitFor([&] { return host->isConnected(); }, kPatience)) return nullptr;
+        host->say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
+        return QTest::qWaitFor([&] { return host->count<Welcome>() == 1; }, kPatience) ? std::move(host) : nullptr;
+    }
+    /// The page of a mine, which joins by itself.
+    std::unique_ptr<BrowserPage> minePage(RoomHall& hall)
+    {
+        return browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -91,9 +76,9 @@ private Q_SLOTS:
 
     void theLobbyLoadsWithoutErrorsAndHidesTheToken()
     {
-        Hall hall;
+        RoomHall hall;
         const QString token = hall.issue(PeerRole::Speaker).token;
-        const auto page = browser_->open(invitationUrl(u"127.0.0.1"_s, hall.server->port(), kRoom, token));
+        const auto page = browser_->open(invitationUrl(u"127.0.0.1"_s, hall.server.port(), kRoom, token));
         QVERIFY(page);
         QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"lobby"_s, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(page->evaluate(u"document.getElementById('own-preview').videoWidth > 0"_s).toBool(),
@@ -108,7 +93,7 @@ private Q_SLOTS:
 
     void twoBrowsersSeeAndHearEachOther()
     {
-        Hall hall;
+        RoomHall hall;
         const auto first = browser_->open(hall.invitation(hall.issue(PeerRole::Host).token, u"First"_s));
         QVERIFY(first);
         QTRY_COMPARE_WITH_TIMEOUT(state(*first), u"inside"_s, kPatience);
@@ -127,34 +112,30 @@ private Q_SLOTS:
 
     void theRoomsOrderReachesThePage()
     {
-        Hall hall;
-        RoomVisitor host(hall.identity.chain.back());
-        host.connectTo(hall.server->port());
-        QTRY_VERIFY_WITH_TIMEOUT(host.isConnected(), kPatience);
-        host.say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
-        QTRY_COMPARE_WITH_TIMEOUT(host.count<Welcome>(), 1, kPatience);
-        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
-        QVERIFY(page);
-        QTRY_COMPARE_WITH_TIMEOUT(host.count<Offer>(), 1, kPatience);  // the newcomer offers
-        QTRY_VERIFY_WITH_TIMEOUT(host.count<PeerChanged>() > 0 && host.last<PeerChanged>().peer.media.mic, kPatience);
-        const PeerId mine = host.last<PeerJoined>().peer.id;
+        RoomHall hall;
+        const auto host = comeIn(hall);
+        const auto page = minePage(hall);
+        QVERIFY(host && page);
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Offer>(), 1, kPatience);  // the newcomer offers
+        QTRY_VERIFY_WITH_TIMEOUT(host->count<PeerChanged>() > 0 && host->last<PeerChanged>().peer.media.mic, kPatience);
+        const PeerId mine = host->last<PeerJoined>().peer.id;
 
-        host.say(Mute{mine, true});
+        host->say(Mute{mine, true});
         QTRY_COMPARE_WITH_TIMEOUT(
             page->evaluate(u"document.getElementById('mic').getAttribute('aria-pressed')"_s).toString(), u"false"_s,
             kPatience);
-        host.say(Mute{mine, false});
-        QTRY_VERIFY_WITH_TIMEOUT(host.last<PeerChanged>().peer.media.mic, kPatience);
-        host.say(RollCallStart{});
+        host->say(Mute{mine, false});
+        QTRY_VERIFY_WITH_TIMEOUT(host->last<PeerChanged>().peer.media.mic, kPatience);
+        host->say(RollCallStart{});
         QTRY_VERIFY_WITH_TIMEOUT(page->evaluate(u"!document.getElementById('rollcall').hidden"_s).toBool(), kPatience);
         keepPicture(*page, u"rollcall.png"_s);
         page->evaluate(u"document.getElementById('answer').click()"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(host.count<RollCallAnswer>(), 1, kPatience);
-        host.say(Chat{u"<img src=x onerror=alert(1)>"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<RollCallAnswer>(), 1, kPatience);
+        host->say(Chat{u"<img src=x onerror=alert(1)>"_s});
         QTRY_VERIFY_WITH_TIMEOUT(
             page->evaluate(u"document.getElementById('chat').textContent.includes('onerror')"_s).toBool(), kPatience);
         QCOMPARE(page->evaluate(u"document.querySelectorAll('#chat img').length"_s).toInt(-1), 0);
-        host.say(Remove{mine});
+        host->say(Remove{mine});
         QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"over"_s, kPatience);
         QVERIFY(page->evaluate(u"document.getElementById('notice').textContent"_s).toString().contains(u"移出"_s));
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
@@ -220,14 +201,10 @@ private Q_SLOTS:
 
     void whoIsRecordedSeesItForAsLongAsItLasts()
     {
-        Hall hall;
-        RoomVisitor host(hall.identity.chain.back());
-        host.connectTo(hall.server->port());
-        QTRY_VERIFY_WITH_TIMEOUT(host.isConnected(), kPatience);
-        host.say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
-        QTRY_COMPARE_WITH_TIMEOUT(host.count<Welcome>(), 1, kPatience);
-        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
-        QVERIFY(page);
+        RoomHall hall;
+        const auto host = comeIn(hall);
+        const auto page = minePage(hall);
+        QVERIFY(host && page);
         QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
         const auto mark = [](BrowserPage& shown) {
             return shown
@@ -235,36 +212,81 @@ private Q_SLOTS:
                 .toString();
         };
         QCOMPARE(mark(*page), QString());
-        host.say(Recording{true});
+        host->say(Recording{true});
         QTRY_COMPARE_WITH_TIMEOUT(mark(*page), u"● 正在录制（调度室）"_s, kPatience);
         QVERIFY(page->evaluate(u"document.getElementById('chat').textContent"_s).toString().contains(u"已开始录制"_s));
         keepPicture(*page, u"recorded.png"_s);
         const auto late = browser_->open(hall.invitation(hall.issue(PeerRole::Listener).token, u"Late"_s));
         QVERIFY(late);
         QTRY_COMPARE_WITH_TIMEOUT(mark(*late), u"● 正在录制（调度室）"_s, kPatience);
-        host.say(Recording{false});
+        host->say(Recording{false});
         QTRY_COMPARE_WITH_TIMEOUT(mark(*page), QString(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(mark(*late), QString(), kPatience);
         // It ends with the one who records, too.
-        host.say(Recording{true});
+        host->say(Recording{true});
         QTRY_VERIFY_WITH_TIMEOUT(!mark(*page).isEmpty(), kPatience);
-        host.say(Bye{});
+        host->say(Bye{});
         QTRY_COMPARE_WITH_TIMEOUT(mark(*page), QString(), kPatience);
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+    }
+
+    void withoutTheServerForMediaThePageSaysWhoWaitsAndIsConnectedWhenItsTurnComes()
+    {
+        FakeSfu sfu;  // outlives the hall
+        RoomHall hall;
+        hall.server.desk().setSfu(sfu, 1s);
+        const auto host = comeIn(hall);
+        const auto page = minePage(hall);
+        QVERIFY(host && page);
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Offer>(), 1, kPatience);
+        const auto notice = [&page] {
+            return page->evaluate(u"(e => e.hidden ? '' : e.textContent)(document.getElementById('notice'))"_s)
+                .toString();
+        };
+        host->say(ModeChange{CallMode::Sfu, {}, {}, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(sfu.opens, 1, kPatience);
+        Q_EMIT sfu.opened(kRoom);
+        const auto offered = [&sfu] {
+            return std::any_of(sfu.taken.begin(), sfu.taken.end(), [](const auto& said) {
+                return said.second.to == kSfuPeer && std::holds_alternative<Offer>(said.second.body);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(offered(), kPatience);
+        QCOMPARE(notice(), QString());
+
+        Q_EMIT sfu.lost(kRoom, u"gone"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(host->last<ModeChange>().mode, CallMode::Mesh, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Offer>(), 2, kPatience);  // still the one that came later
+        QCOMPARE(notice(), QString());
+
+        Room& room = *hall.room;
+        for (int i = 0; i < 5; ++i) {
+            const PeerId id(u"x%1"_s.arg(i));
+            QVERIFY(room.join({id, u"x"_s, PeerKind::Browser, {}, PeerRole::Host, false, id.text()}).ok());
+        }
+        host->say(Chat{u"测试"_s});  // the next that happens: the room is followed
+        QTRY_VERIFY_WITH_TIMEOUT(notice().contains(u"您正在等候"_s), kPatience);
+        keepPicture(*page, u"narrow.png"_s);
+        QCOMPARE(page->evaluate(u"Object.keys(window.pitwatch.peers).length"_s).toInt(-1), 0);
+        QVERIFY(room.leave(PeerId(u"x0"_s), LeaveReason::Bye));
+        host->say(Chat{u"测试"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Offer>(), 3, kPatience);
+        QCOMPARE(notice(), QString());
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 
     void withOurAuthorityImportedThePageIsSecureAndWithoutItIsNotShown()
     {
         if (!HeadlessBrowser::canImport()) QSKIP("there is no certutil");
-        Hall hall;
-        const QString authority = hall.folder.filePath(u"authority.pem"_s);
-        QVERIFY(CertificateFolder(hall.folder.filePath(u"c"_s), hall.clock).exportAuthority(authority).ok());
+        RoomHall hall;
+        const QString authority = hall.exportAuthority();
+        QVERIFY(!authority.isEmpty());
         QTemporaryDir elsewhere;
         CertificateFolder foreign(elsewhere.filePath(u"c"_s), hall.clock);
         QVERIFY(foreign.identity({u"127.0.0.1"_s}).ok());
         QVERIFY(foreign.exportAuthority(elsewhere.filePath(u"authority.pem"_s)).ok());
         for (const QString& trusted : {authority, elsewhere.filePath(u"authority.pem"_s)}) {
-            HeadlessBrowser browser(trusted);
+            HeadlessBrowser browser(QStringList{trusted});
             QVERIFY(browser.isRunning());
             const auto page = browser.open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
             QVERIFY(page);
@@ -282,7 +304,7 @@ private Q_SLOTS:
 
     void anExpiredInvitationIsSaidInWords()
     {
-        Hall hall;
+        RoomHall hall;
         const auto issued = hall.issue(PeerRole::Speaker);
         hall.tokens.revoke(issued.id);
         const auto page = browser_->open(hall.invitation(issued.token, u"Mine"_s));
@@ -293,11 +315,11 @@ private Q_SLOTS:
 
     void aPageThatLosesItsServerComesBackByItself()
     {
-        Hall hall;
-        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
+        RoomHall hall;
+        const auto page = minePage(hall);
         QVERIFY(page);
         QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
-        const auto links = hall.server->desk().findChildren<SignalLink*>();
+        const auto links = hall.server.desk().findChildren<SignalLink*>();
         QCOMPARE(links.size(), 1);
         links.front()->dismiss(u"hello-late"_s, u"the connection breaks"_s);
         QTRY_COMPARE_WITH_TIMEOUT(page->evaluate(u"window.pitwatch.connections"_s).toInt(), 2, kPatience);

@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include <consult/roomserver.h>
+#include <support/roomhall.h>
 
 #include "roomvisitor.h"
 
@@ -12,13 +12,13 @@ using namespace signalling;
 
 namespace {
 
-const RoomId kRoom(u"r-1"_s);
+const RoomId& kRoom = RoomHall::kRoom;
 const PostId kPost(u"m-410881001001"_s);
 const PostId kOther(u"m-410881001002"_s);
 constexpr int kPatience = 10'000;
 
-/// A server on a free port of loopback with one open room, and what its posts say.
-struct Bureau {
+/// The hall, and what its posts say.
+struct Bureau : RoomHall {
     struct Answer {
         PostId post;
         int call = 0;
@@ -26,42 +26,26 @@ struct Bureau {
         bool operator==(const Answer&) const = default;
     };
 
-    QTemporaryDir folder;
-    ManualClock clock{std::chrono::floor<Micros>(std::chrono::system_clock::now())};
-    RoomTokens tokens{clock};
-    ServerIdentity identity;
-    RoomServer server;
-    std::vector<AuditEntry> audits;
     std::vector<Answer> answers;
     std::vector<bool> changes;  ///< of kPost
 
-    explicit Bureau(RoomServer::Options options = {}) : server(tokens, clock, onLoopback(std::move(options)))
+    explicit Bureau(RoomServer::Options options = {}) : RoomHall(4, std::move(options))
     {
-        identity = CertificateFolder(folder.filePath(u"c"_s), clock).identity({u"127.0.0.1"_s}).value();
-        QObject::connect(&server, &RoomServer::audited, &server,
-                         [this](const AuditEntry& entry) { audits.push_back(entry); });
         QObject::connect(&posts(), &PostDesk::answered, &server, [this](const PostId& post, int call, bool accepted) {
             answers.push_back({post, call, accepted});
         });
         QObject::connect(&posts(), &PostDesk::standingByChanged, &server, [this](const PostId& post, bool there) {
             if (post == kPost) changes.push_back(there);
         });
-        if (!server.listen(identity)) qFatal("the server does not listen");
-        if (!server.desk().open({kRoom, u"透水"_s, {}, 4, 4})) qFatal("no room");
     }
 
-    static RoomServer::Options onLoopback(RoomServer::Options options)
-    {
-        options.address = QHostAddress::LocalHost;
-        return options;
-    }
     PostDesk& posts() { return server.posts(); }
     RoomTokens::Issued issue(const PostId& post = kPost)
     {
         const UtcTime until = clock.now() + std::chrono::days(400);
         return tokens.issue({{}, {}, PeerRole::Speaker, false, u"一号矿"_s, until, post}).value();
     }
-    QString invite() { return tokens.issue({{}, kRoom, PeerRole::Speaker, false, {}, clock.now() + 1h}).value().token; }
+    QString invite() { return RoomHall::issue(PeerRole::Speaker).token; }
     Ring call() { return {0, kRoom, invite(), u"透水"_s, u"测试02"_s}; }
     static PostHello hello(const QString& token, const PostId& post = kPost)
     {
@@ -69,7 +53,7 @@ struct Bureau {
     }
     std::unique_ptr<RoomVisitor> visitor()
     {
-        auto made = std::make_unique<RoomVisitor>(identity.chain.back());
+        auto made = std::make_unique<RoomVisitor>(authority());
         made->connectTo(server.port());
         return QTest::qWaitFor([&] { return made->isConnected(); }, kPatience) ? std::move(made) : nullptr;
     }
@@ -375,7 +359,7 @@ private Q_SLOTS:
         const auto lively = bureau.page(bureau.issue(kOther).token, kOther);
         QSslSocket silent;  // speaks WebSocket by hand, so that it does not answer pings
         QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates({bureau.identity.chain.back()});
+        tls.setCaCertificates({bureau.authority()});
         silent.setSslConfiguration(tls);
         silent.connectToHostEncrypted(u"127.0.0.1"_s, bureau.server.port());
         silent.write(

@@ -1,101 +1,66 @@
-#include <QProcess>
-#include <QStandardPaths>
+#include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QtTest>
 
-#include <algorithm>
-#include <csignal>
-
 #include <support/callseat.h>
-#include <support/privatenetwork.h>
+#include <support/relay.h>
+#include <support/roomhall.h>
+#include <support/roomseat.h>
 
-#include <sys/prctl.h>
+#include "headlessbrowser.h"
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;
+using test::BrowserPage;
 using test::CallSeat;
+using test::HeadlessBrowser;
 using test::PrivateNetwork;
+using test::Relay;
+using test::RoomHall;
+using test::RoomSeat;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-constexpr quint16 kPort = 3478;
+constexpr int kPatience = 30'000;
 const QString kMine = u"mine"_s;
 const QString kRoom = u"room"_s;
-const QString kUser = u"dispatch"_s;
-const QString kPassword = u"p@:/ ?"_s;
 
-/// A relay (coturn) in a network of its own, joined to ours by a cable. Ends with the object.
-class Relay {
-public:
-    static bool isThere() { return !QStandardPaths::findExecutable(u"turnserver"_s).isEmpty(); }
+/// From now on the page uses no other way than a relay.
+const QString kRelayOnly =
+    u"window.RTCPeerConnection = class extends RTCPeerConnection {"
+    u"  constructor(c) { super({ ...c, iceTransportPolicy: 'relay' }); window.lastConnection = this; } };"_s;
+/// Of the pair of addresses in use.
+const QString kOwnEnd =
+    u"(async () => { const s = await window.lastConnection.getStats(); let pair; s.forEach(e => {"
+    u"  if (e.type === 'transport') pair = s.get(e.selectedCandidatePairId); });"
+    u"  return s.get(pair.localCandidateId).candidateType; })()"_s;
 
-    ~Relay()
+/// Two seats in a call.
+struct Call {
+    /// `server`: of both, `own`: which address of theirs is used; nothing: the relay's only.
+    explicit Call(const ConsultIceServer& server, const QString& own = {})
     {
-        process_.terminate();
-        if (process_.waitForFinished(5'000)) return;
-        process_.kill();
-        process_.waitForFinished(5'000);
+        carrySignals(room, mine, kRoom);
+        carrySignals(mine, room, kMine);
+        room.start();
+        mine.start();
+        add(mine, kRoom, server, own);
+        add(room, kMine, server, own);
+    }
+    static void add(CallSeat& seat, const QString& id, const ConsultIceServer& server, const QString& own)
+    {
+        ConsultPeer peer;
+        peer.id = id;
+        peer.weOffer = id == kMine;
+        peer.iceServers = {server};
+        peer.relayOnly = own.isEmpty();
+        peer.iceInterfacePin = own;
+        seat.engine().addPeer(peer);
     }
 
-    /// What is wrong; empty: it runs.
-    QString start()
-    {
-        process_.setProcessChannelMode(QProcess::MergedChannels);
-        process_.setChildProcessModifier([enter = PrivateNetwork::forChild()] {
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-            enter();
-        });
-        // It wants its address to be there when it begins.
-        const QStringList relay = QStringList{u"turnserver"_s} + arguments();
-        process_.start(u"sh"_s, QStringList{u"-c"_s, u"read go && exec \"$@\""_s, u"sh"_s} + relay);
-        if (!process_.waitForStarted(5'000)) return process_.errorString();
-        if (const auto connected = network_.connectTo(process_.processId()); !connected)
-            return connected.error().text();
-        process_.write("go\n");
-        const auto listens = [] {
-            QTcpSocket socket;
-            socket.connectToHost(PrivateNetwork::kTheirs, kPort);
-            return socket.waitForConnected(1'000);
-        };
-        return QTest::qWaitFor(listens, kPatience)
-                   ? QString()
-                   : u"the relay does not listen: "_s + QString::fromUtf8(process_.readAll()).right(500);
-    }
-
-private:
-    QStringList arguments() const
-    {
-        return {u"-n"_s,
-                u"--listening-port=%1"_s.arg(kPort),
-                u"--listening-ip="_s + PrivateNetwork::kTheirs,
-                u"--relay-ip="_s + PrivateNetwork::kTheirs,
-                u"--lt-cred-mech"_s,
-                u"--realm=pitwatch"_s,
-                u"--user=%1:%2"_s.arg(kUser, kPassword),
-                u"--no-tls"_s,
-                u"--no-dtls"_s,
-                u"--no-cli"_s,
-                u"--log-file=stdout"_s,
-                u"--userdb="_s + folder_.filePath(u"users"_s),
-                u"--pidfile="_s + folder_.filePath(u"pid"_s)};
-    }
-
-    QTemporaryDir folder_;
-    QProcess process_;
-    PrivateNetwork network_;
+    CallSeat room;
+    CallSeat mine;
 };
-
-void addRelayed(CallSeat& seat, const QString& id, bool weOffer, const ConsultIceServer& server)
-{
-    ConsultPeer peer;
-    peer.id = id;
-    peer.weOffer = weOffer;
-    peer.iceServers = {server};
-    peer.relayOnly = true;
-    seat.engine().addPeer(peer);
-}
 
 /// Types of the candidates that a seat has told, each once.
 QStringList candidateTypes(const CallSeat& seat)
@@ -116,13 +81,14 @@ class TestRelayedCalls : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!Relay::isThere()) QSKIP("turnserver (package coturn) is not installed");
-        if (!PrivateNetwork::missing().isEmpty()) QSKIP(qPrintable(PrivateNetwork::missing()));
+        if (!Relay::missing().isEmpty()) QSKIP(qPrintable(Relay::missing()));
         // Before the first engine: its threads are to be in there too.
         QVERIFY(PrivateNetwork::enter().ok());
         if (!CallSeat::missing().isEmpty()) QSKIP(qPrintable(CallSeat::missing()));
         relay_ = std::make_unique<Relay>();
-        const QString wrong = relay_->start();
+        const auto identity = certificates_.identity({PrivateNetwork::kTheirs});
+        QVERIFY(identity.ok());
+        const QString wrong = relay_->start(identity.value());
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
     void cleanupTestCase() { relay_.reset(); }
@@ -136,40 +102,91 @@ private Q_SLOTS:
     void pictureAndSoundGoBothWaysThroughTheRelay()
     {
         QFETCH(QString, transport);
-        const QString url = u"turn:%1:%2?transport=%3"_s.arg(PrivateNetwork::kTheirs).arg(kPort).arg(transport);
-        CallSeat room;
-        CallSeat mine;
-        carrySignals(room, mine, kRoom);
-        carrySignals(mine, room, kMine);
-        room.start();
-        mine.start();
-        addRelayed(mine, kRoom, false, {url, kUser, kPassword});
-        addRelayed(room, kMine, true, {url, kUser, kPassword});
+        const QString url = Relay::url(transport);
+        Call call({url, Relay::kUser, Relay::kPassword});
         const auto good = [](const test::SeenPeer& peer) { return peer.changes > 50 && peer.loudest > -30; };
-        QTRY_VERIFY_WITH_TIMEOUT(good(room.peer(kMine)) && good(mine.peer(kRoom)), kPatience);
-        QCOMPARE(room.peer(kMine).size, QSize(640, 360));
-        QCOMPARE(mine.peer(kRoom).size, QSize(640, 360));
-        QCOMPARE(candidateTypes(room), QStringList{u"relay"_s});
-        QCOMPARE(candidateTypes(mine), QStringList{u"relay"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(good(call.room.peer(kMine)) && good(call.mine.peer(kRoom)), kPatience);
+        QCOMPARE(call.room.peer(kMine).size, QSize(640, 360));
+        QCOMPARE(call.mine.peer(kRoom).size, QSize(640, 360));
+        QCOMPARE(candidateTypes(call.room), QStringList{u"relay"_s});
+        QCOMPARE(candidateTypes(call.mine), QStringList{u"relay"_s});
     }
 
     void wrongPasswordFindsNoWay()
     {
-        const QString url = u"turn:%1:%2?transport=udp"_s.arg(PrivateNetwork::kTheirs).arg(kPort);
-        CallSeat room;
-        CallSeat mine;
-        carrySignals(room, mine, kRoom);
-        carrySignals(mine, room, kMine);
-        room.start();
-        mine.start();
-        addRelayed(mine, kRoom, false, {url, kUser, u"wrong"_s});
-        addRelayed(room, kMine, true, {url, kUser, u"wrong"_s});
-        QTRY_VERIFY_WITH_TIMEOUT(room.peer(kMine).was(ConsultPeerState::Rebuilding), kPatience);
-        QVERIFY(!room.peer(kMine).was(ConsultPeerState::Live));
-        QVERIFY(candidateTypes(room).isEmpty());
+        const QString url = Relay::url(u"udp"_s);
+        Call call({url, Relay::kUser, u"wrong"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(call.room.peer(kMine).was(ConsultPeerState::Rebuilding), kPatience);
+        QVERIFY(!call.room.peer(kMine).was(ConsultPeerState::Live));
+        QVERIFY(candidateTypes(call.room).isEmpty());
+    }
+
+    void aPageIsReachedThroughTheRelayOnly_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("UDP") << Relay::url(u"udp"_s);
+        QTest::newRow("TCP") << Relay::url(u"tcp"_s);
+        QTest::newRow("TLS") << Relay::tlsUrl();
+    }
+    void aPageIsReachedThroughTheRelayOnly()
+    {
+        QFETCH(QString, url);
+        if (!HeadlessBrowser::isThere()) QSKIP("there is no chromium");
+        if (!HeadlessBrowser::canImport()) QSKIP("there is no certutil");
+        RoomServer::Options options;
+        options.iceServers = {Relay::server(url)};
+        RoomHall hall(6, options);
+        RoomSeat room(
+            {hall.socket(), hall.authority(), RoomHall::kRoom, hall.issue(PeerRole::Host).token, PrivateNetwork::kOurs},
+            kRoom);
+        QTRY_VERIFY_WITH_TIMEOUT(room.isInside(), kPatience);
+        // Both hold for it: the relay's certificate and the room's are of authorities that it knows.
+        HeadlessBrowser browser({authority(), hall.exportAuthority()});
+        QVERIFY(browser.isRunning());
+        const auto page = browser.open(
+            invitationUrl(u"127.0.0.1"_s, hall.server.port(), RoomHall::kRoom, hall.issue(PeerRole::Speaker).token));
+        QVERIFY(page);
+        QTRY_COMPARE_WITH_TIMEOUT(page->evaluate(u"window.pitwatch?.state"_s).toString(), u"lobby"_s, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(page->evaluate(u"document.getElementById('own-preview').videoWidth > 0"_s).toBool(),
+                                 kPatience);
+        page->evaluate(kRelayOnly);
+        page->evaluate(
+            u"document.getElementById('name').value = '%1'; document.getElementById('enter').click()"_s.arg(kMine));
+        const auto good = [&room] { return room.peer(kMine).changes > 20 && room.peer(kMine).loudest > -40; };
+        QTRY_VERIFY_WITH_TIMEOUT(good(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page->evaluate(u"Object.values(window.pitwatch.peers)[0]?.framesDecoded > 20"_s).toBool(), kPatience);
+        QCOMPARE(page->evaluate(kOwnEnd).toString(), u"relay"_s);
+    }
+
+    // libnice 0.1.21 takes "turns" and speaks TURN over TCP without TLS: nothing of it may be sent that way.
+    void theNativeEngineSendsNothingInTheClearToARelayThatWantsTls()
+    {
+        QTcpServer relay;
+        QVERIFY(relay.listen(QHostAddress(PrivateNetwork::kOurs)));
+        QByteArray heard;
+        QObject::connect(&relay, &QTcpServer::newConnection, &relay, [&relay, &heard] {
+            QTcpSocket* socket = relay.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, &heard] { heard += socket->readAll(); });
+        });
+        const QString url = u"turns:%1:%2"_s.arg(PrivateNetwork::kOurs).arg(relay.serverPort());
+        Call call({url, Relay::kUser, Relay::kPassword}, PrivateNetwork::kOurs);
+        // The rest goes on: where there is another way it is found.
+        QTRY_VERIFY_WITH_TIMEOUT(call.room.peer(kMine).changes > 5 && call.mine.peer(kRoom).changes > 5, kPatience);
+        QCOMPARE(heard.left(4).toHex(), QByteArray());
     }
 
 private:
+    QString authority()
+    {
+        const QString file = folder_.filePath(u"authority.pem"_s);
+        return certificates_.exportAuthority(file) ? file : QString();
+    }
+
+    QTemporaryDir folder_;
+    SystemClock clock_;
+    // Of another authority than the room's.
+    CertificateFolder certificates_{folder_.filePath(u"c"_s), clock_, {.authorityName = u"Relay"_s}};
     std::unique_ptr<Relay> relay_;
 };
 

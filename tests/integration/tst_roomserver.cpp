@@ -2,7 +2,7 @@
 
 #include <QSslSocket>
 
-#include <consult/roomserver.h>
+#include <support/roomhall.h>
 
 #include "roomvisitor.h"
 #include "signalsamples.h"
@@ -15,44 +15,14 @@ using namespace signalling;
 
 namespace {
 
-const RoomId kRoom(u"r-1"_s);
+const RoomId& kRoom = RoomHall::kRoom;
 
-/// A server on a free port of loopback with one open room.
-struct Hall {
-    static UtcTime today() { return std::chrono::floor<Micros>(std::chrono::system_clock::now()); }
+struct Hall : RoomHall {
+    explicit Hall(RoomServer::Options options = {}) : RoomHall(4, std::move(options)) {}
 
-    QTemporaryDir folder;
-    ManualClock clock{today()};
-    RoomTokens tokens{clock};
-    ServerIdentity identity;
-    RoomServer server;
-    std::vector<AuditEntry> audits;
-    Room* room = nullptr;
-
-    explicit Hall(RoomServer::Options options = {}) : server(tokens, clock, onLoopback(std::move(options)))
-    {
-        CertificateFolder certificates(folder.filePath(u"c"_s), clock);
-        identity = certificates.identity({u"127.0.0.1"_s}).value();
-        QObject::connect(&server, &RoomServer::audited, &server,
-                         [this](const AuditEntry& entry) { audits.push_back(entry); });
-        if (const auto listening = server.listen(identity); !listening)
-            qFatal("%s", qPrintable(listening.error().text()));
-        room = server.desk().open({kRoom, u"透水"_s, {}, 4, 4}).value();
-    }
-
-    static RoomServer::Options onLoopback(RoomServer::Options options)
-    {
-        options.address = QHostAddress::LocalHost;
-        return options;
-    }
-    QString origin() const { return u"https://127.0.0.1:%1"_s.arg(server.port()); }
-    RoomTokens::Issued issue(PeerRole role, bool waits = false)
-    {
-        return tokens.issue({{}, kRoom, role, waits, u"测试"_s, clock.now() + 1h}).value();
-    }
     std::unique_ptr<RoomVisitor> visitor(const QString& from = {})
     {
-        auto made = std::make_unique<RoomVisitor>(identity.chain.back(), from);
+        auto made = std::make_unique<RoomVisitor>(authority(), from);
         made->connectTo(server.port());
         return made;
     }
@@ -70,7 +40,7 @@ struct Hall {
     {
         auto socket = std::make_unique<QSslSocket>();
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setCaCertificates({identity.chain.back()});
+        configuration.setCaCertificates({authority()});
         socket->setSslConfiguration(configuration);
         socket->connectToHostEncrypted(u"127.0.0.1"_s, server.port());
         return socket;

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QCoreApplication>
-#include <QTemporaryDir>
 #include <QVideoFrame>
 
-#include <consult/consultdesk.h>
+#include "consultsetup.h"
 
 namespace pitwatch::test {
 
@@ -14,14 +12,9 @@ struct ConsultSeat {
     explicit ConsultSeat(std::vector<Callee> callees, QList<QSslCertificate> trusted = {},
                          ConsultRecordings* recordings = nullptr)
     {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder.filePath(QStringLiteral("certificates"));
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {QStringLiteral("127.0.0.1")};
-        setup.pluginDirectories = {QCoreApplication::applicationDirPath() + QStringLiteral("/../plugins")};
+        ConsultDesk::Setup setup = loopbackSetup(folder, std::move(callees));
+        setup.pluginDirectories = builtPlugins();
         setup.authorities = std::move(trusted);
-        setup.callees = std::move(callees);
         setup.recordings = recordings;
         desk = std::make_unique<ConsultDesk>(setup, clock);
         ConsultMedia media;

@@ -14,7 +14,7 @@ namespace pitwatch::test {
 struct RoomHall {
     inline static const RoomId kRoom{QStringLiteral("r-1")};
 
-    explicit RoomHall(int mostPeers = 6, RoomServer::Options options = {})
+    explicit RoomHall(int mostPeers = 8, RoomServer::Options options = {})
         : server(tokens, clock, onLoopback(std::move(options)))
     {
         CertificateFolder certificates(folder.filePath(QStringLiteral("c")), clock);
@@ -26,9 +26,9 @@ struct RoomHall {
         room = server.desk().open({kRoom, QStringLiteral("透水"), {}, mostPeers, 4}).value();
     }
 
-    RoomTokens::Issued issue(PeerRole role)
+    RoomTokens::Issued issue(PeerRole role, bool waits = false)
     {
-        return tokens.issue({{}, kRoom, role, false, QStringLiteral("测试"), clock.now() + std::chrono::hours(1)})
+        return tokens.issue({{}, kRoom, role, waits, QStringLiteral("测试"), clock.now() + std::chrono::hours(1)})
             .value();
     }
     /// What a mine gets, with what a test adds: its name, and joining by itself.
@@ -39,6 +39,13 @@ struct RoomHall {
         return url;
     }
     QString origin() const { return QStringLiteral("https://127.0.0.1:%1").arg(server.port()); }
+    QUrl socket() const { return QUrl(QStringLiteral("wss://127.0.0.1:%1/ws").arg(server.port())); }
+    /// Of its authority's certificate.
+    QString exportAuthority() const
+    {
+        const QString file = folder.filePath(QStringLiteral("authority.pem"));
+        return CertificateFolder(folder.filePath(QStringLiteral("c")), clock).exportAuthority(file) ? file : QString();
+    }
     const QSslCertificate& authority() const { return identity.chain.back(); }
     bool audited(AuditKind kind) const
     {
@@ -46,7 +53,7 @@ struct RoomHall {
     }
 
     QTemporaryDir folder;
-    SystemClock clock;
+    ManualClock clock{std::chrono::floor<Micros>(std::chrono::system_clock::now())};  ///< stands
     RoomTokens tokens{clock};
     ServerIdentity identity;
     std::vector<AuditEntry> audits;

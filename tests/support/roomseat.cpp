@@ -15,7 +15,7 @@ ConsultSession::Setup setupOf(const RoomSeat::Place& place, const QString& name,
     setup.signalling.hello = {kSignalVersion, place.room, place.token, name, PeerKind::Native, {u"VP8"_s, u"H264"_s}};
     setup.engine = std::move(engine);
     setup.media = media;
-    setup.iceInterfacePin = u"127.0.0.1"_s;
+    setup.iceInterfacePin = place.address;
     return setup;
 }
 

@@ -6,7 +6,7 @@
 
 namespace pitwatch::test {
 
-/// One native seat in a room: signalling through its server, media by the real plugin, over loopback only; and what it
+/// One native seat in a room: signalling through its server, media by the real plugin; and what it
 /// sees and hears of the others.
 class RoomSeat {
 public:
@@ -15,6 +15,7 @@ public:
         QSslCertificate authority;
         RoomId room;
         QString token;
+        QString address = QStringLiteral("127.0.0.1");  ///< the only own one that media use
     };
 
     RoomSeat(const Place& place, const QString& name, const ConsultMedia& media = testMedia(),

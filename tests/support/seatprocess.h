@@ -31,7 +31,7 @@ private:
 };
 
 /// Small enough for eight seats on two cores.
-inline constexpr QSize kSeatPicture(320, 180);
-inline constexpr int kSeatRate = 10;
+inline constexpr QSize kSeatPicture(160, 90);
+inline constexpr int kSeatRate = 5;
 
 }  // namespace pitwatch::test

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include <ui/common/format.h>
 
 namespace pitwatch::ui {
@@ -130,6 +132,18 @@ QString linkStateText(SignalClient::State state)
             break;
     }
     return {};
+}
+
+QString narrowText(const RoomView& room)
+{
+    if (!room.isNarrow()) return {};
+    if (!room.isReached(room.self().id))
+        return Words::tr(
+            "The media server is away: you wait for it without sound and picture; the chat and roll calls go on");
+    const auto waiting = std::count_if(room.peers().begin(), room.peers().end(),
+                                       [&room](const PeerInfo& peer) { return !room.isReached(peer.id); });
+    return Words::tr("The media server is away: %n participant(s) wait without sound and picture", nullptr,
+                     int(waiting));
 }
 
 }  // namespace pitwatch::ui

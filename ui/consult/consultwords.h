@@ -5,6 +5,7 @@
 
 #include <consult/calllist.h>
 #include <consult/consultengine.h>
+#include <consult/roomview.h>
 #include <consult/signalclient.h>
 
 /// Words of the consultation, translated.
@@ -20,5 +21,8 @@ QString statsText(const ConsultStats& stats);
 /// Why a consultation is over, from the server's code.
 QString endText(const QString& code);
 QString linkStateText(SignalClient::State state);
+/// What a room that is too large for direct connections does without its media server; empty: it is there, or there is
+/// no need for it.
+QString narrowText(const RoomView& room);
 
 }  // namespace pitwatch::ui

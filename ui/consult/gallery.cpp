@@ -21,7 +21,7 @@ Gallery::Gallery(ConsultSession& session, const Theme& theme, QWidget* parent)
     pointedAt_.start();
     stroke_.colour = kStrokeColour;
     connect(&session_, &ConsultSession::roomChanged, this, [this](RoomView::Changes changes) {
-        if (changes & RoomView::People) follow();
+        if (changes & (RoomView::People | RoomView::Mode)) follow();
         if (!(changes & RoomView::Sketch)) return;
         const Sketch sketch = sketchOf(session_.room());
         for (const auto& [id, shown] : tiles_)
@@ -71,6 +71,7 @@ void Gallery::follow()
     }
     for (const PeerInfo& peer : room.peers()) keepTile(peer, false);
     if (!room.self().id.isEmpty()) keepTile(room.self(), true);
+    for (const auto& [id, shown] : tiles_) shown->setReached(room.isReached(id));
     arrange();
 }
 

@@ -46,6 +46,13 @@ void ParticipantTile::setState(ConsultPeerState state, const QString& reason)
     update();
 }
 
+void ParticipantTile::setReached(bool reached)
+{
+    if (std::exchange(reached_, reached) == reached) return;
+    if (!reached_ && !own_) picture_.clear();
+    update();
+}
+
 void ParticipantTile::setStats(const ConsultStats& stats)
 {
     stats_ = stats;
@@ -105,6 +112,9 @@ QRect ParticipantTile::pictureRect() const
 
 QString ParticipantTile::notice() const
 {
+    if (!reached_)
+        return own_ ? tr("The media server is away: nobody sees or hears you until it is back")
+                    : tr("Not connected until the media server is back");
     if (state_ != ConsultPeerState::Live) return mediaStateText(state_, reason_);
     if (!info_.media.cam && !info_.media.share) return tr("Camera is off");
     return picture_.image().isNull() ? tr("Waiting for the picture…") : QString();
@@ -158,8 +168,8 @@ void ParticipantTile::paintCaption(QPainter& painter) const
     QRect row(0, height() - captionHeight(), width(), captionHeight());
     row.adjust(space(2), 0, -space(2), 0);
     if (info_.media.mic && !info_.muted) {
-        paintLevel(painter, QRect(row.right() - kMeterWidth, row.center().y() - kMeterHeight / 2, kMeterWidth,
-                                  kMeterHeight));
+        paintLevel(painter,
+                   QRect(row.right() - kMeterWidth, row.center().y() - kMeterHeight / 2, kMeterWidth, kMeterHeight));
         row.setRight(row.right() - kMeterWidth - space(2));
     }
     painter.setFont(theme_.font(TypeSize::Body, true));
@@ -193,8 +203,8 @@ void ParticipantTile::pointAt(QPointF position, bool pressed)
 {
     const QRectF place = pictureRect();
     if (picture_.image().isNull() || !place.contains(position)) return Q_EMIT pointed(std::nullopt, false);
-    Q_EMIT pointed(QPointF((position.x() - place.left()) / place.width(), (position.y() - place.top()) / place.height()),
-                   pressed);
+    Q_EMIT pointed(
+        QPointF((position.x() - place.left()) / place.width(), (position.y() - place.top()) / place.height()), pressed);
 }
 
 void ParticipantTile::mouseMoveEvent(QMouseEvent* event)

@@ -23,6 +23,8 @@ public:
     const PeerInfo& info() const { return info_; }
     void setInfo(const PeerInfo& info);
     void setState(ConsultPeerState state, const QString& reason);
+    /// False: it waits for the media server, or we do.
+    void setReached(bool reached);
     void setStats(const ConsultStats& stats);
     void setLevel(double decibels);
     void setSpeaking(bool speaking);
@@ -67,6 +69,7 @@ private:
     QString reason_;
     ConsultStats stats_;
     double level_ = -100;
+    bool reached_ = true;
     bool speaking_ = false;
     bool pinned_ = false;
     bool talking_ = false;

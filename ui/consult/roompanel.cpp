@@ -57,6 +57,10 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     column->addWidget(buildToolbar());
     toast_ = new Toast(left);
     connect(&session_, &ConsultSession::roomChanged, this, &RoomPanel::follow);
+    connect(&session_, &ConsultSession::roomChanged, this, [this](RoomView::Changes changes) {
+        if (changes & RoomView::Mode) sayMode();
+    });
+    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { toast_->say(error.text()); });
     connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
@@ -242,6 +246,7 @@ void RoomPanel::follow()
     camera_->setEnabled(session_.hasMedia());
     hand_->setChecked(room.self().hand);
     QString state = linkStateText(session_.state());
+    if (state.isEmpty()) state = narrowText(room);
     if (state.isEmpty() && session_.silenced())
         state = room.self().muted ? tr("A host has muted you") : tr("You listen only");
     if (state.isEmpty() && !session_.hasMedia()) state = tr("Without sound and picture: no media engine");
@@ -252,6 +257,13 @@ void RoomPanel::follow()
                                           [](const PeerInfo& peer) { return !peer.isTable(); });
     side_->setTabText(0, room.waiting().empty() ? tr("Participants (%1)").arg(people)
                                                 : tr("Participants (%1 waiting)").arg(room.waiting().size()));
+}
+
+void RoomPanel::sayMode()
+{
+    const RoomView& room = session_.room();
+    if (room.mode() == CallMode::Sfu) return toast_->say(tr("There are many of you: a server carries the media now."));
+    toast_->say(room.isNarrow() ? narrowText(room) : tr("The media server is away: everybody is connected directly."));
 }
 
 void RoomPanel::followClocks()

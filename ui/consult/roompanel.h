@@ -40,6 +40,7 @@ private:
                        const std::function<void()>& act);
     void fillShareMenu();
     void follow();
+    void sayMode();
     void followClocks();
     void snapshot();
     void noteDecision();

@@ -4,6 +4,8 @@
 
 #include <ui/consult/calleedialog.h>
 #include <ui/consult/calleemodel.h>
+#include <ui/consult/consultwords.h>
+#include <ui/consult/participanttile.h>
 #include <ui/consult/peoplemodel.h>
 #include <ui/consult/rollcallmodel.h>
 
@@ -207,6 +209,27 @@ private Q_SLOTS:
                             [](const QLabel* label) { return label->text() == faultText(CalleeFault::NoName); }));
         press(u"Undo"_s);
         QCOMPARE(dialog.callees(), region);
+    }
+
+    void whoWaitsForTheMediaServerIsToldSo()
+    {
+        People people;
+        QCOMPARE(narrowText(people.room), QString());
+        people.hear(ModeChange{CallMode::Mesh, {}, {}, {}, {PeerId(u"p1"_s), PeerId(u"p2"_s)}});
+        const QString ofOthers = narrowText(people.room);
+        QVERIFY(ofOthers.contains(u'1'));
+        people.hear(ModeChange{CallMode::Mesh, {}, {}, {}, {PeerId(u"p2"_s), PeerId(u"p3"_s)}});
+        QVERIFY(!narrowText(people.room).isEmpty() && narrowText(people.room) != ofOthers);
+        people.hear(ModeChange{CallMode::Sfu, {}, {}, {}});
+        QCOMPARE(narrowText(people.room), QString());
+
+        const Theme theme;
+        ParticipantTile tile(peer(u"p3"_s, u"测试03"_s), false, theme);
+        const QString before = tile.notice();
+        tile.setReached(false);
+        QVERIFY(!tile.notice().isEmpty() && tile.notice() != before);
+        tile.setReached(true);
+        QCOMPARE(tile.notice(), before);
     }
 
     void aRollCallSaysHowLongEachTook()

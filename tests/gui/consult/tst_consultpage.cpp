@@ -4,9 +4,9 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 
-#include <consult/consultdesk.h>
 #include <consult/minutesfolder.h>
 #include <consult/regioncallees.h>
+#include <support/consultsetup.h>
 #include <support/pageseat.h>
 #include <ui/consult/callspanel.h>
 #include <ui/consult/consultpage.h>
@@ -23,12 +23,7 @@ constexpr int kPatience = 20'000;
 struct Shown {
     Shown()
     {
-        ConsultDesk::Setup setup;
-        setup.host.folder = folder.filePath(u"certificates"_s);
-        setup.host.port = 0;
-        setup.host.address = QHostAddress::LocalHost;
-        setup.host.addresses = {u"127.0.0.1"_s};
-        setup.callees = regionCallees(*seat.region);
+        ConsultDesk::Setup setup = loopbackSetup(folder, regionCallees(*seat.region));
         setup.recordings = &recordings;
         desk = std::make_unique<ConsultDesk>(setup, clock);
         ui::PageContext context = seat.context();

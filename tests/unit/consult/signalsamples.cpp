@@ -76,6 +76,7 @@ std::vector<Body> bothWays()
     return {Lock{true},
             Recording{true},
             ModeChange{CallMode::Sfu, u"wss://10.0.0.1:8989"_s, u"1234"_s, u"pin"_s},
+            ModeChange{CallMode::Mesh, {}, {}, {}, {PeerId(u"p1"_s), PeerId(u"p2"_s)}},
             RollCallStart{3},
             RollCallAnswer{3},
             Pointer{{0.25, 0.5}, true},

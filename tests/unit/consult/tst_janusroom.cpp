@@ -22,9 +22,11 @@ struct Scene {
     std::unique_ptr<JanusSfu> sfu;
     std::vector<Signal> told;
     int opened = 0;
+    int lost = 0;
     QStringList failures;
 
-    explicit Scene(const QString& secret = u"secret"_s, std::chrono::milliseconds answerWithin = std::chrono::seconds(5))
+    explicit Scene(const QString& secret = u"secret"_s,
+                   std::chrono::milliseconds answerWithin = std::chrono::seconds(5))
     {
         janus.secret = u"secret"_s;
         janus.offer = test::sampleOffer();
@@ -36,6 +38,7 @@ struct Scene {
         options.keepAliveEvery = answerWithin / 4;
         sfu = std::make_unique<JanusSfu>(options);
         QObject::connect(sfu.get(), &RoomSfu::opened, sfu.get(), [this] { ++opened; });
+        QObject::connect(sfu.get(), &RoomSfu::lost, sfu.get(), [this] { ++lost; });
         QObject::connect(sfu.get(), &RoomSfu::failed, sfu.get(),
                          [this](const RoomId&, const QString& reason) { failures << reason; });
         QObject::connect(sfu.get(), &RoomSfu::say, sfu.get(),
@@ -214,9 +217,10 @@ private Q_SLOTS:
         QVERIFY(scene.publish(kFirst, 5));
         scene.janus.breakOff();
         QTRY_COMPARE(scene.count<Restart>(kFirst), 1);
+        QCOMPARE(scene.lost, 1);
         QCOMPARE(std::get<Restart>(scene.last<Restart>(kFirst)->body).epoch, 5);
         QCOMPARE(scene.janus.sessions(), 2);
-        QCOMPARE(scene.opened, 1);
+        QCOMPARE(scene.opened, 2);
         QVERIFY(scene.publish(kFirst, 6));
     }
 

@@ -29,10 +29,7 @@ struct Inside {
         welcome.peers = {peer(u"p2"_s, u"测试02"_s)};
         room.take({{}, {}, welcome});
     }
-    RoomView::Changes hear(const Body& body, const QString& from = {})
-    {
-        return room.take({{}, PeerId(from), body});
-    }
+    RoomView::Changes hear(const Body& body, const QString& from = {}) { return room.take({{}, PeerId(from), body}); }
 };
 
 }  // namespace
@@ -60,6 +57,32 @@ private Q_SLOTS:
         inside.hear(Recording{true}, u"p2"_s);
         inside.hear(PeerLeft{PeerId(u"p2"_s), u"lost"_s});
         QVERIFY(inside.room.recordedBy().isEmpty());
+    }
+
+    void itIsKnownWhoIsReachedWhileTheServerForMediaIsAway()
+    {
+        Inside inside;
+        const PeerId other(u"p2"_s);
+        QVERIFY(inside.room.isReached(other));
+        const ModeChange withUs{CallMode::Mesh, {}, {}, {}, {PeerId(u"p1"_s), PeerId(u"p3"_s)}};
+        QCOMPARE(inside.hear(withUs), RoomView::Changes(RoomView::Mode));
+        QCOMPARE(inside.hear(withUs), RoomView::Changes());
+        QVERIFY(inside.room.isNarrow());
+        QVERIFY(!inside.room.isReached(other));
+        QVERIFY(inside.room.isReached(PeerId(u"p3"_s)));
+        inside.hear(ModeChange{CallMode::Mesh, {}, {}, {}, {other, PeerId(u"p3"_s)}});
+        QVERIFY(!inside.room.isReached(inside.room.self().id));
+        QVERIFY(!inside.room.isReached(other));
+        inside.hear(ModeChange{CallMode::Sfu, {}, {}, {}});
+        QVERIFY(inside.room.isReached(other));
+    }
+
+    void whoWasHereBeforeIsKnownHoweverTheRoomGoesOn()
+    {
+        Inside inside;
+        inside.hear(PeerJoined{peer(u"p3"_s, u"测试03"_s)});
+        QVERIFY(inside.room.cameBefore(PeerId(u"p2"_s)));
+        QVERIFY(!inside.room.cameBefore(PeerId(u"p3"_s)));
     }
 
     void whoComesLaterKnowsItFromTheWelcome()

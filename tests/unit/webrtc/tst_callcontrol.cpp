@@ -3,6 +3,7 @@
 #include "../../../plugins/webrtc/bitratecontroller.h"
 #include "../../../plugins/webrtc/keypictures.h"
 #include "../../../plugins/webrtc/peerwatch.h"
+#include "../../../plugins/webrtc/picturewatch.h"
 
 using namespace pitwatch::webrtc;
 using namespace std::chrono_literals;
@@ -146,6 +147,36 @@ private Q_SLOTS:
         QVERIFY(broker.due(500ms));
         QVERIFY(!broker.due(1500ms));
         QVERIFY(broker.ask(1501ms));
+    }
+
+    void packetsWithoutAPictureAskForAKeyPictureLessAndLess()
+    {
+        PictureWatch watch;
+        QList<int> asked;
+        for (auto now = 100ms; now <= 30'100ms; now += 50ms)
+            if (watch.packet(now, 0)) asked << int(now.count());
+        QCOMPARE(asked, (QList<int>{1100, 3100, 7100, 15100, 23100}));
+    }
+
+    void picturesThatComeAskForNothing()
+    {
+        PictureWatch watch;
+        quint64 decoded = 0;
+        for (auto now = 0ms; now <= 30s; now += 50ms)
+            QVERIFY(!watch.packet(now, now.count() % 500 == 0 ? ++decoded : decoded));
+        // Frozen from here on.
+        for (auto now = 30'050ms; now < 31s; now += 50ms) QVERIFY(!watch.packet(now, decoded));
+        QVERIFY(watch.packet(31'050ms, decoded));
+    }
+
+    void aPictureThatWasSwitchedOffIsNotMissed()
+    {
+        PictureWatch watch;
+        QVERIFY(!watch.packet(0ms, 0));
+        QVERIFY(!watch.packet(40ms, 1));
+        QVERIFY(!watch.packet(60s, 1));
+        QVERIFY(!watch.packet(60'500ms, 1));
+        QVERIFY(watch.packet(61s, 1));
     }
 };
 
