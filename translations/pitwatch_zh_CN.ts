@@ -4481,6 +4481,14 @@ SHA-256 %2</translation>
         <source>The pictures in a window of their own, on another monitor where there is one</source>
         <translation>将画面移到单独的窗口，有第二台显示器时全屏显示在其上</translation>
     </message>
+    <message>
+        <source>There are many of you: a server carries the media now.</source>
+        <translation type="unfinished">参会方较多，音视频改由媒体服务器转发。</translation>
+    </message>
+    <message>
+        <source>The media server is away: everybody is connected directly.</source>
+        <translation type="unfinished">媒体服务器中断，各参会方已改为直接互联。</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::RoomStage</name>
@@ -4499,14 +4507,6 @@ SHA-256 %2</translation>
     <message>
         <source>The monitor of the pictures is gone: they are here until it is there again.</source>
         <translation>显示画面的显示器已断开，画面暂时收回到这里，重新接上后自动恢复。</translation>
-    </message>
-    <message>
-        <source>There are many of you: a server carries the media now.</source>
-        <translation>参会方较多，音视频改由媒体服务器转发。</translation>
-    </message>
-    <message>
-        <source>The media server is away: everybody is connected directly.</source>
-        <translation>媒体服务器中断，各参会方已改为直接互联。</translation>
     </message>
 </context>
 <context>

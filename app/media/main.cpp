@@ -63,7 +63,7 @@ int main(int argc, char** argv)
     EngineLoader loader(arguments.mid(2));
     MediaServer server(socket, std::move(pictures).value(), [&loader] { return loader.make(); });
     QObject::connect(&server, &MediaServer::finished, &app, [](const QString& reason) {
-        qCInfo(logConsult).noquote() << "media end:" << reason;
+        qCDebug(logConsult).noquote() << "media end:" << reason;
         QCoreApplication::quit();
     });
     return QCoreApplication::exec();
