@@ -4268,7 +4268,7 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>Roll call %1 at %2: %3 of %4 answered</source>
-        <translation>第%1次点名（%2）：应答%3/%4</translation>
+        <translation>第 %1 次点名（%2）：应答 %3/%4</translation>
     </message>
 </context>
 <context>
