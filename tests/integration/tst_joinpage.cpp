@@ -143,18 +143,16 @@ private Q_SLOTS:
 
     void theSpaceBarOpensTheMicrophoneForAsLongAsItIsHeld()
     {
-        Hall hall;
-        RoomVisitor host(hall.identity.chain.back());
-        host.connectTo(hall.server->port());
-        QTRY_VERIFY_WITH_TIMEOUT(host.isConnected(), kPatience);
-        host.say(Hello{1, kRoom, hall.issue(PeerRole::Host).token, u"调度室"_s, PeerKind::Browser, {}});
-        QTRY_COMPARE_WITH_TIMEOUT(host.count<Welcome>(), 1, kPatience);
-        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker).token, u"Mine"_s));
-        QVERIFY(page);
-        const auto open = [&host] { return host.count<PeerChanged>() > 0 && host.last<PeerChanged>().peer.media.mic; };
+        RoomHall hall;
+        const auto host = comeIn(hall);
+        const auto page = minePage(hall);
+        QVERIFY(host && page);
+        const auto open = [&host] {
+            return host->count<PeerChanged>() > 0 && host->last<PeerChanged>().peer.media.mic;
+        };
         const auto track = [&page] { return page->evaluate(u"window.pitwatch.devices.audio.enabled"_s).toBool(); };
         QTRY_VERIFY_WITH_TIMEOUT(open(), kPatience);
-        const PeerId mine = host.last<PeerJoined>().peer.id;
+        const PeerId mine = host->last<PeerJoined>().peer.id;
         QVERIFY(page->click(u"#mic"_s));  // off; the button keeps the focus
         QTRY_VERIFY_WITH_TIMEOUT(!open() && !track(), kPatience);
 
@@ -179,7 +177,7 @@ private Q_SLOTS:
         page->pressSpace(false);
 
         // The room's order stands above it.
-        host.say(Mute{mine, true});
+        host->say(Mute{mine, true});
         const auto button = [&page] {
             return page->evaluate(u"document.getElementById('mic').textContent"_s).toString();
         };
@@ -190,7 +188,7 @@ private Q_SLOTS:
             kPatience);
         QVERIFY(!open() && !track());
         page->pressSpace(false);
-        host.say(Mute{mine, false});
+        host->say(Mute{mine, false});
 
         // In a message it is a space.
         QTRY_COMPARE_WITH_TIMEOUT(button(), u"麦克风"_s, kPatience);
