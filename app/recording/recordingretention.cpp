@@ -7,8 +7,7 @@ std::vector<StoredSegment> RecordingRetention::toDelete(const std::vector<Retent
 {
     std::vector<RetainedFile> files;
     for (const RetentionCandidate& candidate : oldest)
-        files.push_back(
-            {candidate.segment.to, candidate.segment.bytes, candidate.kept || !candidate.segment.complete});
+        files.push_back({candidate.segment.to, candidate.segment.bytes, candidate.kept || !candidate.segment.complete});
     std::vector<StoredSegment> gone;
     for (const std::size_t i : retention_.toDelete(files, recordedBytes, disk, now)) gone.push_back(oldest[i].segment);
     return gone;

@@ -174,10 +174,10 @@ Camera readCamera(const JsonCursor& at)
         camera.analysers << analyser.text(kMaximumName);
     camera.record = readRecord(key(at, "record"));
     camera.replayUrl = readReplayUrl(key(at, "replay"));
-    camera.extra = unknownKeys(
-        at, {QLatin1String("id"), QLatin1String("name"), QLatin1String("place"), QLatin1String("main"),
-             QLatin1String("sub"), QLatin1String("onvif"), QLatin1String("transport"), QLatin1String("analysers"),
-             QLatin1String("record"), QLatin1String("replay")});
+    camera.extra =
+        unknownKeys(at, {QLatin1String("id"), QLatin1String("name"), QLatin1String("place"), QLatin1String("main"),
+                         QLatin1String("sub"), QLatin1String("onvif"), QLatin1String("transport"),
+                         QLatin1String("analysers"), QLatin1String("record"), QLatin1String("replay")});
     return camera;
 }
 

@@ -92,8 +92,8 @@ void readContacts(const JsonCursor& at, Region& region)
         const auto level = element.member(QStringLiteral("level")).oneOf(contactLevelNames());
         contact.level = static_cast<ContactLevel>(level.value_or(0));
         contact.contact = element.member(QStringLiteral("contact")).optionalText({}, 200);
-        contact.extra = unknownKeys(element, {QLatin1String("id"), QLatin1String("name"), QLatin1String("level"),
-                                              QLatin1String("contact")});
+        contact.extra = unknownKeys(
+            element, {QLatin1String("id"), QLatin1String("name"), QLatin1String("level"), QLatin1String("contact")});
         region.contacts.push_back(std::move(contact));
     }
 }

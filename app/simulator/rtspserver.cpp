@@ -19,8 +19,8 @@ namespace {
 constexpr int kDefaultPort = 554;
 constexpr guint kSessionCleanupSeconds = 5;
 constexpr const char* kWatchedMount = "pitwatch-mount";
-/// How long a client is kept after its end. When a write fails, the library has the loop close the client later and does
-/// not keep it alive until then.
+/// How long a client is kept after its end. When a write fails, the library has the loop close the client later and
+/// does not keep it alive until then.
 constexpr guint kLingerSeconds = 3;
 
 struct Place {
@@ -144,7 +144,8 @@ private:
     {
         g_signal_handlers_disconnect_by_func(client, reinterpret_cast<gpointer>(clientClosed), context);
         GSource* release = g_timeout_source_new_seconds(kLingerSeconds);
-        g_source_set_callback(release, [](gpointer) -> gboolean { return G_SOURCE_REMOVE; }, client, g_object_unref);
+        g_source_set_callback(
+            release, [](gpointer) -> gboolean { return G_SOURCE_REMOVE; }, client, g_object_unref);
         g_source_attach(release, static_cast<GMainContext*>(context));
         g_source_unref(release);
     }

@@ -32,8 +32,8 @@ bool toArgb(const YuvPicture& picture, std::uint8_t* target, int stride)
 {
     const auto run = [&](auto* convert) {
         return convert(picture.y(), picture.luma.width(), picture.u(), picture.chroma.width(), picture.v(),
-                      picture.chroma.width(), target, stride, &constantsOf(picture),
-                      picture.luma.width(), picture.luma.height()) == 0;
+                       picture.chroma.width(), target, stride, &constantsOf(picture), picture.luma.width(),
+                       picture.luma.height()) == 0;
     };
     if (picture.chroma == picture.luma) return run(libyuv::I444ToARGBMatrix);
     if (picture.chroma.height() == picture.luma.height()) return run(libyuv::I422ToARGBMatrix);

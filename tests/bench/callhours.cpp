@@ -137,8 +137,9 @@ private:
         QObject::connect(engine, &ConsultEngine::level, engine, [this](const QString& id, double decibels) {
             if (!id.isEmpty()) note(watches_[id].hear(decibels, now()));
         });
-        QObject::connect(engine, &ConsultEngine::peerStateChanged, engine,
-                         [this](const QString&, ConsultPeerState state) { rebuilds_ += state == ConsultPeerState::Rebuilding; });
+        QObject::connect(
+            engine, &ConsultEngine::peerStateChanged, engine,
+            [this](const QString&, ConsultPeerState state) { rebuilds_ += state == ConsultPeerState::Rebuilding; });
     }
 
     void note(std::optional<double> step)

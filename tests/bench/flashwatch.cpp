@@ -8,9 +8,9 @@ namespace pitwatch::bench {
 
 namespace {
 
-constexpr int kBright = 160;      ///< of 255
-constexpr double kSilent = -60;   ///< dB; the tone has about -17
-constexpr double kWindow = 100;   ///< ms
+constexpr int kBright = 160;        ///< of 255
+constexpr double kSilent = -60;     ///< dB; the tone has about -17
+constexpr double kWindow = 100;     ///< ms
 constexpr double kTogether = 1000;  ///< ms; what lies further apart belongs to different flashes
 
 }  // namespace

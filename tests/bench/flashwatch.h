@@ -24,7 +24,7 @@ private:
     bool bright_ = false;
     std::optional<Time> seenAt_;
     std::optional<Time> heardAt_;
-    double before_ = 0;           ///< loudness of the tenth before
+    double before_ = 0;            ///< loudness of the tenth before
     std::optional<double> first_;  ///< that of the tenth in which the tone began
     Time firstAt_{0};
 };

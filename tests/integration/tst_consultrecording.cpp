@@ -22,7 +22,11 @@ struct Consultation {
     QTemporaryDir folder;
     SystemClock clock;
     std::shared_ptr<std::atomic<qint64>> free = std::make_shared<std::atomic<qint64>>(1LL << 40);
-    ConsultRecordings recordings{{folder.path(), {.reserveBytes = 1 << 20}, [free = free] { return DiskSpace{1LL << 41, *free}; }},
+    ConsultRecordings recordings{{folder.path(),
+                                  {.reserveBytes = 1 << 20},
+                                  [free = free] {
+                                      return DiskSpace{1LL << 41, *free};
+                                  }},
                                  clock};
     ConsultSeat holder{kCallees, {}, &recordings};
     std::vector<std::unique_ptr<ConsultSeat>> guests;

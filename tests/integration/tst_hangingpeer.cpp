@@ -34,7 +34,8 @@ struct Bureau {
         context.consult = desk.get();
         context.clock = &clock;
         context.dataDirectory = folder.path();
-        page = std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
+        page =
+            std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
         page->resize(1400, 800);
         page->show();
         page->setActive(true);
@@ -148,8 +149,9 @@ private Q_SLOTS:
         Guest other(bureau, kOther);
         QTRY_VERIFY_WITH_TIMEOUT(bureau.isSeen(kHanging) && bureau.isSeen(kOther), kPatience);
         int othersFrames = 0;
-        connect(bureau.desk->session(), &ConsultSession::frame, this,
-                [&](const PeerId& id) { othersFrames += bureau.tileOf(kOther) && bureau.tileOf(kOther)->info().id == id; });
+        connect(bureau.desk->session(), &ConsultSession::frame, this, [&](const PeerId& id) {
+            othersFrames += bureau.tileOf(kOther) && bureau.tileOf(kOther)->info().id == id;
+        });
         QTRY_VERIFY_WITH_TIMEOUT(othersFrames > 50, kPatience);
 
         const Stalls stalls;

@@ -19,9 +19,9 @@ constexpr int kPatience = 60'000;
 constexpr int kMessages = 10'000;
 constexpr int kDescriptions = 1'000;
 constexpr quint32 kDamaged = 200;
-constexpr int kEach = 20;     ///< messages of one intruder: as many as a connection bears
-constexpr int kAtOnce = 20;   ///< intruders
-constexpr int kInside = 4;    ///< of them, with a token that is good
+constexpr int kEach = 20;    ///< messages of one intruder: as many as a connection bears
+constexpr int kAtOnce = 20;  ///< intruders
+constexpr int kInside = 4;   ///< of them, with a token that is good
 const QString kHost = u"host"_s;
 const QString kMine = u"mine"_s;
 
@@ -89,7 +89,11 @@ public:
     {
         if (!wait([this] { return count([](RoomVisitor& one) { return one.isConnected(); }) == size(); })) return false;
         for (int i = 0; i < kInside; ++i)
-            at(i).say(Hello{kSignalVersion, RoomHall::kRoom, call_.hall.issue(PeerRole::Speaker).token, u"测试02"_s, kind_,
+            at(i).say(Hello{kSignalVersion,
+                            RoomHall::kRoom,
+                            call_.hall.issue(PeerRole::Speaker).token,
+                            u"测试02"_s,
+                            kind_,
                             {u"VP8"_s}});
         return wait([this] { return count([](RoomVisitor& one) { return one.count<Welcome>() == 1; }) == kInside; });
     }
@@ -99,7 +103,8 @@ public:
     bool leave()
     {
         all_.clear();
-        return wait([this] { return call_.hall.server.openConnections() == 2 && call_.hall.room->participants().size() == 2; });
+        return wait(
+            [this] { return call_.hall.server.openConnections() == 2 && call_.hall.room->participants().size() == 2; });
     }
     static bool wait(const std::function<bool()>& reached) { return QTest::qWaitFor(reached, kPatience); }
 
@@ -122,8 +127,8 @@ QByteArray wrongMessage(Bender& bender, const std::vector<SampleSignal>& samples
         const QByteArray good = writeSignal(sample.signal);
         const QJsonObject object = QJsonDocument::fromJson(good).object();
         const QStringList fields = needed(object);
-        const QByteArray bad =
-            bender.below(3) == 0 ? bender.broken(good) : bender.bent(object, fields.at(bender.below(int(fields.size()))));
+        const QByteArray bad = bender.below(3) == 0 ? bender.broken(good)
+                                                    : bender.bent(object, fields.at(bender.below(int(fields.size()))));
         if (bad.size() < signalbounds::kMessageBytes && QString::fromUtf8(bad).toUtf8() == bad) return bad;
     }
 }
@@ -157,7 +162,8 @@ private Q_SLOTS:
                 for (int k = 0; k < kEach; ++k) intruders.at(i).write(wrongMessage(bender, samples));
             sent += kAtOnce * kEach;
             QTRY_COMPARE_WITH_TIMEOUT(call_->malformed(), quint64(sent), kPatience);
-            for (int i = 0; i < kAtOnce; ++i) QTRY_COMPARE_WITH_TIMEOUT(intruders.at(i).lastError(), u"malformed"_s, kPatience);
+            for (int i = 0; i < kAtOnce; ++i)
+                QTRY_COMPARE_WITH_TIMEOUT(intruders.at(i).lastError(), u"malformed"_s, kPatience);
             QVERIFY(intruders.leave());
             QVERIFY(call_->goesOn());
         }
@@ -231,7 +237,8 @@ private:
     /// To one seat after the other, each time as a new attempt.
     void say(RoomVisitor& intruder, int number, bool offers, const QString& sdp)
     {
-        const PeerId to = number % 2 == 0 ? call_->host->session().room().self().id : call_->mine->session().room().self().id;
+        const PeerId to =
+            number % 2 == 0 ? call_->host->session().room().self().id : call_->mine->session().room().self().id;
         const Body body = offers ? Body(Offer{1 + number / 2, sdp}) : Body(Answer{1, sdp});
         intruder.say(body, to);
     }

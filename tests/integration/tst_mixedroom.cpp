@@ -112,7 +112,8 @@ private:
         u"(() => { const sums = {}; for (const tile of document.querySelectorAll('.tile:not(.own)')) {"
         "const canvas = new OffscreenCanvas(64, 36), context = canvas.getContext('2d');"
         "context.drawImage(tile.querySelector('video'), 0, 0, 64, 36);"
-        "sums[tile.dataset.peer] = context.getImageData(0, 0, 64, 36).data.reduce((sum, byte) => (sum * 31 + byte) | 0, 7);"
+        "sums[tile.dataset.peer] = context.getImageData(0, 0, 64, 36).data.reduce((sum, byte) => (sum * 31 + byte) | "
+        "0, 7);"
         "} return JSON.stringify(sums); })()"_s;
 
     std::unique_ptr<BrowserPage> page_;
@@ -174,18 +175,21 @@ private Q_SLOTS:
         for (const auto& [name, one] : all) {
             const auto sees = [&one = *one] {
                 const GotOf got = one.got();
-                return got.size() == kOthers && std::all_of(got.begin(), got.end(), [](const Got& g) { return g.pictures > 0; });
+                return got.size() == kOthers &&
+                       std::all_of(got.begin(), got.end(), [](const Got& g) { return g.pictures > 0; });
             };
             QTRY_VERIFY2_WITH_TIMEOUT(sees(), qPrintable(name), kPatience);
         }
-        qInfo() << "five participants at" << kPicture << "and" << kRate << "a second: two cores do not bear 640x360 at 25";
+        qInfo() << "five participants at" << kPicture << "and" << kRate
+                << "a second: two cores do not bear 640x360 at 25";
         std::map<QString, GotOf> before;
         QElapsedTimer timer;
         timer.start();
         for (const auto& [name, one] : all) before[name] = one->got();
         for (const auto& [name, one] : all)
             QTRY_VERIFY2_WITH_TIMEOUT(wentOn(before[name], one->got()), qPrintable(name), kPatience);
-        for (const auto& [name, one] : all) printRates(name, before[name], one->got(), double(timer.nsecsElapsed()) / 1e9);
+        for (const auto& [name, one] : all)
+            printRates(name, before[name], one->got(), double(timer.nsecsElapsed()) / 1e9);
         for (const Page* page : pages) QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 };

@@ -39,7 +39,8 @@ public:
     {
         {
             const std::lock_guard lock(mutex_);
-            const QString key = packet.participant + (packet.media == RecordedMedia::Opus ? u"+sound"_s : u"+picture"_s);
+            const QString key =
+                packet.participant + (packet.media == RecordedMedia::Opus ? u"+sound"_s : u"+picture"_s);
             if (!first_.contains(key)) first_.insert(key, packet.time);
             newest_[key] = packet.time;
         }
@@ -54,8 +55,8 @@ public:
     Micros least()
     {
         Micros least = Micros::max();
-        for (const QString& key : {u"+sound"_s, u"+picture"_s, kMine + u"+sound"_s, kMine + u"+picture"_s,
-                                   kMixedSound + u"+sound"_s})
+        for (const QString& key :
+             {u"+sound"_s, u"+picture"_s, kMine + u"+sound"_s, kMine + u"+picture"_s, kMixedSound + u"+sound"_s})
             least = std::min(least, length(key));
         return least;
     }
@@ -72,8 +73,11 @@ struct RecordedCall {
     {
         carrySignals(room, mine, kRoom);
         carrySignals(mine, room, kMine);
-        auto begun = ConsultRecorder::begin(
-            {recordingFolderOf(root, RoomId(u"r-1"_s)), about(), {.reserveBytes = 0}, [] { return std::nullopt; }, &clock});
+        auto begun = ConsultRecorder::begin({recordingFolderOf(root, RoomId(u"r-1"_s)),
+                                             about(),
+                                             {.reserveBytes = 0},
+                                             [] { return std::nullopt; },
+                                             &clock});
         recorder = std::move(begun).value();
         recorder->setParticipant({}, {PeerId(kRoom), u"测试01"_s});
         recorder->setParticipant(kMine, {PeerId(kMine), u"测试02"_s});

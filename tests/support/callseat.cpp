@@ -102,9 +102,8 @@ CallSeat::CallSeat(std::unique_ptr<ConsultEngine> made) : engine_(std::move(made
                      });
     QObject::connect(engine, &ConsultEngine::frame, engine,
                      [this](const QString& id, const QVideoFrame& picture) { frame(id, picture); });
-    QObject::connect(engine, &ConsultEngine::level, engine, [this](const QString& id, double decibels) {
-        peers_[id].hear(decibels);
-    });
+    QObject::connect(engine, &ConsultEngine::level, engine,
+                     [this](const QString& id, double decibels) { peers_[id].hear(decibels); });
     QObject::connect(engine, &ConsultEngine::stats, engine, [this](const QString& id, const ConsultStats& stats) {
         ++peers_[id].reports;
         peers_[id].stats = stats;

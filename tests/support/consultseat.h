@@ -27,15 +27,13 @@ struct ConsultSeat {
     void watch()
     {
         if (ConsultSession* session = desk->session())
-            QObject::connect(session, &ConsultSession::frame, session, [this](const PeerId& id, const QVideoFrame& frame) {
-                ++frames[id];
-                sizes[id] = frame.size();
-            });
+            QObject::connect(session, &ConsultSession::frame, session,
+                             [this](const PeerId& id, const QVideoFrame& frame) {
+                                 ++frames[id];
+                                 sizes[id] = frame.size();
+                             });
     }
-    bool inside() const
-    {
-        return desk->session() != nullptr && !desk->session()->room().self().id.isEmpty();
-    }
+    bool inside() const { return desk->session() != nullptr && !desk->session()->room().self().id.isEmpty(); }
     /// Pictures of somebody of this name.
     int framesOf(const QString& name) const
     {

@@ -60,9 +60,9 @@ QString JanusServer::start()
     janus_.setProcessChannelMode(QProcess::MergedChannels);
     janus_.setStandardOutputFile(folder_.filePath(u"log"_s), QIODevice::Append);
     janus_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    janus_.start(u"nsenter"_s, {u"--net=/proc/%1/ns/net"_s.arg(holder_.processId()), kScript, u"run"_s, u"--address"_s,
-                                PrivateNetwork::kTheirs, u"--port"_s, QString::number(kPort), u"--folder"_s,
-                                folder_.path()});
+    janus_.start(u"nsenter"_s,
+                 {u"--net=/proc/%1/ns/net"_s.arg(holder_.processId()), kScript, u"run"_s, u"--address"_s,
+                  PrivateNetwork::kTheirs, u"--port"_s, QString::number(kPort), u"--folder"_s, folder_.path()});
     const auto listens = [] {
         QTcpSocket socket;
         socket.connectToHost(PrivateNetwork::kTheirs, kPort);

@@ -41,9 +41,9 @@ private:
     {
         QJsonObject seen;
         for (auto seat = watch_.seen().begin(); seat != watch_.seen().end(); ++seat)
-            seen.insert(seat.key(), QJsonObject{{u"pictures"_s, seat->pictures},
-                                                {u"moving"_s, seat->moving},
-                                                {u"energy"_s, seat->energy}});
+            seen.insert(
+                seat.key(),
+                QJsonObject{{u"pictures"_s, seat->pictures}, {u"moving"_s, seat->moving}, {u"energy"_s, seat->energy}});
         QJsonObject states;
         for (auto state = watch_.states().begin(); state != watch_.states().end(); ++state)
             states.insert(state.key(), *state);

@@ -7,8 +7,8 @@
 
 namespace pitwatch::test {
 
-/// A native seat in a process of its own: the test's program, called again. Joins a consultation with a test picture and
-/// a tone, and tells twice a second what it sees. Ends with the object.
+/// A native seat in a process of its own: the test's program, called again. Joins a consultation with a test picture
+/// and a tone, and tells twice a second what it sees. Ends with the object.
 class SeatProcess {
 public:
     /// The exit status when the program was called to be a seat; nothing: it is to be the test.
@@ -21,7 +21,8 @@ public:
 
     /// `authority`: the file of the room's authority.
     bool start(const QUrl& invitation, const QString& name, const QString& authority);
-    /// {"mode": "mesh" or "sfu", "welcomes": N, "people": N, "chat": N, "seen": {name: {"pictures", "moving", "energy"}}}
+    /// {"mode": "mesh" or "sfu", "welcomes": N, "people": N, "chat": N, "seen": {name: {"pictures", "moving",
+    /// "energy"}}}
     const QJsonObject& report() const { return report_; }
     qint64 processId() const { return process_.processId(); }
 

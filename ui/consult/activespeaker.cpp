@@ -7,11 +7,11 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr double kSilence = -100;
-constexpr double kSpeech = -45;   ///< dB; a quiet room lies below
-constexpr double kLouderBy = 3;   ///< dB; less is no reason to change
-constexpr double kShare = 0.25;   ///< of a new value: ten a second, so about half a second to follow
-constexpr auto kStays = 1500ms;   ///< after a change
-constexpr auto kForgotten = 1s;   ///< a voice of which nothing is heard
+constexpr double kSpeech = -45;  ///< dB; a quiet room lies below
+constexpr double kLouderBy = 3;  ///< dB; less is no reason to change
+constexpr double kShare = 0.25;  ///< of a new value: ten a second, so about half a second to follow
+constexpr auto kStays = 1500ms;  ///< after a change
+constexpr auto kForgotten = 1s;  ///< a voice of which nothing is heard
 
 }  // namespace
 

@@ -38,9 +38,8 @@ QImage CameraSource::picture(QSize size)
 {
     stream_.setPictureSize(size);
     // The boxes of a picture come later than the picture.
-    delay_ = boxDelay(context_.detections ? context_.detections->arrivalDelay(key_, context_.clock->now())
-                                          : std::nullopt,
-                      delay_);
+    delay_ = boxDelay(
+        context_.detections ? context_.detections->arrivalDelay(key_, context_.clock->now()) : std::nullopt, delay_);
     stream_.setDelay(delay_);
     stream_.poll();
     QImage image(size, QImage::Format_RGB32);

@@ -28,9 +28,9 @@ void PeopleModel::update(const RoomView& room)
     for (const PeerInfo& peer : room.peers()) rows.push_back({peer, false, false});
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return placeOf(a) < placeOf(b); });
     if (rows == rows_) return;
-    const bool sameWho = rows.size() == rows_.size() &&
-                         std::equal(rows.begin(), rows.end(), rows_.begin(),
-                                    [](const Row& a, const Row& b) { return a.peer.id == b.peer.id; });
+    const bool sameWho =
+        rows.size() == rows_.size() && std::equal(rows.begin(), rows.end(), rows_.begin(),
+                                                  [](const Row& a, const Row& b) { return a.peer.id == b.peer.id; });
     if (sameWho) {
         rows_ = std::move(rows);
         Q_EMIT dataChanged(index(0, 0), index(int(rows_.size()) - 1, ColumnCount - 1));

@@ -63,8 +63,8 @@ void RecordingListButton::addRecording(const ShelvedRecording& recording)
 {
     const RecordingNote& note = recording.note;
     const QString length = note.until ? durationText(*note.until - note.from) : u"–"_s;
-    const QString text = tr("%1 · %2 · %3 · %4").arg(nameText(note), formatClock(note.from, zone_), length,
-                                                       stateText(note.state));
+    const QString text =
+        tr("%1 · %2 · %3 · %4").arg(nameText(note), formatClock(note.from, zone_), length, stateText(note.state));
     // An ampersand in a name is no key.
     QAction* action = menu_->addAction(QString(text).replace(u'&', u"&&"_s), this,
                                        [this, path = recording.path()] { openFile(path); });

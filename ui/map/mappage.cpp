@@ -82,9 +82,8 @@ QWidget* MapPage::buildToolbar()
     row->addStretch(1);
     QAction* call = tools_->add(tr("Call the mine"), QStringLiteral("consult"), {Qt::Key_C},
                                 tr("Begin a consultation with this mine's dispatch room"));
-    connect(call, &QAction::triggered, this, [this] {
-        Q_EMIT openRequested(QStringLiteral("consult"), QStringLiteral("call/") + mine_.text());
-    });
+    connect(call, &QAction::triggered, this,
+            [this] { Q_EMIT openRequested(QStringLiteral("consult"), QStringLiteral("call/") + mine_.text()); });
     row->addWidget(tools_->button(call));
     addZoomTools(row);
     return bar;

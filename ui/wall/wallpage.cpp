@@ -35,10 +35,9 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
       shelf_(setup.shelf ? setup.shelf : new LayoutShelf(*context.state, this)),
       tools_(new PageTools(this, *context.theme))
 {
-    canvas_ =
-        new WallCanvas({context_.region, context_.video, context_.detections, context_.clock, {}, setup_.evidence,
-                        context_.gl},
-                       tileLook(*context_.theme));
+    canvas_ = new WallCanvas(
+        {context_.region, context_.video, context_.detections, context_.clock, {}, setup_.evidence, context_.gl},
+        tileLook(*context_.theme));
     alarms_ = new WallAlarms(*canvas_, context_, this);
     actions_ = new TileActions(*canvas_, *tools_, context_);
     connect(actions_, &TileActions::used, alarms_, &WallAlarms::touched);

@@ -32,7 +32,8 @@ struct Shown {
         context.consult = desk.get();
         context.clock = &clock;
         context.dataDirectory = folder.path();
-        page = std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
+        page =
+            std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
         page->resize(1400, 800);
         page->show();
         page->setActive(true);
@@ -76,9 +77,8 @@ private Q_SLOTS:
         Shown shown;
         QVERIFY(!shown.desk->mediaObjection().isEmpty());
         const auto labels = shown.page->findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
-            return label->text().contains(shown.desk->mediaObjection());
-        }));
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [&](const QLabel* label) { return label->text().contains(shown.desk->mediaObjection()); }));
     }
 
     void oneSubjectOpensTheRoomAndCallsTheMine()
@@ -165,8 +165,9 @@ private Q_SLOTS:
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const QList<QAction*> actions = shown.page->roomPanel()->actions();
-        const auto record = std::find_if(actions.begin(), actions.end(),
-                                         [](const QAction* action) { return action->shortcut() == QKeySequence(Qt::Key_R); });
+        const auto record = std::find_if(actions.begin(), actions.end(), [](const QAction* action) {
+            return action->shortcut() == QKeySequence(Qt::Key_R);
+        });
         QVERIFY(record != actions.end());
         (*record)->trigger();
         QVERIFY(!(*record)->isChecked());

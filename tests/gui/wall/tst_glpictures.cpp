@@ -30,8 +30,9 @@ QImage wallDrawnBy(bool card, const YuvPicture& planes)
     ManualClock clock(parseIsoTime(QStringLiteral("2026-11-23T10:00:00Z")).value());
     DetectionStore detections;
     const DetectionSet boxes{{}, {640, 360}, {}, {{1, QStringLiteral("person"), 0.9, {200, 90, 120, 200}}}};
-    WallCanvas canvas({.region = test::region(), .video = &video, .detections = &detections, .clock = &clock, .gl = card},
-                      test::look());
+    WallCanvas canvas(
+        {.region = test::region(), .video = &video, .detections = &detections, .clock = &clock, .gl = card},
+        test::look());
     canvas.resize(1187, 751);
     WallState state;
     state.setTileCount(16);

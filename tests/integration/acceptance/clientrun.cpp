@@ -33,8 +33,7 @@ Result<std::unique_ptr<ClientRun>> ClientRun::start(const QString& regionFile, c
     run->watch_ = std::make_unique<CameraWatch>(CameraWatch::Options{}, report);
     run->watch_->setRegion(*run->region_);
     run->wall_ = std::make_unique<ui::WallCanvas>(
-        ui::WallSources{run->region_, &parts.video(), &parts.detections(), &parts.clock()},
-        ui::tileLook(ui::Theme()));
+        ui::WallSources{run->region_, &parts.video(), &parts.detections(), &parts.clock()}, ui::tileLook(ui::Theme()));
     QObject::connect(run->wall_.get(), &ui::WallCanvas::cameraPhaseChanged, run->watch_.get(),
                      &CameraWatch::reportPhase);
     run->wall_->resize(1280, 720);

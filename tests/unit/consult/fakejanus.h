@@ -26,9 +26,9 @@ public:
     const std::vector<QJsonObject>& asked() const { return asked_; }
     int sessions() const { return sessions_; }
 
-    QString secret;          ///< without it nothing is done
-    QString offer, answer;   ///< its descriptions
-    bool silent = false;     ///< hears, and says nothing
+    QString secret;         ///< without it nothing is done
+    QString offer, answer;  ///< its descriptions
+    bool silent = false;    ///< hears, and says nothing
     bool acknowledges = true;
 
     /// Requests whose "janus", or whose body's "request", is this.
@@ -71,8 +71,9 @@ private:
         QJsonObject said{{QStringLiteral("transaction"), message.value(u"transaction")}};
         if (message.value(u"apisecret").toString() != secret) {
             said.insert(QStringLiteral("janus"), QStringLiteral("error"));
-            said.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), 403},
-                                                             {QStringLiteral("reason"), QStringLiteral("Unauthorized")}});
+            said.insert(
+                QStringLiteral("error"),
+                QJsonObject{{QStringLiteral("code"), 403}, {QStringLiteral("reason"), QStringLiteral("Unauthorized")}});
             return say(said);
         }
         if (word == u"create") ++sessions_;

@@ -45,8 +45,8 @@ private Q_SLOTS:
     void whatPluginsRefuseIsAFailureInWords()
     {
         const QJsonObject data{{u"error_code"_s, 428}, {u"error"_s, u"No such feed"_s}};
-        const auto read = readJanusMessage(written({{u"janus"_s, u"event"_s},
-                                                    {u"plugindata"_s, QJsonObject{{u"data"_s, data}}}}));
+        const auto read =
+            readJanusMessage(written({{u"janus"_s, u"event"_s}, {u"plugindata"_s, QJsonObject{{u"data"_s, data}}}}));
         QVERIFY(read.ok());
         QCOMPARE(read.value().kind, Kind::Failure);
         QCOMPARE(read.value().reason, u"428: No such feed"_s);
@@ -77,14 +77,12 @@ private Q_SLOTS:
         QTest::newRow("an id beyond what JSON holds") << QByteArray("{\"janus\":\"event\",\"sender\":1e300}");
         QTest::newRow("a negative id") << QByteArray("{\"janus\":\"event\",\"sender\":-1}");
         QTest::newRow("a broken description") << written(described(u"offer"_s, u"v=0\r\n"_s));
-        QTest::newRow("an answer as an offer has to be none")
-            << written(described(u"answer"_s, test::sampleOffer()));
+        QTest::newRow("an answer as an offer has to be none") << written(described(u"answer"_s, test::sampleOffer()));
         QTest::newRow("a description of another kind") << written(described(u"pranswer"_s, test::sampleAnswer()));
-        QTest::newRow("a candidate that is a name")
-            << written({{u"janus"_s, u"trickle"_s},
-                        {u"candidate"_s, QJsonObject{{u"candidate"_s, u"candidate:1 1 udp 1 evil.example 9 typ host"_s}}}});
-        QTest::newRow("a description that is a number")
-            << written({{u"janus"_s, u"event"_s}, {u"jsep"_s, 5}});
+        QTest::newRow("a candidate that is a name") << written(
+            {{u"janus"_s, u"trickle"_s},
+             {u"candidate"_s, QJsonObject{{u"candidate"_s, u"candidate:1 1 udp 1 evil.example 9 typ host"_s}}}});
+        QTest::newRow("a description that is a number") << written({{u"janus"_s, u"event"_s}, {u"jsep"_s, 5}});
     }
     void whatAnEngineShouldNotSeeIsRefused()
     {

@@ -21,8 +21,10 @@ struct Kept {
     }
 };
 
-const QByteArray kGood = "{\"version\": 1, \"sfu\": {\"url\": \"wss://10.1.0.9:8188\", \"secret\": \"s3cret-word\"},"
-    "\"iceServers\": [{\"url\": \"turn:10.1.0.9:3478\", \"user\": \"mine\", \"password\": \"p\"}], \"comment\": \"ours\"}";
+const QByteArray kGood =
+    "{\"version\": 1, \"sfu\": {\"url\": \"wss://10.1.0.9:8188\", \"secret\": \"s3cret-word\"},"
+    "\"iceServers\": [{\"url\": \"turn:10.1.0.9:3478\", \"user\": \"mine\", \"password\": \"p\"}], \"comment\": "
+    "\"ours\"}";
 
 }  // namespace
 

@@ -115,8 +115,8 @@ private Q_SLOTS:
         const auto played = std::make_shared<RtspTap>(epoch);
         const auto silent = std::make_shared<RtspTap>(epoch);
         const QString address = QStringLiteral("rtsp://127.0.0.1:%1").arg(port);
-        RtspServer server({{address + QStringLiteral("/played"), played}, {address + QStringLiteral("/silent"), silent}},
-                          epoch);
+        RtspServer server(
+            {{address + QStringLiteral("/played"), played}, {address + QStringLiteral("/silent"), silent}}, epoch);
         QVERIFY(server.start().ok());
         const Feeder feeder(played);
 
