@@ -4483,11 +4483,11 @@ SHA-256 %2</translation>
     </message>
     <message>
         <source>There are many of you: a server carries the media now.</source>
-        <translation type="unfinished">参会方较多，音视频改由媒体服务器转发。</translation>
+        <translation>参会方较多，音视频改由媒体服务器转发。</translation>
     </message>
     <message>
         <source>The media server is away: everybody is connected directly.</source>
-        <translation type="unfinished">媒体服务器中断，各参会方已改为直接互联。</translation>
+        <translation>媒体服务器中断，各参会方已改为直接互联。</translation>
     </message>
 </context>
 <context>

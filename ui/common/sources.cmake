@@ -22,6 +22,8 @@ target_sources(pitwatch_ui PRIVATE
   common/healthmark.h
   common/icons.cpp
   common/icons.h
+  common/limitbox.cpp
+  common/limitbox.h
   common/minepicker.cpp
   common/minepicker.h
   common/page.h

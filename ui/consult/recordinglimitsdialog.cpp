@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include <ui/common/format.h>
+#include <ui/common/limitbox.h>
 #include <ui/common/theme.h>
 
 namespace pitwatch::ui {
@@ -46,13 +47,13 @@ RecordingLimitsDialog::RecordingLimitsDialog(ConsultRecordings& recordings, QTim
     form_->setVerticalSpacing(space(2));
     column->addLayout(form_);
     const RetentionLimits now = recordings_.limits();
-    days_ = addRow(tr("Keep for"), tr(" days"), kMostDays, tr("until the room is needed"),
-                   tr("Older recordings are deleted, minutes never"));
-    most_ = addRow(tr("At most"), tr(" GB"), kMostGigabytes,
-                   tr("%1 of the disk").arg(withUnit(now.maximumDiskShare * 100, u"%"_s)),
-                   tr("When there is more, the oldest recordings are deleted"));
-    reserve_ = addRow(tr("Leave free"), tr(" GB"), kMostGigabytes, {},
-                      tr("Below it the oldest recordings are deleted, and nothing more is recorded"));
+    days_ = addLimitBox(*form_, tr("Keep for"), tr(" days"), kMostDays, tr("until the room is needed"),
+                        tr("Older recordings are deleted, minutes never"));
+    most_ = addLimitBox(*form_, tr("At most"), tr(" GB"), kMostGigabytes,
+                        tr("%1 of the disk").arg(withUnit(now.maximumDiskShare * 100, u"%"_s)),
+                        tr("When there is more, the oldest recordings are deleted"));
+    reserve_ = addLimitBox(*form_, tr("Leave free"), tr(" GB"), kMostGigabytes, {},
+                           tr("Below it the oldest recordings are deleted, and nothing more is recorded"));
     days_->setValue(now.keepDays);
     most_->setValue(gigabytes(now.maximumBytes));
     reserve_->setMinimum(1);
@@ -75,20 +76,6 @@ RecordingLimitsDialog::RecordingLimitsDialog(ConsultRecordings& recordings, QTim
             typed_.start();
         });
     ask();
-}
-
-QSpinBox* RecordingLimitsDialog::addRow(const QString& name, const QString& unit, int most, const QString& zero,
-                                        const QString& hint)
-{
-    auto* box = new QSpinBox;
-    box->setRange(0, most);
-    box->setSuffix(unit);
-    if (!zero.isEmpty()) box->setSpecialValueText(zero);
-    box->setToolTip(hint);
-    box->setAccessibleName(name);
-    box->setMinimumWidth(180);
-    form_->addRow(name, box);
-    return box;
 }
 
 /// What is below a gigabyte in what holds now is not rounded away by whoever only looks.

@@ -23,7 +23,6 @@ public:
     RetentionLimits limits() const;
 
 private:
-    QSpinBox* addRow(const QString& name, const QString& unit, int most, const QString& zero, const QString& hint);
     void ask();
     void tell(const RecordingForecast& forecast);
 

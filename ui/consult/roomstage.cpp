@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include <ui/common/emptystate.h>
-#include <ui/wall/wallwindow.h>
 
 #include "stageplace.h"
 

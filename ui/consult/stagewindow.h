@@ -1,9 +1,8 @@
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
-#include <ui/wall/windowplace.h>
+#include <ui/wall/windowstand.h>
 
 namespace pitwatch::ui {
 
@@ -17,9 +16,9 @@ public:
 
     /// Takes it into the window; give it another parent before the window goes.
     void setContent(QWidget* content);
-    WindowSpot spot() const;
-    void standAt(const WindowSpot& spot);
-    void toggleFullScreen();
+    WindowSpot spot() const { return stand_->spot(); }
+    void standAt(const WindowSpot& spot) { stand_->standAt(spot); }
+    void toggleFullScreen() { stand_->toggleFullScreen(); }
 
 Q_SIGNALS:
     /// Moved, resized, maximised or made full, and still for a moment.
@@ -29,17 +28,9 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void moveEvent(QMoveEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    WindowMode mode() const;
-    void applyMode(WindowMode mode);
-
-    QTimer still_;
-    QRect normal_;  ///< while neither maximised nor full
-    WindowMode before_ = WindowMode::Normal;
+    WindowStand* stand_;
 };
 
 }  // namespace pitwatch::ui

@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QVBoxLayout>
 
+#include <ui/common/limitbox.h>
 #include <ui/common/theme.h>
 
 namespace pitwatch::ui {
@@ -27,12 +28,12 @@ RecordingDialog::RecordingDialog(const RecordingSettings& settings, QWidget* par
     form->setHorizontalSpacing(space(4));
     form->setVerticalSpacing(space(2));
     column->addLayout(form);
-    days_ = addRow(tr("Keep for"), tr(" days"), kMostDays, tr("until the room is needed"),
-                   tr("Older recordings are deleted; what lies around a bookmark is kept"));
-    most_ = addRow(tr("At most"), tr(" GB"), kMostGigabytes, tr("80 % of the disk"),
-                   tr("When there is more, the oldest recordings are deleted"));
-    reserve_ = addRow(tr("Leave free"), tr(" GB"), kMostGigabytes, {},
-                      tr("When less is free on the disk, nothing more is recorded"));
+    days_ = addLimitBox(*form, tr("Keep for"), tr(" days"), kMostDays, tr("until the room is needed"),
+                        tr("Older recordings are deleted; what lies around a bookmark is kept"));
+    most_ = addLimitBox(*form, tr("At most"), tr(" GB"), kMostGigabytes, tr("80 % of the disk"),
+                        tr("When there is more, the oldest recordings are deleted"));
+    reserve_ = addLimitBox(*form, tr("Leave free"), tr(" GB"), kMostGigabytes, {},
+                           tr("When less is free on the disk, nothing more is recorded"));
     days_->setValue(settings.keepDays);
     most_->setValue(int(settings.maximumBytes / kGigabyte));
     reserve_->setMinimum(1);
@@ -41,20 +42,6 @@ RecordingDialog::RecordingDialog(const RecordingSettings& settings, QWidget* par
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
-}
-
-QSpinBox* RecordingDialog::addRow(const QString& name, const QString& unit, int most, const QString& zero,
-                                  const QString& hint)
-{
-    auto* box = new QSpinBox;
-    box->setRange(0, most);
-    box->setSuffix(unit);
-    if (!zero.isEmpty()) box->setSpecialValueText(zero);
-    box->setToolTip(hint);
-    box->setAccessibleName(name);
-    box->setMinimumWidth(180);
-    static_cast<QFormLayout*>(layout()->itemAt(0)->layout())->addRow(name, box);
-    return box;
 }
 
 RecordingSettings RecordingDialog::settings() const

@@ -17,8 +17,6 @@ public:
     RecordingSettings settings() const;
 
 private:
-    QSpinBox* addRow(const QString& name, const QString& unit, int most, const QString& zero, const QString& hint);
-
     const RecordingSettings before_;
     QSpinBox* days_;
     QSpinBox* most_;

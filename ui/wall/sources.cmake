@@ -116,4 +116,6 @@ target_sources(pitwatch_ui PRIVATE
   wall/wallwindows.h
   wall/windowplace.cpp
   wall/windowplace.h
+  wall/windowstand.cpp
+  wall/windowstand.h
 )

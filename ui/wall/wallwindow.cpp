@@ -1,8 +1,6 @@
 #include "wallwindow.h"
 
 #include <QCloseEvent>
-#include <QGuiApplication>
-#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -12,33 +10,12 @@ namespace pitwatch::ui {
 
 namespace {
 
-constexpr auto kStill = 400ms;
 constexpr QSize kSmallest(480, 320);
-
-// Two monitors of a kind differ by their serial numbers; one that tells none is known by its connector.
-QString screenId(const QScreen& screen)
-{
-    const QString serial = screen.serialNumber();
-    return serial.isEmpty() ? screen.name() : screen.model() + u' ' + serial;
-}
 
 }  // namespace
 
-std::vector<ScreenFacts> currentScreens()
-{
-    std::vector<ScreenFacts> facts;
-    const QScreen* primary = QGuiApplication::primaryScreen();
-    const auto add = [&](const QScreen& screen) {
-        facts.push_back({screenId(screen), screen.geometry(), screen.availableGeometry()});
-    };
-    if (primary) add(*primary);
-    for (const QScreen* screen : QGuiApplication::screens())
-        if (screen != primary) add(*screen);
-    return facts;
-}
-
 WallWindow::WallWindow(const PageContext& context, int number, WallPage* page)
-    : number_(number), page_(page), line_(new AlarmLine(context))
+    : number_(number), page_(page), line_(new AlarmLine(context)), stand_(new WindowStand(*this))
 {
     // The program ends with its main window; this one comes back with the next start.
     setAttribute(Qt::WA_QuitOnClose, false);
@@ -55,12 +32,7 @@ WallWindow::WallWindow(const PageContext& context, int number, WallPage* page)
     setFocusProxy(page_);
     addKeys();
     showLine();
-    still_.setSingleShot(true);
-    still_.setInterval(kStill);
-    connect(&still_, &QTimer::timeout, this, [this] {
-        if (mode() == WindowMode::Normal) normal_ = geometry();
-        Q_EMIT spotChanged();
-    });
+    connect(stand_, &WindowStand::spotChanged, this, &WallWindow::spotChanged);
 }
 
 void WallWindow::addKeys()
@@ -71,7 +43,7 @@ void WallWindow::addKeys()
         connect(action, &QAction::triggered, this, call);
         addAction(action);
     };
-    add(tr("Full screen"), {QKeySequence(Qt::Key_F11)}, &WallWindow::toggleFullScreen);
+    add(tr("Full screen"), {QKeySequence(Qt::Key_F11)}, [this] { stand_->toggleFullScreen(); });
     add(tr("Close the window"), {QKeySequence(u"Ctrl+W"_s)}, [this] {
         closing_ = true;
         close();
@@ -79,55 +51,12 @@ void WallWindow::addKeys()
     add(tr("Keys"), {QKeySequence(u"?"_s), QKeySequence(u"Ctrl+/"_s)}, &WallWindow::keysRequested);
 }
 
-WindowMode WallWindow::mode() const
-{
-    return isFullScreen() ? WindowMode::FullScreen : isMaximized() ? WindowMode::Maximized : WindowMode::Normal;
-}
-
-WindowSpot WallWindow::spot() const
-{
-    const QScreen* on = screen();
-    // A kiosk is a mode of the seat: the window remembers how it stood before.
-    const WindowMode now = kiosk_ ? before_ : mode();
-    const QRect rect = now == WindowMode::Normal && !kiosk_ ? geometry() : normal_;
-    return {on ? screenId(*on) : QString(), on ? on->geometry() : QRect(), rect, now};
-}
-
-void WallWindow::standAt(const WindowSpot& spot)
-{
-    normal_ = spot.rect;
-    if (isVisible() && mode() != WindowMode::Normal) showNormal();
-    setGeometry(spot.rect);
-    before_ = spot.mode;
-    applyMode(kiosk_ ? WindowMode::FullScreen : spot.mode);
-}
-
-void WallWindow::applyMode(WindowMode mode)
-{
-    switch (mode) {
-        case WindowMode::Normal:
-            return showNormal();
-        case WindowMode::Maximized:
-            return showMaximized();
-        case WindowMode::FullScreen:
-            return showFullScreen();
-    }
-}
-
-void WallWindow::toggleFullScreen()
-{
-    if (kiosk_) return;
-    if (!isFullScreen()) before_ = mode();
-    applyMode(isFullScreen() ? before_ : WindowMode::FullScreen);
-}
-
 void WallWindow::setKiosk(bool kiosk)
 {
     if (kiosk == kiosk_) return;
-    if (kiosk) before_ = mode();
     kiosk_ = kiosk;
     page_->setBare(kiosk);
-    applyMode(kiosk ? WindowMode::FullScreen : before_);
+    stand_->holdFull(kiosk);
     showLine();
 }
 
@@ -149,25 +78,12 @@ void WallWindow::closeEvent(QCloseEvent* event)
     if (byHand) Q_EMIT closed();
 }
 
-void WallWindow::moveEvent(QMoveEvent* event)
-{
-    QWidget::moveEvent(event);
-    still_.start();
-}
-
-void WallWindow::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    still_.start();
-}
-
 void WallWindow::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() != QEvent::WindowStateChange) return;
     showLine();
     page_->setActive(isVisible() && !isMinimized());
-    if (!isMinimized()) still_.start();
 }
 
 void WallWindow::showEvent(QShowEvent* event)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -8,12 +7,9 @@
 #include <ui/common/alarmline.h>
 
 #include "wallpage.h"
-#include "windowplace.h"
+#include "windowstand.h"
 
 namespace pitwatch::ui {
-
-/// Monitors as they are now, the primary one first.
-std::vector<ScreenFacts> currentScreens();
 
 /// A wall in a window of its own, for another monitor. Tells where it stands; whoever owns it decides what is
 /// remembered. GUI thread; the context's parts outlive it.
@@ -27,9 +23,9 @@ public:
     int number() const { return number_; }
     WallPage* page() const { return page_; }
 
-    WindowSpot spot() const;
-    void standAt(const WindowSpot& spot);
-    void toggleFullScreen();
+    WindowSpot spot() const { return stand_->spot(); }
+    void standAt(const WindowSpot& spot) { stand_->standAt(spot); }
+    void toggleFullScreen() { stand_->toggleFullScreen(); }
     /// Nothing but the wall and the line of alarms, over the whole monitor. Off: as before.
     void setKiosk(bool kiosk);
     bool kiosk() const { return kiosk_; }
@@ -44,8 +40,6 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void moveEvent(QMoveEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -53,15 +47,11 @@ protected:
 private:
     void addKeys();
     void showLine();
-    WindowMode mode() const;
-    void applyMode(WindowMode mode);
 
     const int number_;
     WallPage* page_;
     AlarmLine* line_;
-    QTimer still_;
-    QRect normal_;  ///< while neither maximised nor full
-    WindowMode before_ = WindowMode::Normal;
+    WindowStand* stand_;
     bool kiosk_ = false;
     bool closing_ = false;
 };
