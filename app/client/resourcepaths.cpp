@@ -16,7 +16,9 @@ QString resourceFile(const QString& name)
 
 QString siblingProgram(const QString& name)
 {
-    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1Char('/') + name);
+    const QDir here(QCoreApplication::applicationDirPath());
+    // Programs stand together; what stands elsewhere, as tests do, has them next door.
+    return QDir::cleanPath(here.filePath(here.exists(name) ? name : QStringLiteral("../bin/") + name));
 }
 
 QString translationDirectory()
