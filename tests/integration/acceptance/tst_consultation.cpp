@@ -135,9 +135,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(guest->room().unanswered().has_value(), kPatience);
         guest->answerRollCall(*guest->room().unanswered());
         const auto answered = [this] {
-            const RollCall& call = desk().session()->room().rollCalls().back();
-            return std::any_of(call.entries.begin(), call.entries.end(),
-                               [](const RollCall::Entry& entry) { return entry.answeredAt.has_value(); });
+            // The mine may have heard of it before this seat has.
+            const auto& calls = desk().session()->room().rollCalls();
+            return !calls.empty() && std::any_of(calls.back().entries.begin(), calls.back().entries.end(),
+                                                 [](const auto& entry) { return entry.answeredAt.has_value(); });
         };
         QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
         page()->roomPanel()->side().setCurrentIndex(2);
