@@ -81,7 +81,7 @@ double picturesOf(BrowserPage& page, const QString& name)
 int holdUntilKilled()
 {
     const auto engine = test::makeRemoteTestEngine();
-    QTimer::singleShot(0, qApp, [&] {
+    QTimer::singleShot(0, QCoreApplication::instance(), [&] {
         std::printf("%lld\n", static_cast<long long>(engine->processId()));
         std::fflush(stdout);
     });
