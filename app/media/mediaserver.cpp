@@ -100,6 +100,7 @@ void MediaServer::obey(const media::Record& command)
 {
     if (packets_) {
         engine_->stopRecording();
+        sendPackets();
         packetsDue_.stop();
         packets_->close();
         packets_.reset();

@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <QDirIterator>
+
 #include <QComboBox>
 #include <QMenu>
 #include <QTranslator>
@@ -124,6 +126,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk().recording()->state(), ConsultRecording::State::Running, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(!guests_[0]->desk->session()->room().recordedBy().isEmpty(), kPatience);
         keep(u"recording"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(somethingIsRecorded(), kPatience);
         desk().recording()->stop();
         QTRY_COMPARE_WITH_TIMEOUT(desk().recording()->state(), ConsultRecording::State::Off, kPatience);
     }
@@ -204,6 +207,12 @@ private Q_SLOTS:
     }
 
 private:
+    bool somethingIsRecorded() const
+    {
+        return QDirIterator(data_.filePath(u"consult/recordings"_s), {u"*.mkv"_s}, QDir::Files,
+                            QDirIterator::Subdirectories)
+            .hasNext();
+    }
     ConsultDesk& desk() { return seat_->services().consult(); }
     const Region& region() { return *seat_->services().engine().snapshot()->region; }
     bool inside() { return desk().session() != nullptr && !desk().session()->room().self().id.isEmpty(); }
