@@ -52,6 +52,19 @@ CodecContextPtr openDecoder(const AVCodecParameters& parameters, PictureMemory* 
     return avcodec_open2(context.get(), decoder, nullptr) < 0 ? nullptr : std::move(context);
 }
 
+/// One decoder per stream; into `memories`, one each, unless there are none.
+Result<std::vector<CodecContextPtr>> openDecoders(const Clip& clip, int streams, std::vector<PictureMemory>& memories,
+                                                  const QString& file)
+{
+    std::vector<CodecContextPtr> decoders;
+    for (int i = 0; i < streams; ++i) {
+        PictureMemory* own = memories.empty() ? nullptr : &memories[std::size_t(i)];
+        decoders.push_back(openDecoder(*clip.parameters, own));
+        if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
+    }
+    return decoders;
+}
+
 void decodeFrames(const Clip& clip, AVCodecContext& decoder, std::uint64_t frames)
 {
     const FramePtr frame(av_frame_alloc());
@@ -82,11 +95,8 @@ Result<double> pacedFloorCpuSeconds(const QString& file, int streams, std::uint6
     const auto clip = load(file, true);
     if (!clip) return clip.error();
     std::vector<PictureMemory> memories{std::size_t(streams)};
-    std::vector<CodecContextPtr> decoders;
-    for (PictureMemory& memory : memories) {
-        decoders.push_back(openDecoder(*clip.value().parameters, &memory));
-        if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
-    }
+    const auto decoders = openDecoders(clip.value(), streams, memories, file);
+    if (!decoders) return decoders.error();
     const std::chrono::duration<double> period(1 / std::max(1.0, clip.value().facts.framesPerSecond));
     const FramePtr frame(av_frame_alloc());
     const auto start = std::chrono::steady_clock::now();
@@ -94,7 +104,7 @@ Result<double> pacedFloorCpuSeconds(const QString& file, int streams, std::uint6
     std::uint64_t decoded = 0;
     for (std::uint64_t picture = 0; decoded < frames && picture < clip.value().packets.size(); ++picture) {
         std::this_thread::sleep_until(start + period * double(picture));
-        for (const auto& decoder : decoders) {
+        for (const auto& decoder : decoders.value()) {
             avcodec_send_packet(decoder.get(), clip.value().packets[picture].get());
             while (avcodec_receive_frame(decoder.get(), frame.get()) >= 0) ++decoded;
         }
@@ -107,14 +117,10 @@ Result<double> decodeFloorCpuSeconds(const QString& file, int streams, std::uint
     const auto clip = load(file, true);
     if (!clip) return clip.error();
     std::vector<PictureMemory> memories(memory == FloorMemory::LargePages ? std::size_t(streams) : 0);
-    std::vector<CodecContextPtr> decoders;
-    for (int i = 0; i < streams; ++i) {
-        PictureMemory* own = memories.empty() ? nullptr : &memories[std::size_t(i)];
-        decoders.push_back(openDecoder(*clip.value().parameters, own));
-        if (!decoders.back()) return Error{ErrorKind::InvalidInput, QStringLiteral("the decoder does not open"), file};
-    }
+    const auto decoders = openDecoders(clip.value(), streams, memories, file);
+    if (!decoders) return decoders.error();
     const double before = processCpuSeconds();
-    for (const auto& decoder : decoders) decodeFrames(clip.value(), *decoder, frames / std::uint64_t(streams));
+    for (const auto& decoder : decoders.value()) decodeFrames(clip.value(), *decoder, frames / std::uint64_t(streams));
     return processCpuSeconds() - before;
 }
 
