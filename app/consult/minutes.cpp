@@ -1,6 +1,7 @@
 #include "minutes.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace pitwatch {
 
@@ -8,11 +9,23 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+/// Seats at which nobody sat: pictures on the table.
+QSet<PeerId> tablesOf(const std::vector<RoomEvent>& events)
+{
+    QSet<PeerId> tables;
+    for (const RoomEvent& event : events)
+        if (event.kind == RoomEventKind::ShareBegan && event.text == kTableWord) tables.insert(event.who);
+    return tables;
+}
+
 /// Puts comings and goings together to spans.
 class AttendanceBook {
 public:
+    explicit AttendanceBook(QSet<PeerId> without) : without_(std::move(without)) {}
+
     void take(const RoomEvent& event)
     {
+        if (without_.contains(event.who)) return;
         if (event.kind == RoomEventKind::Joined) begin(event);
         if (event.kind == RoomEventKind::Left) end(event);
     }
@@ -39,6 +52,7 @@ private:
         open_.erase(place);
     }
 
+    const QSet<PeerId> without_;
     std::vector<Minutes::Attendance> list_;
     QHash<PeerId, std::pair<std::size_t, std::size_t>> open_;
 };
@@ -67,7 +81,7 @@ Minutes makeMinutes(const Room& room, const std::vector<CallRecord>& calls)
     minutes.caseId = room.plan().caseId;
     minutes.from = events.empty() ? UtcTime{} : events.front().at;
     if (!events.empty() && events.back().kind == RoomEventKind::Closed) minutes.until = events.back().at;
-    AttendanceBook book;
+    AttendanceBook book(tablesOf(events));
     for (const RoomEvent& event : events) book.take(event);
     minutes.attendance = std::move(book).result();
     minutes.chat = notesOf(events, RoomEventKind::Said);

@@ -35,7 +35,7 @@ struct Minutes {
     QString caseId;
     UtcTime from;
     std::optional<UtcTime> until;
-    std::vector<Attendance> attendance;  ///< in order of first joining
+    std::vector<Attendance> attendance;  ///< in order of first joining; a picture on the table attends nothing
     std::vector<Note> chat;
     std::vector<Note> decisions;
     std::vector<Note> snapshots;  ///< text: the file

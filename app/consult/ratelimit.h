@@ -12,15 +12,15 @@ class RateLimit {
 public:
     RateLimit(int perSecond, int burst) : perSecond_(perSecond), burst_(burst), level_(burst) {}
 
-    /// False: too much.
-    bool take(qint64 nowMs)
+    /// False: too much, and nothing is taken.
+    bool take(qint64 nowMs, int amount = 1)
     {
         if (lastMs_ >= 0)
             level_ = std::min(burst_,
                               level_ + static_cast<double>(std::max<qint64>(0, nowMs - lastMs_)) * perSecond_ / 1000);
         lastMs_ = std::max(lastMs_, nowMs);
-        if (level_ < 1) return false;
-        level_ -= 1;
+        if (level_ < amount) return false;
+        level_ -= amount;
         return true;
     }
 

@@ -1,6 +1,7 @@
 #include "room.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "signalwriter.h"
 
@@ -111,8 +112,9 @@ Room::Changed Room::setMedia(const PeerId& id, const PeerMedia& media)
     PeerInfo* peer = at(id);
     if (peer == nullptr) return notThere();
     const PeerMedia now = allowed(*peer, media);
-    if (now.share != peer->media.share) note(now.share ? RoomEventKind::ShareBegan : RoomEventKind::ShareEnded, peer);
-    peer->media = now;
+    const bool shared = std::exchange(peer->media, now).share;
+    if (now.share && !shared) note(RoomEventKind::ShareBegan, peer, nullptr, peer->isTable() ? kTableWord : QString());
+    if (shared && !now.share) note(RoomEventKind::ShareEnded, peer);
     return std::vector{id};
 }
 

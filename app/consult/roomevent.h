@@ -8,6 +8,8 @@
 
 namespace pitwatch {
 
+inline const QString kTableWord = QStringLiteral("table");
+
 enum class RoomEventKind {
     Opened,
     Joined,  ///< text: the role
@@ -23,7 +25,7 @@ enum class RoomEventKind {
     Unmuted,
     HandUp,
     HandDown,
-    ShareBegan,
+    ShareBegan,  ///< text: kTableWord where nobody sits behind the picture
     ShareEnded,
     Said,          ///< text: chat
     Decided,       ///< text: the decision

@@ -47,8 +47,8 @@ struct PeerInfo {
     PeerMedia media;
     bool hand = false;
     bool muted = false;  ///< by the order of the room: receivers do not play what it sends
-    /// A picture on the table: nobody sits there who could answer.
-    bool isTable() const { return media.share && !media.mic && !media.cam; }
+    /// A picture on the table: nobody sits there who could answer. At a page that shares its screen somebody does.
+    bool isTable() const { return kind == PeerKind::Native && media.share && !media.mic && !media.cam; }
     bool operator==(const PeerInfo&) const = default;
 };
 

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostFailures = 20;  ///< that are told at once; more are not read by anybody
+constexpr int kMostFailures = 20;          ///< that are told at once; more are not read by anybody
+constexpr int kMostPixels = 300'000'000;  ///< a second: thirty pictures a second of a room of forty at 640x360
 
 }  // namespace
 
@@ -20,7 +21,8 @@ RemoteEngine::RemoteEngine(Launch launch, RestartPace pace)
     : launch_(std::move(launch)),
       pushes_([this](const media::Push& push) { tell(push); }),
       pace_(pace),
-      failures_(1, kMostFailures)
+      failures_(1, kMostFailures),
+      pixels_(kMostPixels, kMostPixels)
 {
     clock_.start();
     again_.setSingleShot(true);

@@ -75,6 +75,7 @@ private:
     MediaChannel* channel_ = nullptr;  ///< of the process that runs now; owned
     RestartPace pace_;
     RateLimit failures_;
+    RateLimit pixels_;  ///< of pictures that are copied out on this thread
     QElapsedTimer clock_;
     qint64 launchedAt_ = 0;
     QTimer again_;

@@ -36,7 +36,8 @@ void RemoteEngine::take(const media::PeerState& event)
 
 void RemoteEngine::take(const media::Frame& event)
 {
-    const bool wanted = event.id.isEmpty() || (memory_.knows(event.id) && memory_.showsPicture(event.id));
+    const bool known = event.id.isEmpty() || (memory_.knows(event.id) && memory_.showsPicture(event.id));
+    const bool wanted = known && pixels_.take(clock_.elapsed(), event.size.width() * event.size.height());
     const QVideoFrame picture = wanted ? pictures_->frame(event.slot, event.size, event.wide) : QVideoFrame();
     tell(media::TookFrame{event.slot});
     if (picture.isValid()) Q_EMIT frame(event.id, picture);

@@ -20,15 +20,15 @@ const QString kPicture =
 QString receiver(const QString& encoding)
 {
     if (encoding == "VP8"_L1)
-        return u"queue ! rtpvp8depay request-keyframe=true wait-for-keyframe=true name=coded ! vp8dec threads=1 ! "_s +
+        return u"rtpvp8depay request-keyframe=true wait-for-keyframe=true name=coded ! vp8dec threads=1 ! "_s +
                kPicture;
     if (encoding == "H264"_L1)
-        return u"queue ! rtph264depay request-keyframe=true wait-for-keyframe=true ! "
+        return u"rtph264depay request-keyframe=true wait-for-keyframe=true ! "
                "h264parse config-interval=-1 name=coded ! video/x-h264,stream-format=byte-stream,alignment=au ! "
                "avdec_h264 max-threads=1 ! "_s +
                kPicture;
     if (encoding == "OPUS"_L1)
-        return u"queue ! rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! "
+        return u"rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! "
                "audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
                "appsink name=out sync=false max-buffers=50 drop=true"_s;
     return {};

@@ -17,6 +17,7 @@ constexpr auto kSettled = 5s;             ///< after so long alive a peer that i
 constexpr int kMostCandidates = 64;       ///< within one attempt
 constexpr auto kBetweenAttempts = 300ms;  ///< a peer that offers more often is not answered
 constexpr int kMostRepeatedOffers = 20;   ///< within one attempt
+constexpr auto kAskAgain = 6s;            ///< for a first offer that was asked for and does not come
 
 QString codecName(ConsultCodec codec)
 {
@@ -43,10 +44,17 @@ PeerSession::~PeerSession()
 
 void PeerSession::begin()
 {
-    if (!peer_.weOffer) return setState(ConsultPeerState::Idle);
+    if (!peer_.weOffer) return awaitOffer();
     if (!attempt({})) return;
     setState(ConsultPeerState::Offering);
     pipeline_->createOffer();
+}
+
+/// Whoever only receives gets nothing without having asked: should the question be lost, it is asked again.
+void PeerSession::awaitOffer()
+{
+    setState(ConsultPeerState::Idle);
+    if (peer_.way == ConsultWay::Receive) retry_.start(kAskAgain);
 }
 
 /// False when it failed; another attempt is then on its way.
@@ -241,7 +249,7 @@ void PeerSession::retry()
         return begin();
     }
     say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
-    retry_.start(pace_.next());
+    retry_.start(state_ == ConsultPeerState::Idle ? kAskAgain : pace_.next());
 }
 
 std::optional<int> PeerSession::bitrate() const

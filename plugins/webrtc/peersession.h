@@ -38,6 +38,7 @@ private:
         QString text;
     };
 
+    void awaitOffer();
     bool attempt(const PeerPayloads& payloads);
     void connectPipeline();
     void receiveOffer(const ConsultSignal& signal);

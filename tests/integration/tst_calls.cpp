@@ -295,6 +295,20 @@ private Q_SLOTS:
         QCOMPARE(call.mine.peer(kRoom).state(), ConsultPeerState::Live);
     }
 
+    void whoOnlyReceivesAsksAgainWhenNoOfferComes()
+    {
+        CallSeat seat;
+        seat.start();
+        ConsultPeer peer;
+        peer.id = kMine;
+        peer.weOffer = false;
+        peer.way = ConsultWay::Receive;
+        seat.engine().addPeer(peer);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.sent().size(), std::size_t(1), kPatience);
+        QCOMPARE(seat.sent().front().kind, ConsultSignalKind::Restart);
+        QCOMPARE(seat.peer(kMine).state(), ConsultPeerState::Idle);
+    }
+
     void messagesOfOtherAttemptsAndNonsenseAreRefused()
     {
         Call call;

@@ -84,6 +84,15 @@ private Q_SLOTS:
         QVERIFY2(taken >= 5 + 98 && taken <= 5 + 101, qPrintable(QString::number(taken)));
         QVERIFY(!limit.take(0));
     }
+
+    void muchIsRefusedWholeAndLeavesWhatThereIs()
+    {
+        RateLimit limit(10, 5);
+        QVERIFY(!limit.take(0, 6));
+        QVERIFY(limit.take(0, 5));
+        QVERIFY(!limit.take(0, 1));
+        QVERIFY(limit.take(300, 3));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHttpHead)

@@ -61,6 +61,22 @@ private Q_SLOTS:
         QCOMPARE(minutes.missingEvents, std::size_t(0));
     }
 
+    void aPictureOnTheTableAttendsNothing()
+    {
+        ManualClock clock(UtcTime{1000s});
+        Room room({RoomId(u"r-1"_s), {}, {}, 6, 6}, clock);
+        JoinRequest table = request(u"p2"_s, u"测试01 · 投屏"_s, PeerRole::Host);
+        table.kind = PeerKind::Native;
+        QVERIFY(room.join(request(u"p1"_s, u"测试01"_s, PeerRole::Host)).ok());
+        QVERIFY(room.join(table).ok());
+        QVERIFY(room.setMedia(PeerId(u"p2"_s), {false, false, true}).ok());
+        QVERIFY(room.setMedia(PeerId(u"p1"_s), {false, false, true}).ok());
+        room.close();
+        const Minutes minutes = makeMinutes(room, {});
+        QCOMPARE(minutes.attendance.size(), std::size_t(1));
+        QCOMPARE(minutes.attendance.front().name, u"测试01"_s);
+    }
+
     void ofARunningRoomHaveNoEnd()
     {
         ManualClock clock(UtcTime{1000s});

@@ -169,10 +169,22 @@ private Q_SLOTS:
     {
         Inside inside;
         PeerInfo table = peer(u"p5"_s, u"展示"_s);
+        table.kind = PeerKind::Native;
         table.media.share = true;
         inside.hear(PeerJoined{table});
         inside.hear(RollCallStart{1}, u"p1"_s);
         QCOMPARE(inside.room.rollCalls().back().entries.size(), std::size_t(1));
+    }
+
+    void whoSharesTheScreenOfAPageIsAsked()
+    {
+        Inside inside;
+        PeerInfo page = peer(u"p5"_s, u"测试05"_s);
+        page.kind = PeerKind::Browser;
+        page.media.share = true;
+        inside.hear(PeerJoined{page});
+        inside.hear(RollCallStart{1}, u"p1"_s);
+        QCOMPARE(inside.room.rollCalls().back().entries.size(), std::size_t(2));
     }
 
     void oneIsAskedUntilOneHasAnswered()

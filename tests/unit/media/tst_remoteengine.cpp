@@ -156,6 +156,23 @@ private Q_SLOTS:
         QTRY_COMPARE(seat.frames, (QList<int>{1, 100, 101}));
     }
 
+    void aFloodOfLargePicturesIsNotCopied()
+    {
+        constexpr int kFlood = 120;
+        RawMedia media;
+        RemoteEngine engine(media.launch(), RestartPace(1ms));
+        int given = 0;
+        QObject::connect(&engine, &ConsultEngine::frame, &engine, [&] { ++given; });
+        QSignalSpy failed(&engine, &ConsultEngine::failed);
+        QByteArray words;
+        for (int i = 0; i < kFlood; ++i) words += media::written(media::Event(media::Frame{{}, 0, {4096, 2304}, false}));
+        words += media::written(media::Event(media::Failed{u"the last word"_s}));
+        QCOMPARE(media.say(words), words.size());
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30'000);
+        QVERIFY(given > 0);
+        QVERIFY(given < kFlood);
+    }
+
     void aHiddenPictureIsNotGivenOutEvenIfItIsOnItsWay()
     {
         Seat seat;
