@@ -42,7 +42,7 @@ void CallDesk::addPeer(const ConsultPeer& peer)
         return;
     }
     auto session = std::make_unique<PeerSession>(tools_, peer, hub_->media());
-    connect(session.get(), &PeerSession::bitrateChanged, this, &CallDesk::adaptBitrate);
+    connect(session.get(), &PeerSession::wayChanged, this, &CallDesk::adaptToWays);
     if (const auto said = played_.find(peer.id); said != played_.end()) session->setPlayed(said->second);
     PeerSession* added = session.get();
     sessions_.emplace(peer.id, std::move(session));
@@ -77,15 +77,18 @@ void CallDesk::startRecording()
     tools_.voice->say([reason = started.error().text()](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
 }
 
-/// There is one encoder: the peer with the least room decides.
-void CallDesk::adaptBitrate()
+/// There is one encoder each for picture and sound: the peer with the worst way decides.
+void CallDesk::adaptToWays()
 {
     std::optional<int> least;
+    int mostLost = 0;
     for (const auto& [id, session] : sessions_) {
         const auto rate = session->bitrate();
         if (rate) least = std::min(least.value_or(*rate), *rate);
+        mostLost = std::max(mostLost, session->soundLoss());
     }
     if (least) hub_->setBitrate(*least);
+    hub_->setSoundLoss(mostLost);
 }
 
 }  // namespace pitwatch::webrtc

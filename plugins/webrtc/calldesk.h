@@ -32,7 +32,7 @@ public:
     void stopRecording() { mix_.reset(); }
 
 private:
-    void adaptBitrate();
+    void adaptToWays();
 
     const CallTools tools_;
     std::unique_ptr<MediaHub> hub_;

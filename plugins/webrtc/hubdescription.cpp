@@ -77,7 +77,7 @@ QString microphone(const ConsultMedia& media)
 QString sound(const ConsultMedia& media)
 {
     return microphone(media) +
-           u" ! identity name=microphoneLevel ! volume name=talk ! opusenc name=opus bitrate=32000 inband-fec=true ! "
+           u" ! identity name=microphoneLevel ! volume name=talk ! opusenc name=opus audio-type=voice bitrate=32000 inband-fec=true ! "
            "appsink name=audio sync=false async=false max-buffers=50 drop=true "_s;
 }
 

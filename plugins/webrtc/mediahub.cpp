@@ -2,6 +2,8 @@
 
 #include <gst/app/gstappsrc.h>
 
+#include <utility>
+
 #include "hubdescription.h"
 
 namespace pitwatch::webrtc {
@@ -69,6 +71,7 @@ void MediaHub::build()
     connectSinks();
     applyShutters();
     if (bitrate_ > 0) setBitrate(bitrate_);
+    tellSoundLoss();
     gst_element_set_state(pipeline_.get(), GST_STATE_PLAYING);
 }
 
@@ -159,6 +162,18 @@ void MediaHub::setBitrate(int bitsPerSecond)
         g_object_set(encoder.get(), "bitrate", guint(bitsPerSecond / kKilo), nullptr);
     else
         g_object_set(encoder.get(), "target-bitrate", gint(bitsPerSecond), nullptr);
+}
+
+void MediaHub::setSoundLoss(int percent)
+{
+    if (std::exchange(soundLoss_, percent) != percent) tellSoundLoss();
+}
+
+void MediaHub::tellSoundLoss()
+{
+    if (!pipeline_) return;
+    if (const ElementPtr opus = elementOf(pipeline_.get(), "opus"))
+        g_object_set(opus.get(), "packet-loss-percentage", gint(soundLoss_), nullptr);
 }
 
 /// Tells it and goes on with what needs no device.

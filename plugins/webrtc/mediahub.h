@@ -40,6 +40,8 @@ public:
     void setMicrophone(bool on);
     void pushPicture(const QImage& image);
     void setBitrate(int bitsPerSecond);
+    /// Of a hundred packets, on the worst way.
+    void setSoundLoss(int percent);
     const ConsultMedia& media() const { return media_; }
 
 private:
@@ -47,6 +49,7 @@ private:
     void openDevices();
     void connectSinks();
     void applyShutters();
+    void tellSoundLoss();
     void repeatPushed();
     void pipelineFailed(const QString& reason);
     void end();
@@ -57,6 +60,7 @@ private:
     std::shared_ptr<Mailbox> mailbox_;  ///< of this pipeline
     std::shared_ptr<PicturePost> own_;
     int bitrate_ = 0;
+    int soundLoss_ = 0;
     QImage pushed_;
     QTimer repeat_;
 };

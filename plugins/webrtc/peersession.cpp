@@ -208,7 +208,7 @@ void PeerSession::connected()
     pace_.connected(now() - *attemptedAt_);
     liveSince_ = now();
     setState(ConsultPeerState::Live);
-    Q_EMIT bitrateChanged();
+    Q_EMIT wayChanged();
 }
 
 void PeerSession::look()
@@ -237,7 +237,7 @@ void PeerSession::fail(const QString& reason)
     look_.stop();
     pipeline_.reset();
     setState(ConsultPeerState::Rebuilding, reason);
-    Q_EMIT bitrateChanged();
+    Q_EMIT wayChanged();
     if (!peer_.weOffer) say({peer_.id, peer_.epoch, ConsultSignalKind::Restart, {}, 0, {}});
     retry_.start(pace_.next());
 }
@@ -264,7 +264,8 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     stats.refused = refused_;
     if (meter_.reported()) {
         controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
-        Q_EMIT bitrateChanged();
+        protection_.report(*numbers.lossOut);
+        Q_EMIT wayChanged();
     }
     tools_.voice->say([id = peer_.id, stats](ConsultEngine& engine) { Q_EMIT engine.stats(id, stats); });
 }

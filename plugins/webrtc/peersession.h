@@ -11,6 +11,7 @@
 #include "peermeter.h"
 #include "peerpipeline.h"
 #include "peerwatch.h"
+#include "soundprotection.h"
 
 namespace pitwatch::webrtc {
 
@@ -28,9 +29,12 @@ public:
     void setPlayed(const Played& played);
     /// What may be sent to this peer; nothing while it is not live.
     std::optional<int> bitrate() const;
+    /// Of a hundred packets of our sound, on the way to this peer.
+    int soundLoss() const { return bitrate() ? protection_.percent() : 0; }
 
 Q_SIGNALS:
-    void bitrateChanged();
+    /// What the way to this peer bears is another now.
+    void wayChanged();
 
 private:
     struct Candidate {
@@ -80,6 +84,7 @@ private:
     PeerWatch::Time liveSince_{0};
 
     BitrateController controller_;
+    SoundProtection protection_;
     PeerMeter meter_;
     quint64 refused_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "../../../plugins/webrtc/keypictures.h"
 #include "../../../plugins/webrtc/peerwatch.h"
 #include "../../../plugins/webrtc/picturewatch.h"
+#include "../../../plugins/webrtc/soundprotection.h"
 
 using namespace pitwatch::webrtc;
 using namespace std::chrono_literals;
@@ -55,6 +56,27 @@ private Q_SLOTS:
         BitrateController controller;
         controller.report(0.05, 0ms);
         QVERIFY(controller.report(0, 400ms) > BitrateController::kFirst);
+    }
+
+    void soundIsProtectedAtOnceAndLongerThanLossLasts()
+    {
+        SoundProtection protection;
+        QCOMPARE(protection.percent(), 0);
+        protection.report(0.041);
+        QCOMPARE(protection.percent(), 5);
+        protection.report(0);
+        QCOMPARE(protection.percent(), 4);
+        for (int i = 0; i < 4; ++i) protection.report(0);
+        QCOMPARE(protection.percent(), 0);
+    }
+
+    void soundIsNotProtectedAtTheCostOfAllElse()
+    {
+        SoundProtection protection;
+        protection.report(0.9);
+        QCOMPARE(protection.percent(), SoundProtection::kMost);
+        protection.report(-1);
+        QCOMPARE(protection.percent(), SoundProtection::kMost - 1);
     }
 
     void silenceStallsThenRebuilds()
