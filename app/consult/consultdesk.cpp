@@ -28,7 +28,6 @@ QUrl ownServer(quint16 port)
 ConsultDesk::ConsultDesk(Setup setup, const Clock& clock, QObject* parent)
     : QObject(parent),
       setup_(std::move(setup)),
-      callees_(setup_.callees),
       clock_(clock),
       engines_(setup_.engines ? setup_.engines : std::make_shared<EngineLoader>(setup_.pluginDirectories)),
       host_(setup_.host, clock)
@@ -50,7 +49,7 @@ ConsultDesk::~ConsultDesk() = default;
 
 void ConsultDesk::setCallees(std::vector<Callee> callees)
 {
-    callees_ = std::move(callees);
+    setup_.callees = std::move(callees);
     Q_EMIT calleesChanged();
 }
 
@@ -70,7 +69,7 @@ void ConsultDesk::openWanted()
 {
     if (!wanted_) return;
     const ConsultPlan plan = *std::exchange(wanted_, std::nullopt);
-    const Result<HostedRoom*> room = host_.open(plan, callees_);
+    const Result<HostedRoom*> room = host_.open(plan, setup_.callees);
     if (!room) {
         Q_EMIT sessionChanged();
         return Q_EMIT failed(room.error());

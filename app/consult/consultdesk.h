@@ -19,7 +19,7 @@ public:
         QStringList pluginDirectories;
         std::shared_ptr<EngineMaker> engines;  ///< null: of a plugin in these directories, in this process
         QList<QSslCertificate> authorities;  ///< of other bureaus, besides those of the system
-        std::vector<Callee> callees;
+        std::vector<Callee> callees;  ///< at first; setCallees() changes them
         ConsultRecordings* recordings = nullptr;  ///< null: nothing is recorded here; outlives the desk
     };
 
@@ -27,7 +27,7 @@ public:
     ~ConsultDesk() override;
 
     ConsultHost& host() { return host_; }
-    const std::vector<Callee>& callees() const { return callees_; }
+    const std::vector<Callee>& callees() const { return setup_.callees; }
     /// For the next consultation.
     void setCallees(std::vector<Callee> callees);
     /// Why nobody can be seen or heard here; empty when they can, as far as is known.
@@ -75,8 +75,7 @@ private:
     void enter(SignalClient::Options signalling);
     void drop();
 
-    const Setup setup_;
-    std::vector<Callee> callees_;
+    Setup setup_;
     const Clock& clock_;
     const std::shared_ptr<EngineMaker> engines_;
     ConsultHost host_;

@@ -1,5 +1,6 @@
 #include "playbacksidebar.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -15,7 +16,8 @@ PlaybackSidebar::PlaybackSidebar(const PageContext& context, PageTools& tools, s
       panel_(new CameraTreePanel(context, tools)),
       picks_(new CameraPickModel(&panel_->cameras(), most, this)),
       bookmarks_(new BookmarkModel(context.region, this)),
-      table_(new TableView(*context.theme))
+      table_(new TableView(*context.theme)),
+      none_(new QLabel(tr("None in the shown time. B keeps a moment, with a few words.")))
 {
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(buildCameras());
@@ -44,11 +46,11 @@ QWidget* PlaybackSidebar::buildBookmarks(PageTools& tools)
     column->setContentsMargins(space(2), 0, 0, 0);
     column->setSpacing(0);
     auto* header = new SectionHeader(tr("Bookmarks"), *context_.theme);
-    QAction* remove = tools.add(tr("Delete the bookmark"), QStringLiteral("close"), {QKeySequence::Delete});
-    connect(remove, &QAction::triggered, this, [this] {
+    remove_ = tools.add(tr("Delete the bookmark"), QStringLiteral("close"), {QKeySequence::Delete});
+    connect(remove_, &QAction::triggered, this, [this] {
         if (const Bookmark* bookmark = current()) Q_EMIT bookmarkUnwanted(*bookmark);
     });
-    header->addTool(tools.button(remove, true));
+    header->addTool(tools.button(remove_, true));
     column->addWidget(header);
     table_->setModel(bookmarks_);
     table_->setColumnWidth(BookmarkModel::TimeColumn, 140);
@@ -58,8 +60,21 @@ QWidget* PlaybackSidebar::buildBookmarks(PageTools& tools)
     connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const Bookmark* bookmark = bookmarks_->at(index.row())) Q_EMIT bookmarkChosen(*bookmark);
     });
+    none_->setProperty("role", QStringLiteral("muted"));
+    none_->setWordWrap(true);
     column->addWidget(table_, 1);
+    column->addWidget(none_);
+    const auto follow = [this] { remove_->setEnabled(current() != nullptr); };
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, follow);
+    connect(bookmarks_, &QAbstractItemModel::modelReset, this, follow);
+    follow();
     return panel;
+}
+
+void PlaybackSidebar::setBookmarks(const std::vector<Bookmark>& bookmarks)
+{
+    bookmarks_->update(bookmarks);
+    none_->setVisible(bookmarks.empty());
 }
 
 const Bookmark* PlaybackSidebar::current() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLabel>
 #include <QWidget>
 
 #include <ui/common/pagecontext.h>
@@ -22,7 +23,7 @@ public:
 
     std::vector<CameraKey> cameras() const { return picks_->picked(); }
     void setCameras(const std::vector<CameraKey>& cameras) { picks_->setPicked(cameras); }
-    void setBookmarks(const std::vector<Bookmark>& bookmarks) { bookmarks_->update(bookmarks); }
+    void setBookmarks(const std::vector<Bookmark>& bookmarks);
 
 Q_SIGNALS:
     void camerasChanged();
@@ -40,6 +41,8 @@ private:
     CameraPickModel* picks_;
     BookmarkModel* bookmarks_;
     TableView* table_;
+    QLabel* none_;
+    QAction* remove_ = nullptr;
 };
 
 }  // namespace pitwatch::ui
