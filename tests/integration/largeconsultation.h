@@ -111,7 +111,8 @@ public:
     QString states() const
     {
         QString text;
-        for (auto state = watch_->states().begin(); state != watch_->states().end(); ++state)
+        const QHash<QString, QString> told = watch_->states();
+        for (auto state = told.begin(); state != told.end(); ++state)
             text += QStringLiteral("\n0 ") + state.key() + QLatin1Char(' ') + *state;
         for (const auto& [number, process] : processes_) {
             const QJsonObject states = process->report().value(QLatin1String("states")).toObject();

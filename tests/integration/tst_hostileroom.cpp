@@ -215,7 +215,9 @@ private Q_SLOTS:
                     say(intruders.at(i), k, offers, sdp);
                 }
             passed += kInside * kEach - int(wrong);
-            QTRY_COMPARE_WITH_TIMEOUT(call_->malformed(), before + wrong, kPatience);
+            // A seat that takes a damaged offer may repeat the damage in its answer, which is then refused too.
+            QTRY_VERIFY_WITH_TIMEOUT(call_->malformed() >= before + wrong, kPatience);
+            if (!offers) QCOMPARE(call_->malformed(), before + wrong);
             QVERIFY(call_->goesOn());
             QVERIFY(intruders.leave());
         }

@@ -204,7 +204,7 @@ private:
         const auto flows = talk.flows();
         constexpr int kCounted = 10;
         const auto counted = [&] { return talk.missing(flows, kCounted).isEmpty(); };
-        QVERIFY2(QTest::qWaitFor(counted, kPatience), qPrintable(talk.missing(flows, kCounted).join(u'\n')));
+        QVERIFY2(QTest::qWaitFor(counted, kPatience), qPrintable(talk.missing(flows, kCounted).join(u'\n') + talk.states()));
         const double seconds = double(timer.elapsed()) / 1000;
         for (int i = 0; i < processes.size(); ++i)
             qInfo().noquote() << processes.at(i).first << "percent of a core:"

@@ -45,8 +45,8 @@ private:
                 seat.key(),
                 QJsonObject{{u"pictures"_s, seat->pictures}, {u"moving"_s, seat->moving}, {u"energy"_s, seat->energy}});
         QJsonObject states;
-        for (auto state = watch_.states().begin(); state != watch_.states().end(); ++state)
-            states.insert(state.key(), *state);
+        const QHash<QString, QString> told = watch_.states();
+        for (auto state = told.begin(); state != told.end(); ++state) states.insert(state.key(), *state);
         const RoomView& room = session_.room();
         const QJsonObject line{{u"mode"_s, callModeWords().at(static_cast<int>(room.mode()))},
                                {u"welcomes"_s, welcomes_},

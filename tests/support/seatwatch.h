@@ -34,11 +34,25 @@ public:
                              states += QString::number(static_cast<int>(state)) + reason.left(12);
                              states = states.right(60);
                          });
+        QObject::connect(&session, &ConsultSession::stats, &session, [this](const PeerId& id, const ConsultStats& now) {
+            if (const PeerInfo* peer = other(id))
+                numbers_[peer->name] = QStringLiteral("%1 pictures/s, %2 kbit/s, lost %3, %4")
+                                           .arg(now.framesPerSecond, 0, 'f', 1)
+                                           .arg(now.receiveKbps, 0, 'f', 0)
+                                           .arg(now.lossIn, 0, 'f', 2)
+                                           .arg(now.codec);
+        });
     }
 
     const QHash<QString, SeenSeat>& seen() const { return seen_; }
     /// How each connection of media has fared, by name, newest last: for those who look for what went wrong.
-    const QHash<QString, QString>& states() const { return states_; }
+    QHash<QString, QString> states() const
+    {
+        QHash<QString, QString> all;
+        for (auto state = states_.begin(); state != states_.end(); ++state)
+            all.insert(state.key(), *state + QStringLiteral(": ") + numbers_.value(state.key()));
+        return all;
+    }
 
 private:
     const PeerInfo* other(const PeerId& id) const
@@ -62,6 +76,7 @@ private:
     QHash<QString, SeenSeat> seen_;
     QHash<QString, size_t> sums_;
     QHash<QString, QString> states_;
+    QHash<QString, QString> numbers_;
 };
 
 }  // namespace pitwatch::test
