@@ -1,5 +1,7 @@
 #include "peerdescription.h"
 
+#include "jitterroom.h"
+
 namespace pitwatch::webrtc {
 
 using namespace Qt::StringLiterals;
@@ -48,8 +50,7 @@ QString audio(int payload, quint32 source)
 
 QString receivingDescription()
 {
-    constexpr int kJitterMilliseconds = 100;
-    return u"webrtcbin name=peer bundle-policy=max-bundle latency=%1 "_s.arg(kJitterMilliseconds);
+    return u"webrtcbin name=peer bundle-policy=max-bundle latency=%1 "_s.arg(JitterRoom::kLeast.count());
 }
 
 QString peerDescription(ConsultCodec codec, const PeerPayloads& payloads, quint32 videoSource, quint32 audioSource)

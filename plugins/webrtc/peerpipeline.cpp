@@ -200,6 +200,13 @@ void PeerPipeline::requestNumbers()
     g_signal_emit_by_name(webrtcbin_.get(), "get-stats", nullptr, promise);
 }
 
+void PeerPipeline::setJitterRoom(JitterRoom::Time room)
+{
+    if (std::exchange(jitterRoom_, room) == room) return;
+    qCInfo(logWebrtc) << "packets wait for others" << room.count() << "ms from now on";
+    g_object_set(webrtcbin_.get(), "latency", guint(room.count()), nullptr);
+}
+
 void PeerPipeline::readState()
 {
     GstWebRTCPeerConnectionState state{};

@@ -7,6 +7,7 @@
 
 #include <core/result.h>
 
+#include "jitterroom.h"
 #include "mediahub.h"
 #include "peerdescription.h"
 #include "peerflow.h"
@@ -31,6 +32,7 @@ public:
     void acceptAnswer(const QString& sdp);
     void addCandidate(int mline, const QString& candidate);
     void requestNumbers();
+    void setJitterRoom(JitterRoom::Time room);
 
 Q_SIGNALS:
     void described(const QString& sdp);
@@ -56,6 +58,7 @@ private:
     ElementPtr webrtcbin_;
     std::shared_ptr<PeerOutlet> outlet_;
     std::vector<gulong> handlers_;
+    JitterRoom::Time jitterRoom_ = JitterRoom::kLeast;
     bool connected_ = false;
 };
 

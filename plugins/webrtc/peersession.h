@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bitratecontroller.h"
+#include "jitterroom.h"
 #include "peermeter.h"
 #include "peerpipeline.h"
 #include "peerwatch.h"
@@ -85,6 +86,7 @@ private:
 
     BitrateController controller_;
     SoundProtection protection_;
+    JitterRoom jitter_;
     PeerMeter meter_;
     quint64 refused_ = 0;
 };

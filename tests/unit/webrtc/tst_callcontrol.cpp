@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "../../../plugins/webrtc/bitratecontroller.h"
+#include "../../../plugins/webrtc/jitterroom.h"
 #include "../../../plugins/webrtc/keypictures.h"
 #include "../../../plugins/webrtc/peerwatch.h"
 #include "../../../plugins/webrtc/picturewatch.h"
@@ -77,6 +78,35 @@ private Q_SLOTS:
         QCOMPARE(protection.percent(), SoundProtection::kMost);
         protection.report(-1);
         QCOMPARE(protection.percent(), SoundProtection::kMost - 1);
+    }
+
+    void latePacketsGetMoreRoomUpToItsBound()
+    {
+        JitterRoom room;
+        QCOMPARE(room.report(2s, 1), JitterRoom::kLeast);
+        QCOMPARE(room.report(4s, 3), 2 * JitterRoom::kLeast);
+        QCOMPARE(room.report(6s, 9), JitterRoom::kMost);
+        QCOMPARE(room.report(8s, 99), JitterRoom::kMost);
+    }
+
+    void roomIsGivenBackAfterACalmMinute()
+    {
+        JitterRoom room;
+        room.report(2s, 20);
+        QCOMPARE(room.report(4s, 40), JitterRoom::kMost);
+        QCOMPARE(room.report(60s, 41), JitterRoom::kMost);
+        QCOMPARE(room.report(119s, 41), JitterRoom::kMost);
+        QCOMPARE(room.report(120s, 41), JitterRoom::kMost / 2);
+        QCOMPARE(room.report(180s, 41), JitterRoom::kLeast);
+        QCOMPARE(room.report(240s, 41), JitterRoom::kLeast);
+    }
+
+    void anotherConnectionCountsAnew()
+    {
+        JitterRoom room;
+        room.report(2s, 50);
+        QCOMPARE(room.report(4s, 1), 2 * JitterRoom::kLeast);
+        QCOMPARE(room.report(6s, 5), JitterRoom::kMost);
     }
 
     void silenceStallsThenRebuilds()
