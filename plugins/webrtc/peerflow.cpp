@@ -63,20 +63,43 @@ struct PictureInput {
     PictureWatch watch;
 };
 
+/// A picture loss indication (RFC 4585, section 6.3.1). With all headers it would be a full intra request, which names
+/// no media source in its head (RFC 5104, section 4.3.1.2): Janus then does not find out whose picture is meant, and
+/// whoever loses a packet sees nothing for a minute.
+GstEvent* keyRequest()
+{
+    return gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, FALSE, 0);
+}
+
 GstPadProbeReturn picturePacketPassed(GstPad* pad, GstPadProbeInfo*, gpointer user)
 {
     auto& [flow, watch] = *static_cast<PictureInput*>(user);
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     if (watch.packet(std::chrono::duration_cast<PictureWatch::Time>(now), flow->pictures()))
-        gst_pad_push_event(pad, gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
+        gst_pad_push_event(pad, keyRequest());
+    return GST_PAD_PROBE_OK;
+}
+
+/// What the depayloader asks for with all headers.
+GstPadProbeReturn keyRequested(GstPad*, GstPadProbeInfo* info, gpointer)
+{
+    GstEvent* event = GST_PAD_PROBE_INFO_EVENT(info);
+    gboolean allHeaders = FALSE;
+    if (!gst_video_event_is_force_key_unit(event) ||
+        !gst_video_event_parse_upstream_force_key_unit(event, nullptr, &allHeaders, nullptr) || !allHeaders)
+        return GST_PAD_PROBE_OK;
+    gst_event_unref(event);
+    GST_PAD_PROBE_INFO_DATA(info) = keyRequest();
     return GST_PAD_PROBE_OK;
 }
 
 void watchPicture(GstElement* bin, const std::shared_ptr<PeerFlow>& flow)
 {
     const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
-    gst_pad_add_probe(padOf(bin, "sink").get(), type, picturePacketPassed, new PictureInput{flow, {}},
+    const PadPtr pad = padOf(bin, "sink");
+    gst_pad_add_probe(pad.get(), type, picturePacketPassed, new PictureInput{flow, {}},
                       [](gpointer user) { delete static_cast<PictureInput*>(user); });
+    gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, keyRequested, nullptr, nullptr);
 }
 
 }  // namespace
@@ -123,8 +146,7 @@ void PeerFlow::encoded(bool video, GstPad* pad, GstBuffer* buffer)
     if (!video && soundPlayed_) return recorded_.sound(buffer, caps.get(), runningTime(pad, buffer));
     if (!video) return;
     if (!picturePlayed_) return recorded_.interrupted();
-    if (recorded_.picture(buffer, caps.get(), runningTime(pad, buffer)))
-        gst_pad_send_event(pad, gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
+    if (recorded_.picture(buffer, caps.get(), runningTime(pad, buffer))) gst_pad_send_event(pad, keyRequest());
 }
 
 void PeerFlow::setPlayed(const Played& played)

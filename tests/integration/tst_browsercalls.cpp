@@ -1,5 +1,8 @@
 #include <QtTest>
 
+#include <atomic>
+
+#include <consult/recordingsink.h>
 #include <core/clock.h>
 #include <support/browserseat.h>
 
@@ -31,6 +34,18 @@ struct Call {
 
     CallSeat seat;
     BrowserSeat browser;
+};
+
+/// How many key pictures of the browser a recording was given.
+class KeyCount final : public RecordingSink {
+public:
+    void take(RecordedPacket packet) override
+    {
+        if (packet.participant == kMine && packet.media != RecordedMedia::Opus && packet.key) ++keys;
+    }
+    void lost(const QString&, qint64) override {}
+
+    std::atomic<int> keys = 0;
 };
 
 }  // namespace
@@ -134,6 +149,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(call.told("framesDecoded"_L1) > decoded + 75, kPatience);
         QVERIFY2(call.browser.page().errors.isEmpty(), qPrintable(call.browser.page().errors.join(u'\n')));
         QVERIFY(!call.peer().was(ConsultPeerState::Rebuilding));
+    }
+
+    /// A browser makes key pictures only when it is asked, and takes a request with an old number for a repetition.
+    void aPageIsAskedForAKeyPictureAsOftenAsOneIsNeeded()
+    {
+        Call call;
+        QVERIFY(call.open());
+        QTRY_VERIFY2_WITH_TIMEOUT(call.flowsBothWays(), qPrintable(call.browser.page().errors.join(u'\n')), kPatience);
+        for (int round = 0; round < 3; ++round) {
+            const auto sink = std::make_shared<KeyCount>();
+            QVERIFY(call.seat.engine().startRecording(sink).ok());
+            QTRY_VERIFY_WITH_TIMEOUT(sink->keys > 0, kPatience);
+            call.seat.engine().stopRecording();
+        }
     }
 
     void killedBrowserIsNoticedAndClosed()

@@ -1,5 +1,8 @@
 #include <QtTest>
 
+#include <mutex>
+
+#include <consult/recordingsink.h>
 #include <consult/roomsfu.h>
 #include <support/callseat.h>
 
@@ -54,6 +57,27 @@ QJsonValue modeOf(const SeatProcess& process)
 {
     return process.report().value("mode"_L1);
 }
+
+/// Of whom a recording was given a key picture.
+class KeyPictures final : public RecordingSink {
+public:
+    void take(RecordedPacket packet) override
+    {
+        if (packet.media == RecordedMedia::Opus || !packet.key || packet.participant.isEmpty()) return;
+        const std::lock_guard lock(mutex_);
+        of_.insert(packet.participant);
+    }
+    void lost(const QString&, qint64) override {}
+    qsizetype participants()
+    {
+        const std::lock_guard lock(mutex_);
+        return of_.size();
+    }
+
+private:
+    std::mutex mutex_;
+    QSet<QString> of_;
+};
 
 }  // namespace
 
@@ -122,6 +146,26 @@ private Q_SLOTS:
             if (QTest::currentTestFailed()) return;
             qInfo() << "everybody sees and hears everybody after" << since.elapsed() << "ms";
             QVERIFY(talk.leave(kLate));
+        }
+    }
+
+    /// Whoever loses a packet sees nothing until the next one.
+    void keyPicturesAreSentAsOftenAsTheyAreAskedForByWayOfTheServer()
+    {
+        constexpr int kSeats = 3;
+        LargeConsultation talk(*janus_, kSeats);
+        QVERIFY(talk.begin());
+        QVERIFY(talk.join(1));
+        QVERIFY(talk.join(2));
+        talk.session().useSfu();
+        QTRY_COMPARE_WITH_TIMEOUT(talk.session().room().mode(), CallMode::Sfu, kPatience);
+        expectFlow(talk, nullptr);
+        if (QTest::currentTestFailed()) return;
+        for (int round = 0; round < 3; ++round) {
+            const auto sink = std::make_shared<KeyPictures>();
+            QVERIFY(talk.session().startRecording(sink).ok());
+            QTRY_COMPARE_WITH_TIMEOUT(sink->participants(), kSeats - 1, kPatience / 4);
+            talk.session().stopRecording();
         }
     }
 
@@ -204,7 +248,8 @@ private:
         const auto flows = talk.flows();
         constexpr int kCounted = 10;
         const auto counted = [&] { return talk.missing(flows, kCounted).isEmpty(); };
-        QVERIFY2(QTest::qWaitFor(counted, kPatience), qPrintable(talk.missing(flows, kCounted).join(u'\n') + talk.states()));
+        QVERIFY2(QTest::qWaitFor(counted, kPatience),
+                 qPrintable(talk.missing(flows, kCounted).join(u'\n') + talk.states()));
         const double seconds = double(timer.elapsed()) / 1000;
         for (int i = 0; i < processes.size(); ++i)
             qInfo().noquote() << processes.at(i).first << "percent of a core:"
