@@ -87,9 +87,10 @@ void bufferAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
     gst_pad_add_probe(padOf(element, "sink").get(), GST_PAD_PROBE_TYPE_BUFFER, firstPacket, user, nullptr);
 }
 
-/// nicesrc is where all packets of the peer come in.
+/// nicesrc is where all packets of the peer come in, the jitter buffers where they wait for each other.
 void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 {
+    if (isA(element, "rtpjitterbuffer")) held<FlowPtr>(user)->addBuffer(element);
     if (!isA(element, "nicesrc")) return;
     const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
     gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, hold<FlowPtr>(held<FlowPtr>(user)),

@@ -156,9 +156,34 @@ void PeerFlow::setPlayed(const Played& played)
     screen_->setShown(played.picture);
 }
 
+void PeerFlow::addBuffer(GstElement* buffer)
+{
+    const std::lock_guard lock(buffersMutex_);
+    if (!closed_) buffers_.emplace_back(GST_ELEMENT(gst_object_ref(buffer)));
+}
+
+/// Not out of webrtcbin's statistics: of a connection that goes both ways they miss it.
+quint64 PeerFlow::late()
+{
+    const std::lock_guard lock(buffersMutex_);
+    quint64 sum = 0;
+    for (const ElementPtr& buffer : buffers_) {
+        GstStructure* stats = nullptr;
+        guint64 late = 0;
+        g_object_get(buffer.get(), "stats", &stats, nullptr);
+        if (stats && gst_structure_get_uint64(stats, "num-late", &late)) sum += late;
+        if (stats) gst_structure_free(stats);
+    }
+    return sum;
+}
+
 void PeerFlow::close()
 {
     closed_ = true;
+    {
+        const std::lock_guard lock(buffersMutex_);
+        buffers_.clear();
+    }
     screen_->close();
 }
 

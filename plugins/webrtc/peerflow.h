@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "enginevoice.h"
 #include "recordtap.h"
@@ -33,6 +35,10 @@ public:
     /// As it came, not decoded yet; at this pad.
     void encoded(bool video, GstPad* pad, GstBuffer* buffer);
     void setPlayed(const Played& played);
+    /// Where the peer's packets wait for each other.
+    void addBuffer(GstElement* buffer);
+    /// Packets that came too late to be of use.
+    quint64 late();
     /// Nothing is shown or heard from now on.
     void close();
     bool closed() const { return closed_; }
@@ -53,6 +59,8 @@ private:
     const std::shared_ptr<RecordTap> tap_;
     const std::shared_ptr<SoundMixer::Line> recordedLine_;
     RecordedStream recorded_;
+    std::mutex buffersMutex_;
+    std::vector<ElementPtr> buffers_;
     std::atomic<quint64> packets_ = 0;
     std::atomic<quint64> bytes_ = 0;
     std::atomic<quint64> pictures_ = 0;

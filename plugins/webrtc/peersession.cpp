@@ -262,7 +262,7 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
 {
     ConsultStats stats = meter_.read(numbers, *flow_);
     stats.refused = refused_;
-    if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), numbers.packetsLate));
+    if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), flow_->late()));
     if (meter_.reported()) {
         controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
         protection_.report(*numbers.lossOut);

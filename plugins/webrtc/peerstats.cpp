@@ -28,9 +28,7 @@ void readReceived(const GstStructure* report, PeerNumbers& numbers)
     guint64 received = 0;
     gint64 lost64 = 0;
     gint lost = 0;
-    guint64 late = 0;
     if (gst_structure_get_uint64(report, "packets-received", &received)) numbers.packetsReceived += received;
-    if (gst_structure_get_uint64(report, "packets-discarded", &late)) numbers.packetsLate += late;
     if (gst_structure_get_int64(report, "packets-lost", &lost64))
         numbers.packetsLost += lost64;
     else if (gst_structure_get_int(report, "packets-lost", &lost))
