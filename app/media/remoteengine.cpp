@@ -12,17 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostFailures = 20;          ///< that are told at once; more are not read by anybody
-constexpr int kMostPixels = 300'000'000;  ///< a second: thirty pictures a second of a room of forty at 640x360
+constexpr int kMostFailures = 20;  ///< that are told at once; more are not read by anybody
 
 }  // namespace
 
-RemoteEngine::RemoteEngine(Launch launch, RestartPace pace)
+RemoteEngine::RemoteEngine(Launch launch, RestartPace pace, int mostPixels)
     : launch_(std::move(launch)),
       pushes_([this](const media::Push& push) { tell(push); }),
       pace_(pace),
       failures_(1, kMostFailures),
-      pixels_(kMostPixels, kMostPixels)
+      pixels_(mostPixels, mostPixels)
 {
     clock_.start();
     again_.setSingleShot(true);

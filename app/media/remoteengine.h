@@ -27,7 +27,10 @@ public:
     /// Starts a media process, or whatever stands for one in a test.
     using Launch = std::function<Result<RunningMedia>()>;
 
-    explicit RemoteEngine(Launch launch, RestartPace pace = RestartPace());
+    /// Of pictures that are copied out of its memory a second: thirty pictures of forty participants at 640x360.
+    static constexpr int kMostPixels = 300'000'000;
+
+    explicit RemoteEngine(Launch launch, RestartPace pace = RestartPace(), int mostPixels = kMostPixels);
     ~RemoteEngine() override;
 
     void start(const ConsultMedia& media) override;

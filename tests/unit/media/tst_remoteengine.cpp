@@ -159,13 +159,14 @@ private Q_SLOTS:
     void aFloodOfLargePicturesIsNotCopied()
     {
         constexpr int kFlood = 120;
+        constexpr QSize kLarge(4096, 2304);
         RawMedia media;
-        RemoteEngine engine(media.launch(), RestartPace(1ms));
+        RemoteEngine engine(media.launch(), RestartPace(1ms), kLarge.width() * kLarge.height());
         int given = 0;
         QObject::connect(&engine, &ConsultEngine::frame, &engine, [&] { ++given; });
         QSignalSpy failed(&engine, &ConsultEngine::failed);
         QByteArray words;
-        for (int i = 0; i < kFlood; ++i) words += media::written(media::Event(media::Frame{{}, 0, {4096, 2304}, false}));
+        for (int i = 0; i < kFlood; ++i) words += media::written(media::Event(media::Frame{{}, 0, kLarge, false}));
         words += media::written(media::Event(media::Failed{u"the last word"_s}));
         QCOMPARE(media.say(words), words.size());
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30'000);
