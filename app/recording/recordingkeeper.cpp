@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 #include <pthread.h>
 
 #include <core/logging.h>
@@ -63,7 +65,10 @@ void RecordingKeeper::run()
     while (!stopping()) {
         const Result<void> done = look();
         std::unique_lock lock(mutex_);
-        figures_.problem = done ? QString() : done.error().text();
+        const QString problem = done ? QString() : done.error().text();
+        if (problem != figures_.problem && !problem.isEmpty() && !stop_)
+            qCWarning(logVideo).noquote() << "recordings are not tidied:" << problem;
+        figures_.problem = problem;
         changed_.wait_for(lock, setup_.every, [this] { return stop_ || fresh_; });
         fresh_ = false;
     }
@@ -99,17 +104,31 @@ Result<void> RecordingKeeper::thinOut(StoreReader& reader)
 {
     const auto oldest = reader.oldestSegments(kOldest);
     if (!oldest) return oldest.error();
-    RecordingSettings settings;
+    std::optional<RecordingSettings> settings;
     qint64 recorded = 0;
     {
         const std::lock_guard lock(mutex_);
         settings = settings_;
         recorded = figures_.totals.bytes;
     }
-    const RecordingRetention retention(settings);
-    for (const StoredSegment& segment :
-         retention.toDelete(oldest.value(), recorded, setup_.space(), setup_.clock->now()))
-        erase(segment);
+    if (!settings) return {};
+    const std::optional<DiskSpace> space = setup_.space();
+    if (!space)
+        return Error{ErrorKind::Unavailable, QStringLiteral("the disk does not say how much room is left"),
+                     setup_.directory};
+    const RecordingRetention retention(*settings);
+    return eraseAll(retention.toDelete(oldest.value(), recorded, *space, setup_.clock->now()));
+}
+
+/// Where not one of the files is there, it is the disk that is missing and not they.
+Result<void> RecordingKeeper::eraseAll(const std::vector<StoredSegment>& segments)
+{
+    const QDir root(setup_.directory);
+    const bool any = std::any_of(segments.begin(), segments.end(), [&](const StoredSegment& segment) {
+        return QFile::exists(root.filePath(segment.file));
+    });
+    if (!any && !segments.empty()) return recordingsAreMissing(setup_.directory);
+    for (const StoredSegment& segment : segments) erase(segment);
     return {};
 }
 

@@ -28,11 +28,28 @@ QStringList foldersIn(const QDir& directory)
 
 Result<void> RecordingRecovery::run(StoreReader& reader)
 {
-    for (const QString& directory : directoriesOnDisk()) {
+    const auto known = reader.recordingTotals();
+    if (!known) return known.error();
+    const QStringList directories = directoriesOnDisk();
+    if (missing(known.value(), directories)) return recordingsAreMissing(setup_.directory);
+    for (const QString& directory : directories) {
         if (setup_.cancelled()) return Error{ErrorKind::Unavailable, QStringLiteral("interrupted"), directory};
         if (const Result<void> done = reviewDirectory(reader, directory); !done) return done;
     }
     return forgetLostDirectories(reader);
+}
+
+/// Whether older sessions have recorded, but nothing of theirs is here. What this session writes does not count: it may
+/// write where a disk should be mounted.
+bool RecordingRecovery::missing(const RecordingTotals& known, const QStringList& directories) const
+{
+    if (!known.oldest || *known.oldest >= setup_.sessionStart) return false;
+    return std::none_of(directories.begin(), directories.end(), [this](const QString& directory) {
+        const QDir place(QDir(setup_.directory).filePath(directory));
+        const QStringList files = place.entryList(QDir::Files | QDir::NoSymLinks);
+        return std::any_of(files.begin(), files.end(),
+                           [&](const QString& file) { return !ofThisSession(place.filePath(file)); });
+    });
 }
 
 /// "<mine>/<camera>/<day>/", newest day first: that is where a crash leaves something.
@@ -105,6 +122,11 @@ void RecordingRecovery::reviewFile(const QString& name)
     ++takenIn_;
     setup_.index(StoredSegment{place->camera, wanted, place->from, place->from + facts.value().length,
                                QFileInfo(whole).size(), facts.value().frames, true, false, false});
+}
+
+Error recordingsAreMissing(const QString& directory)
+{
+    return {ErrorKind::NotFound, QStringLiteral("the recordings are not there: is their disk mounted?"), directory};
 }
 
 bool RecordingRecovery::ofThisSession(const QString& path) const

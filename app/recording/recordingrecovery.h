@@ -12,7 +12,8 @@ namespace pitwatch {
 
 /// Brings files and index together after a crash, a restored backup or a lost database: files that the index does not
 /// know are read and taken in, those that cannot be read are set aside ("….unreadable"), entries without a file are
-/// forgotten. Files of the running session are left alone. Blocks on the disk; one thread.
+/// forgotten; but not when nothing at all is there that the index knows: that is a disk that is not mounted (NotFound).
+/// Files of the running session are left alone. Blocks on the disk; one thread.
 class RecordingRecovery {
 public:
     struct Setup {
@@ -29,6 +30,7 @@ public:
     int setAside() const { return setAside_; }
 
 private:
+    bool missing(const RecordingTotals& known, const QStringList& directories) const;
     QStringList directoriesOnDisk() const;
     Result<void> reviewDirectory(StoreReader& reader, const QString& directory);
     Result<void> forgetLostDirectories(StoreReader& reader);
@@ -39,5 +41,8 @@ private:
     int takenIn_ = 0;
     int setAside_ = 0;
 };
+
+/// Nothing lies where the index has recordings.
+Error recordingsAreMissing(const QString& directory);
 
 }  // namespace pitwatch
