@@ -21,6 +21,7 @@ public:
     struct Packet {
         MediaPacket media;  ///< capturedAt is set
         UtcTime at;         ///< of the picture in it
+        Micros duration{};  ///< of the picture; 0 when unknown
         UtcTime until;      ///< up to here the recording has no hole: a picture is not the present beyond it
     };
 
