@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 /// How often the rings are looked at: they hold a minute, so that a slow disk has as long.
 constexpr auto kLook = 200ms;
 constexpr std::size_t kMostCameras = 64;
+/// What waits is begun beyond the bound when its beginning is this old: soon the rings lose it.
+constexpr Micros kOldest = 45s;
 constexpr std::size_t kMoments = 64;
 
 void log(const ClipNews& news)
@@ -53,7 +55,8 @@ Result<int> ClipRecorder::start(ClipRequest request)
     QString name;
     {
         const std::lock_guard lock(mutex_);
-        if (running_ >= setup_.mostRequests)
+        const std::size_t most = setup_.mostRequests + (request.alarm ? setup_.mostWaiting : 0);
+        if (running_ >= most)
             return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running_), {}};
         news.number = ++number_;
         ++running_;
@@ -78,9 +81,16 @@ QString ClipRecorder::nameLocked(UtcTime at)
     return same == 0 ? name : name + QStringLiteral("_%1").arg(same + 1);
 }
 
-std::vector<std::unique_ptr<ClipJob>> ClipRecorder::takeNew()
+/// As many as may be written at a time, and those that can wait no longer; all at the end, so that each keeps what
+/// there is.
+void ClipRecorder::takeNewLocked(std::vector<std::unique_ptr<ClipJob>>& jobs)
 {
-    return std::exchange(new_, {});
+    const UtcTime now = setup_.clock->now();
+    while (!new_.empty() &&
+           (stop_ || jobs.size() < setup_.mostRequests || now - new_.front()->request().from() > kOldest)) {
+        jobs.push_back(std::move(new_.front()));
+        new_.pop_front();
+    }
 }
 
 void ClipRecorder::run()
@@ -91,12 +101,12 @@ void ClipRecorder::run()
     while (!stopping) {
         {
             std::unique_lock lock(mutex_);
-            const auto woken = [this] { return stop_ || !new_.empty(); };
+            const auto woken = [&] { return stop_ || (!new_.empty() && jobs.size() < setup_.mostRequests); };
             if (jobs.empty())
                 wake_.wait(lock, woken);
             else
                 wake_.wait_for(lock, kLook, woken);
-            for (auto& job : takeNew()) jobs.push_back(std::move(job));
+            takeNewLocked(jobs);
             stopping = stop_;
         }
         for (auto& job : jobs) {
