@@ -55,20 +55,26 @@ Result<int> ClipRecorder::start(ClipRequest request)
     QString name;
     {
         const std::lock_guard lock(mutex_);
-        const std::size_t most = setup_.mostRequests + (request.alarm ? setup_.mostWaiting : 0);
-        if (running_ >= most)
-            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running_), {}};
+        std::size_t& running = runningLocked(request);
+        if (running >= setup_.mostRequests + (request.alarm ? setup_.mostWaiting : 0))
+            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running), {}};
         news.number = ++number_;
-        ++running_;
+        ++running;
         name = nameLocked(request.at);
     }
     if (report_) report_(news);
     {
         const std::lock_guard lock(mutex_);
-        new_.push_back(std::make_unique<ClipJob>(setup_, std::move(request), news.number, name));
+        const auto place = request.alarm ? new_.end() : new_.begin();
+        new_.insert(place, std::make_unique<ClipJob>(setup_, std::move(request), news.number, name));
     }
     wake_.notify_all();
     return news.number;
+}
+
+std::size_t& ClipRecorder::runningLocked(const ClipRequest& request)
+{
+    return request.alarm ? byRule_ : byHand_;
 }
 
 /// The time of the moment; two alarms of the same moment write different files.
@@ -86,10 +92,14 @@ QString ClipRecorder::nameLocked(UtcTime at)
 void ClipRecorder::takeNewLocked(std::vector<std::unique_ptr<ClipJob>>& jobs)
 {
     const UtcTime now = setup_.clock->now();
-    while (!new_.empty() &&
-           (stop_ || jobs.size() < setup_.mostRequests || now - new_.front()->request().from() > kOldest)) {
-        jobs.push_back(std::move(new_.front()));
-        new_.pop_front();
+    for (auto job = new_.begin(); job != new_.end();) {
+        const bool old = now - (*job)->request().from() > kOldest;
+        if (!stop_ && !old && jobs.size() >= setup_.mostRequests) {
+            ++job;
+            continue;
+        }
+        jobs.push_back(std::move(*job));
+        job = new_.erase(job);
     }
 }
 
@@ -116,7 +126,7 @@ void ClipRecorder::run()
             log(news);
             if (report_) report_(news);
             const std::lock_guard lock(mutex_);
-            --running_;
+            --runningLocked(news.request);
         }
         std::erase(jobs, nullptr);
     }

@@ -49,13 +49,14 @@ public:
     ClipRecorder(const ClipRecorder&) = delete;
     ClipRecorder& operator=(const ClipRecorder&) = delete;
 
-    /// The number of the request; an error when it cannot be begun.
+    /// The number of the request; an error when it cannot be begun. What people ask for goes before what rules do.
     Result<int> start(ClipRequest request);
     const QString& directory() const { return setup_.directory; }
 
 private:
     void run();
     void takeNewLocked(std::vector<std::unique_ptr<ClipJob>>& jobs);
+    std::size_t& runningLocked(const ClipRequest& request);
     QString nameLocked(UtcTime at);
 
     const Setup setup_;
@@ -63,7 +64,8 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<std::unique_ptr<ClipJob>> new_;
-    std::size_t running_ = 0;  ///< new ones and those on the thread
+    std::size_t byHand_ = 0;  ///< new ones and those on the thread
+    std::size_t byRule_ = 0;  ///< the same
     int number_ = 0;
     std::deque<UtcTime> moments_;  ///< of the newest requests
     bool stop_ = false;
