@@ -52,7 +52,7 @@ private:
     void run();
     Result<void> look();
     Result<void> recover(StoreReader& reader);
-    Result<void> thinOut(StoreReader& reader);
+    Result<void> thinOut(StoreReader& reader, UtcTime since, qint64 recordedBytes);
     Result<void> eraseAll(const std::vector<StoredSegment>& segments);
     void erase(const StoredSegment& segment);
     bool stopping() const;

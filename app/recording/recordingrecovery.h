@@ -30,8 +30,6 @@ public:
     int setAside() const { return setAside_; }
 
 private:
-    bool missing(const RecordingTotals& known, const QStringList& directories) const;
-    QStringList directoriesOnDisk() const;
     Result<void> reviewDirectory(StoreReader& reader, const QString& directory);
     Result<void> forgetLostDirectories(StoreReader& reader);
     void reviewFile(const QString& name);
@@ -42,7 +40,10 @@ private:
     int setAside_ = 0;
 };
 
-/// Nothing lies where the index has recordings.
+/// Whether older sessions have recorded, but nothing of theirs lies here. What this session writes does not count: it
+/// may write where a disk should be mounted. Blocks on the disk.
+bool recordingsMissing(const QString& directory, UtcTime sessionStart, const RecordingTotals& known);
+/// What is said then.
 Error recordingsAreMissing(const QString& directory);
 
 }  // namespace pitwatch

@@ -116,17 +116,19 @@ Result<std::vector<StoredSegment>> StoreReader::unfinishedSegments()
     return list;
 }
 
-Result<std::vector<StoredSegment>> StoreReader::oldestSegments(int count)
+Result<std::vector<StoredSegment>> StoreReader::oldestSegments(int count, UtcTime since)
 {
     // What is kept is left out here and not afterwards: much of it must not stand before what may go.
     const auto margin = QVariant::fromValue<qint64>(kBookmarkMargin.count());
     std::vector<StoredSegment> list;
     const auto done = database_->select(
-        kSegmentColumns + QStringLiteral("AS s WHERE complete AND NOT locked AND NOT EXISTS (SELECT 1 FROM bookmarks b "
-                                         "WHERE b.at >= s.from_at - ? AND b.at < s.to_at + ? "
-                                         "AND (b.camera = '' OR (b.mine = s.mine AND b.camera = s.camera))) "
-                                         "ORDER BY from_at LIMIT ?"),
-        {margin, margin, count}, [&](const Row& row) { list.push_back(toSegment(row)); });
+        kSegmentColumns +
+            QStringLiteral(
+                "AS s WHERE from_at >= ? AND complete AND NOT locked AND NOT EXISTS (SELECT 1 FROM bookmarks b "
+                "WHERE b.at >= s.from_at - ? AND b.at < s.to_at + ? "
+                "AND (b.camera = '' OR (b.mine = s.mine AND b.camera = s.camera))) "
+                "ORDER BY from_at LIMIT ?"),
+        {sqlValue(since), margin, margin, count}, [&](const Row& row) { list.push_back(toSegment(row)); });
     if (!done) return done.error();
     return list;
 }

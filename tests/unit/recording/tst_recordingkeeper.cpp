@@ -24,7 +24,9 @@ public:
 struct Place {
     QTemporaryDir directory;
     StandingClock clock;
-    IndexLog said;  ///< to be looked at when the keeper has gone
+    IndexLog said;       ///< to be looked at when the keeper has gone
+    QSet<QString> gone;  ///< the same
+    std::atomic<int> forgotten{0};
 
     Place() { (void)prepareStore(store()); }
     QString store() const { return directory.filePath(QStringLiteral("index.sqlite")); }
@@ -59,7 +61,14 @@ struct Place {
         return std::make_unique<RecordingKeeper>(RecordingKeeper::Setup{
             .directory = recordings(),
             .storePath = store(),
-            .index = said.sink(),
+            .index =
+                [this](const FactJob& job) {
+                    said.hear(job);
+                    const auto* lost = std::get_if<SegmentGone>(&job);
+                    if (!lost) return;
+                    gone.insert(lost->file);
+                    ++forgotten;
+                },
             .space = [space] { return space; },
             .clock = &clock,
             .settings = settings,
@@ -130,6 +139,41 @@ private Q_SLOTS:
         QTRY_VERIFY(!keeper->figures().problem.isEmpty());
         keeper.reset();
         QCOMPARE(place.said.words, 0);
+    }
+
+    void whatThisSessionWritesIsThinnedOutAllTheSame()
+    {
+        Place place;
+        place.record(clips_.path());
+        QVERIFY(QFile::rename(place.recordings(), place.recordings() + QStringLiteral(".unmounted")));
+        const QString file = place.record(clips_.path(), kNow + 1s);
+        auto keeper = place.keeper(RecordingSettings{.keepDays = 31}, DiskSpace{200'000'000'000, 1000});
+        QTRY_VERIFY(!QFile::exists(file));
+        keeper.reset();
+        for (const QString& gone : std::as_const(place.gone)) QVERIFY(file.endsWith(gone));
+    }
+
+    void entryThatLostItsFileGoesWhenItsTimeHasCome()
+    {
+        Place place;
+        const QString file = place.record(clips_.path());
+        auto keeper = place.keeper(RecordingSettings{.keepDays = 0});
+        QTRY_VERIFY(keeper->figures().recovered);
+        StoredSegment lost{kCamera,
+                           QStringLiteral("410881001001/c01/2026-10-01/000000000.mp4"),
+                           kStart - 24h * 50,
+                           kStart - 24h * 50 + 1min,
+                           1,
+                           1,
+                           true,
+                           true,
+                           false};
+        place.writeIndex(lost);
+        keeper->setSettings({.keepDays = 60});
+        QTRY_VERIFY(place.forgotten > 0);
+        keeper.reset();
+        QVERIFY(place.gone.contains(lost.file));
+        QVERIFY(QFile::exists(file));
     }
 
     void aDiskThatComesLateIsTakenUp()

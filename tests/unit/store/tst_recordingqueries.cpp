@@ -141,6 +141,14 @@ private Q_SLOTS:
         QCOMPARE(reader(place)->oldestSegments(1).value(), std::vector<StoredSegment>{last});
     }
 
+    void oldestSegmentsCanBeginLater()
+    {
+        const StorePlace place;
+        const StoredSegment later = segment(kCamera, kStart + 1min);
+        write(place, {segment(kCamera, kStart), later});
+        QCOMPARE(reader(place)->oldestSegments(10, kStart + 1s).value(), std::vector<StoredSegment>{later});
+    }
+
     void totalsCountFilesAndBytes()
     {
         const StorePlace place;
