@@ -4716,6 +4716,10 @@ SHA-256 %2</translation>
         <source>%1 taken in, %2 set aside</source>
         <translation>收入 %1 个，搁置 %2 个</translation>
     </message>
+    <message>
+        <source>Not tidied</source>
+        <translation>未清理</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::TagDetails</name>

@@ -5,8 +5,6 @@
 
 #include <core/diskspace.h>
 
-#include "filehash.h"
-
 namespace pitwatch {
 
 using namespace Qt::StringLiterals;
@@ -84,8 +82,13 @@ ClipNews ClipJob::finish()
         clip.finish();
         if (!clip.problem().isEmpty()) news.problems += cameraName(clip.camera()) + u": "_s + clip.problem();
         for (const Mp4Summary& video : clip.files()) {
-            const auto hash = sha256OfFile(video.path);
-            ClipFile file{clip.camera(), video, hash ? hash.value() : QString(), {}};
+            const auto hash = setup_.hash(video.path);
+            if (!hash) {
+                // A sidecar without a hash would vouch for nothing.
+                news.problems += cameraName(clip.camera()) + u": "_s + hash.error().text();
+                continue;
+            }
+            ClipFile file{clip.camera(), video, hash.value(), {}};
             if (setup_.detections)
                 file.detections = setup_.detections->between(clip.camera(), video.begin, video.begin + video.length);
             if (describe(file, news)) files.push_back(std::move(file));

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 /// How often the rings are looked at: they hold a minute, so that a slow disk has as long.
 constexpr auto kLook = 200ms;
 constexpr std::size_t kMostCameras = 64;
+/// What waits is begun beyond the bound when its beginning is this old: soon the rings lose it.
+constexpr Micros kOldest = 45s;
 constexpr std::size_t kMoments = 64;
 
 void log(const ClipNews& news)
@@ -53,19 +55,26 @@ Result<int> ClipRecorder::start(ClipRequest request)
     QString name;
     {
         const std::lock_guard lock(mutex_);
-        if (running_ >= setup_.mostRequests)
-            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running_), {}};
+        std::size_t& running = runningLocked(request);
+        if (running >= setup_.mostRequests + (request.alarm ? setup_.mostWaiting : 0))
+            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running), {}};
         news.number = ++number_;
-        ++running_;
+        ++running;
         name = nameLocked(request.at);
     }
     if (report_) report_(news);
     {
         const std::lock_guard lock(mutex_);
-        new_.push_back(std::make_unique<ClipJob>(setup_, std::move(request), news.number, name));
+        const auto place = request.alarm ? new_.end() : new_.begin();
+        new_.insert(place, std::make_unique<ClipJob>(setup_, std::move(request), news.number, name));
     }
     wake_.notify_all();
     return news.number;
+}
+
+std::size_t& ClipRecorder::runningLocked(const ClipRequest& request)
+{
+    return request.alarm ? byRule_ : byHand_;
 }
 
 /// The time of the moment; two alarms of the same moment write different files.
@@ -78,9 +87,20 @@ QString ClipRecorder::nameLocked(UtcTime at)
     return same == 0 ? name : name + QStringLiteral("_%1").arg(same + 1);
 }
 
-std::vector<std::unique_ptr<ClipJob>> ClipRecorder::takeNew()
+/// As many as may be written at a time, and those that can wait no longer; all at the end, so that each keeps what
+/// there is.
+void ClipRecorder::takeNewLocked(std::vector<std::unique_ptr<ClipJob>>& jobs)
 {
-    return std::exchange(new_, {});
+    const UtcTime now = setup_.clock->now();
+    for (auto job = new_.begin(); job != new_.end();) {
+        const bool old = now - (*job)->request().from() > kOldest;
+        if (!stop_ && !old && jobs.size() >= setup_.mostRequests) {
+            ++job;
+            continue;
+        }
+        jobs.push_back(std::move(*job));
+        job = new_.erase(job);
+    }
 }
 
 void ClipRecorder::run()
@@ -91,12 +111,12 @@ void ClipRecorder::run()
     while (!stopping) {
         {
             std::unique_lock lock(mutex_);
-            const auto woken = [this] { return stop_ || !new_.empty(); };
+            const auto woken = [&] { return stop_ || (!new_.empty() && jobs.size() < setup_.mostRequests); };
             if (jobs.empty())
                 wake_.wait(lock, woken);
             else
                 wake_.wait_for(lock, kLook, woken);
-            for (auto& job : takeNew()) jobs.push_back(std::move(job));
+            takeNewLocked(jobs);
             stopping = stop_;
         }
         for (auto& job : jobs) {
@@ -106,7 +126,7 @@ void ClipRecorder::run()
             log(news);
             if (report_) report_(news);
             const std::lock_guard lock(mutex_);
-            --running_;
+            --runningLocked(news.request);
         }
         std::erase(jobs, nullptr);
     }

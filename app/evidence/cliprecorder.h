@@ -14,13 +14,15 @@
 #include <vision/detectiontape.h>
 
 #include "clip.h"
+#include "filehash.h"
 #include "ringshelf.h"
 
 namespace pitwatch {
 
 class ClipJob;
 
-/// Writes evidence clips on a thread of its own, a bounded number at a time, under
+/// Writes evidence clips on a thread of its own, a bounded number at a time; what rules ask for beyond that waits for
+/// as long as the rings surely hold it, so that a storm of alarms costs no clips. Under
 /// <directory>/<mine>/<date>/<time>-<camera>.mp4 with a sidecar beside each, and a manifest under
 /// <directory>/sets/<date> when a request has several cameras. Members are safe from any thread and never block.
 class ClipRecorder {
@@ -36,7 +38,9 @@ public:
         QString directory;
         QString programVersion;
         std::size_t mostRequests = 8;         ///< being written at a time
+        std::size_t mostWaiting = 64;         ///< requests of rules that wait for their turn
         qint64 keepFree = qint64(512) << 20;  ///< bytes of the disk that clips do not take
+        std::function<Result<QString>(const QString& path)> hash = sha256OfFile;
     };
 
     ClipRecorder(Setup setup, Report report);
@@ -45,21 +49,23 @@ public:
     ClipRecorder(const ClipRecorder&) = delete;
     ClipRecorder& operator=(const ClipRecorder&) = delete;
 
-    /// The number of the request; an error when it cannot be begun.
+    /// The number of the request; an error when it cannot be begun. What people ask for goes before what rules do.
     Result<int> start(ClipRequest request);
     const QString& directory() const { return setup_.directory; }
 
 private:
     void run();
-    std::vector<std::unique_ptr<ClipJob>> takeNew();
+    void takeNewLocked(std::vector<std::unique_ptr<ClipJob>>& jobs);
+    std::size_t& runningLocked(const ClipRequest& request);
     QString nameLocked(UtcTime at);
 
     const Setup setup_;
     const Report report_;
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::vector<std::unique_ptr<ClipJob>> new_;
-    std::size_t running_ = 0;  ///< new ones and those on the thread
+    std::deque<std::unique_ptr<ClipJob>> new_;
+    std::size_t byHand_ = 0;  ///< new ones and those on the thread
+    std::size_t byRule_ = 0;  ///< the same
     int number_ = 0;
     std::deque<UtcTime> moments_;  ///< of the newest requests
     bool stop_ = false;

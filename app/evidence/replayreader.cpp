@@ -58,8 +58,10 @@ bool ReplayReader::fetch()
     for (const auto& other : shelf_.ringsOf(camera_)) {
         const auto extent = other->extent();
         if (other == ring_ || !extent || extent->to <= reached_ + kEnded) continue;
+        const auto key = other->keyFor(reached_);
+        if (!key) continue;  // emptied meanwhile
         ring_ = other;
-        serial_ = *ring_->keyFor(reached_) - 1;
+        serial_ = *key - 1;
         gap_ = true;
         return fetch();
     }

@@ -62,6 +62,7 @@ private:
     {
         Packet result;
         result.at = segment_.from + packet.place;
+        result.duration = packet.duration;
         result.until = std::max(segment_.to, result.at + packet.duration);
         result.media = std::move(packet.media);
         result.media.capturedAt = result.at;

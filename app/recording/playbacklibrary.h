@@ -6,8 +6,8 @@
 
 namespace pitwatch {
 
-/// All recordings behind one interface: our own disk, and for cameras of which nothing lies there a recorder in the
-/// network. Members are safe from any thread and block.
+/// All recordings behind one interface: our own disk, and where nothing lies there, also in its holes, a recorder in
+/// the network. Members are safe from any thread and block.
 class PlaybackLibrary final : public PlaybackSource {
 public:
     /// `recorder` may be null.

@@ -21,6 +21,7 @@ public:
     struct Packet {
         MediaPacket media;  ///< capturedAt is set
         UtcTime at;         ///< of the picture in it
+        Micros duration{};  ///< of the picture; 0 when unknown
         UtcTime until;      ///< up to here the recording has no hole: a picture is not the present beyond it
     };
 
@@ -31,6 +32,10 @@ public:
     virtual Result<std::optional<Packet>> next() = 0;
     /// From the next picture on.
     virtual void setKeysOnly(bool keysOnly) = 0;
+    /// Whether what is read now comes from another device, which is not to be asked every second for what it lacks.
+    virtual bool remote() const { return false; }
+    /// To be called every few seconds while nothing is read, so that the other side does not end the session.
+    virtual void idle() {}
 };
 
 /// Where recordings come from: our own disk, or a recorder in the network. Members are safe from any thread and block.

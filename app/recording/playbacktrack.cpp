@@ -16,6 +16,7 @@ constexpr Micros kNear = 2s;
 /// A hole shorter than this between two files is none.
 constexpr Micros kHold = 500ms;
 constexpr auto kLookForMore = 1s;
+constexpr auto kIdle = 5s;
 constexpr auto kTryAgain = 3s;
 /// At most so many pictures wait for their time.
 constexpr std::size_t kAhead = 2;
@@ -91,7 +92,7 @@ std::optional<PlaybackTrack::Order> PlaybackTrack::await(std::optional<MonoTime>
 std::optional<MonoTime> PlaybackTrack::show(const Order& order, MonoTime now)
 {
     const UtcTime time = order.clock.at(now);
-    const bool keysOnly = order.clock.playing() && order.clock.rate() > kKeysOnlyAbove;
+    const bool keysOnly = order.clock.playing() && order.clock.rateAt(now) > kKeysOnlyAbove;
     const bool modeChanged = std::exchange(keysOnly_, keysOnly) != keysOnly;
     const bool jumped = jump_ != order.jump;
     jump_ = order.jump;
@@ -99,15 +100,26 @@ std::optional<MonoTime> PlaybackTrack::show(const Order& order, MonoTime now)
     const bool late = !keysOnly && shown_ && time < shown_->until && time - shown_->at > kNear;
     if ((jumped && !near(time)) || (modeChanged && !keysOnly) || late || error_) reposition(time);
     if (reader_) reader_->setKeysOnly(keysOnly);
-    if (ended_) reposition(time);
+    // What another device lacks does not come while we wait: each look would be another session with it.
+    const bool rests = ended_ && !jumped && !order.clock.playing() && reader_ && reader_->remote();
+    if (ended_ && !rests) reposition(time);
     advance(time);
     publish(order, time);
     if (error_) return now + kTryAgain;
-    if (!order.clock.playing()) return ended_ ? std::optional(now + kLookForMore) : std::nullopt;
+    if (!order.clock.playing()) return pausedUntil(now);
     if (ahead_.empty()) return now + kLookForMore;
     MonoTime due = order.clock.when(ahead_.front().at);
     if (shown_ && shown_->until + kHold > time) due = std::min(due, order.clock.when(shown_->until + kHold));
     return due;
+}
+
+/// When to look again while the time stands.
+std::optional<MonoTime> PlaybackTrack::pausedUntil(MonoTime now)
+{
+    const bool remote = reader_ && reader_->remote();
+    if (remote) reader_->idle();
+    if (ended_ && !remote) return now + kLookForMore;
+    return remote && !ended_ ? std::optional(now + kIdle) : std::nullopt;
 }
 
 /// Whether decoding on leads to this time soon.

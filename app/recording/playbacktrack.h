@@ -74,6 +74,7 @@ private:
     std::optional<Order> await(std::optional<MonoTime> due);
     /// When to look again.
     std::optional<MonoTime> show(const Order& order, MonoTime now);
+    std::optional<MonoTime> pausedUntil(MonoTime now);
     bool near(UtcTime time) const;
     void reposition(UtcTime time);
     void advance(UtcTime time);

@@ -7,11 +7,10 @@
 
 namespace pitwatch {
 
-Recorder::Recorder(Setup setup, QObject* parent) : QObject(parent), setup_(std::move(setup)), settings_(setup_.settings)
+Recorder::Recorder(Setup setup, QObject* parent)
+    : QObject(parent), setup_(std::move(setup)), settings_(setup_.settings.value_or(RecordingSettings{}))
 {
-    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] {
-        return diskSpaceOf(directory).value_or(DiskSpace{-1, -1});
-    };
+    const auto space = setup_.space ? setup_.space : [directory = setup_.directory] { return diskSpaceOf(directory); };
     disk_ = std::make_unique<RecordingDisk>(RecordingDisk::Setup{
         .directory = setup_.directory,
         .index = setup_.index,
@@ -26,7 +25,7 @@ Recorder::Recorder(Setup setup, QObject* parent) : QObject(parent), setup_(std::
         .index = setup_.index,
         .space = space,
         .clock = setup_.clock,
-        .settings = settings_,
+        .settings = setup_.settings,
     });
 }
 
@@ -78,6 +77,7 @@ RecorderStatus Recorder::status() const
     status.recordedBytes = keeper.totals.bytes;
     status.oldest = keeper.totals.oldest;
     status.pausedReason = disk.pausedReason;
+    status.keepingProblem = keeper.problem;
     status.takenIn = keeper.takenIn;
     status.setAside = keeper.setAside;
     return status;

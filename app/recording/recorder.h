@@ -34,11 +34,11 @@ public:
     struct Setup {
         VideoEngine* engine = nullptr;
         const Clock* clock = nullptr;
-        QString directory;                          ///< of the recordings
-        QString storePath;                          ///< of the index
-        std::function<void(const FactJob&)> index;  ///< called on threads of the recorder
-        std::function<DiskSpace()> space{};         ///< null: asks the system
-        RecordingSettings settings{};
+        QString directory;                                  ///< of the recordings
+        QString storePath;                                  ///< of the index
+        std::function<void(const FactJob&)> index;          ///< called on threads of the recorder
+        std::function<std::optional<DiskSpace>()> space{};  ///< null: asks the system
+        std::optional<RecordingSettings> settings{};        ///< nothing: nothing is deleted before setSettings()
     };
 
     explicit Recorder(Setup setup, QObject* parent = nullptr);

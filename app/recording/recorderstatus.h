@@ -31,12 +31,13 @@ struct CameraRecording {
 struct RecorderStatus {
     std::vector<CameraRecording> cameras;  ///< those that are to be recorded
     double bytesPerSecond = 0;             ///< all cameras, over the last seconds
-    DiskSpace disk;
-    qint64 recordedBytes = 0;  ///< all recordings that the index knows
+    std::optional<DiskSpace> disk;         ///< nothing: not known
+    qint64 recordedBytes = 0;              ///< all recordings that the index knows
     std::optional<UtcTime> oldest;
-    QString pausedReason;  ///< empty while everything can be written
-    int takenIn = 0;       ///< files without an index entry that were found at the start
-    int setAside = 0;      ///< files that could not be read
+    QString pausedReason;      ///< empty while everything can be written
+    QString keepingProblem{};  ///< why old recordings are not tidied, untranslated; empty: they are
+    int takenIn = 0;           ///< files without an index entry that were found at the start
+    int setAside = 0;          ///< files that could not be read
 
     int recording() const;
     std::uint64_t dropped() const;

@@ -136,15 +136,16 @@ void RecordingDisk::lookAtDisk()
     const MonoTime now = MonoClock::now();
     if (now - lookedAt_ < setup_.look) return;
     lookedAt_ = now;
-    const DiskSpace space = setup_.space();
+    const std::optional<DiskSpace> space = setup_.space();
     RecordingSettings settings;
     {
         const std::lock_guard lock(mutex_);
         settings = settings_;
         figures_.disk = space;
     }
-    const bool room = RecordingRetention(settings).mayRecord(space, !paused_);
-    if (!room)
+    if (!space)
+        pause(QStringLiteral("the disk does not say how much room is left"));
+    else if (!RecordingRetention(settings).mayRecord(*space, !paused_))
         pause(QStringLiteral("the disk is full but for its reserve"));
     else if (paused_)
         resume();

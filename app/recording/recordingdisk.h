@@ -21,8 +21,8 @@ class RecordingDisk {
 public:
     struct Setup {
         QString directory;
-        SegmentWriter::Index index;        ///< called on the writer's thread
-        std::function<DiskSpace()> space;  ///< called on the writer's thread
+        SegmentWriter::Index index;                       ///< called on the writer's thread
+        std::function<std::optional<DiskSpace>()> space;  ///< called on the writer's thread; nothing: not known
         const Clock* clock = nullptr;
         RecordingSettings settings;
         Micros segmentLength = std::chrono::seconds(60);
@@ -43,7 +43,7 @@ public:
     struct Figures {
         std::vector<CameraRecording> cameras;
         double bytesPerSecond = 0;
-        DiskSpace disk;
+        std::optional<DiskSpace> disk;
         QString pausedReason;
     };
     Figures figures() const;

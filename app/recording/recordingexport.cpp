@@ -57,7 +57,9 @@ private:
 TappedPacket tapped(PlaybackReader::Packet packet)
 {
     TappedPacket picture;
-    picture.duration = Micros(40'000);
+    // The times of the recording are the stream's own: even, and in the order of presentation.
+    picture.pts = packet.at.time_since_epoch();
+    picture.duration = packet.duration;
     picture.capturedAt = picture.receivedAt = packet.at;
     picture.key = packet.media.key;
     picture.gap = packet.media.continuity == Continuity::Gap;

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 #include <pthread.h>
 
 #include <core/logging.h>
@@ -63,7 +65,10 @@ void RecordingKeeper::run()
     while (!stopping()) {
         const Result<void> done = look();
         std::unique_lock lock(mutex_);
-        figures_.problem = done ? QString() : done.error().text();
+        const QString problem = done ? QString() : done.error().text();
+        if (problem != figures_.problem && !problem.isEmpty() && !stop_)
+            qCWarning(logVideo).noquote() << "recordings are not tidied:" << problem;
+        figures_.problem = problem;
         changed_.wait_for(lock, setup_.every, [this] { return stop_ || fresh_; });
         fresh_ = false;
     }
@@ -73,15 +78,18 @@ Result<void> RecordingKeeper::look()
 {
     auto reader = StoreReader::open(setup_.storePath);
     if (!reader) return reader.error();
-    if (!figures().recovered)
-        if (const Result<void> done = recover(*reader.value()); !done) return done;
+    const Result<void> there = figures().recovered ? Result<void>() : recover(*reader.value());
+    if (!there && there.error().kind != ErrorKind::NotFound) return there;
     const auto totals = reader.value()->recordingTotals();
     if (!totals) return totals.error();
     {
         const std::lock_guard lock(mutex_);
         figures_.totals = totals.value();
     }
-    return thinOut(*reader.value());
+    const Result<void> thinned = there ? thinOut(*reader.value(), {}, totals.value().bytes)
+                                       // What this session writes needs room all the same, wherever it comes to lie.
+                                       : thinOut(*reader.value(), startedAt_, 0);
+    return there ? thinned : there;
 }
 
 Result<void> RecordingKeeper::recover(StoreReader& reader)
@@ -95,22 +103,35 @@ Result<void> RecordingKeeper::recover(StoreReader& reader)
     return done;
 }
 
-Result<void> RecordingKeeper::thinOut(StoreReader& reader)
+Result<void> RecordingKeeper::thinOut(StoreReader& reader, UtcTime since, qint64 recordedBytes)
 {
-    const auto oldest = reader.oldestSegments(kOldest);
+    const auto oldest = reader.oldestSegments(kOldest, since);
     if (!oldest) return oldest.error();
-    RecordingSettings settings;
-    qint64 recorded = 0;
+    std::optional<RecordingSettings> settings;
     {
         const std::lock_guard lock(mutex_);
         settings = settings_;
-        recorded = figures_.totals.bytes;
     }
-    const RecordingRetention retention(settings);
-    for (const StoredSegment& segment :
-         retention.toDelete(oldest.value(), recorded, setup_.space(), setup_.clock->now()))
-        erase(segment);
-    return {};
+    if (!settings) return {};
+    const std::optional<DiskSpace> space = setup_.space();
+    if (!space)
+        return Error{ErrorKind::Unavailable, QStringLiteral("the disk does not say how much room is left"),
+                     setup_.directory};
+    const RecordingRetention retention(*settings);
+    return eraseAll(retention.toDelete(oldest.value(), recordedBytes, *space, setup_.clock->now()));
+}
+
+/// Entries whose file is not there stay where it is the disk that is missing.
+Result<void> RecordingKeeper::eraseAll(const std::vector<StoredSegment>& segments)
+{
+    const auto present = [root = QDir(setup_.directory)](const StoredSegment& segment) {
+        return QFile::exists(root.filePath(segment.file));
+    };
+    const bool missing = !std::all_of(segments.begin(), segments.end(), present) &&
+                         recordingsMissing(setup_.directory, startedAt_, figures().totals);
+    for (const StoredSegment& segment : segments)
+        if (!missing || present(segment)) erase(segment);
+    return missing ? recordingsAreMissing(setup_.directory) : Result<void>();
 }
 
 void RecordingKeeper::erase(const StoredSegment& segment)

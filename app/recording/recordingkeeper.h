@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <core/clock.h>
@@ -16,17 +17,18 @@
 namespace pitwatch {
 
 /// The thread that keeps files and index together: after the start it takes in files that the index has lost and
-/// forgets entries whose file is gone; then it deletes what is beyond its age or its room. All members are safe from
-/// any thread; what the functions of Setup touch must outlive it.
+/// forgets entries whose file is gone; then it deletes what is beyond its age or its room. Where the recordings are not
+/// there (a disk that is not mounted) or nobody knows how much room is left, nothing is deleted or forgotten. All
+/// members are safe from any thread; what the functions of Setup touch must outlive it.
 class RecordingKeeper {
 public:
     struct Setup {
-        QString directory;                          ///< of the recordings
-        QString storePath;                          ///< of the index
-        std::function<void(const FactJob&)> index;  ///< called on the keeper's thread
-        std::function<DiskSpace()> space;           ///< called on the keeper's thread
+        QString directory;                                ///< of the recordings
+        QString storePath;                                ///< of the index
+        std::function<void(const FactJob&)> index;        ///< called on the keeper's thread
+        std::function<std::optional<DiskSpace>()> space;  ///< called on the keeper's thread; nothing: not known
         const Clock* clock = nullptr;
-        RecordingSettings settings;
+        std::optional<RecordingSettings> settings;  ///< nothing: nothing is deleted before setSettings()
         std::chrono::milliseconds every{30'000};
     };
 
@@ -42,7 +44,7 @@ public:
         int takenIn = 0;
         int setAside = 0;
         bool recovered = false;  ///< the look through the files is over
-        QString problem;         ///< why the index cannot be read; empty when it can
+        QString problem;         ///< why nothing is tidied; empty when all is well
     };
     Figures figures() const;
 
@@ -50,7 +52,8 @@ private:
     void run();
     Result<void> look();
     Result<void> recover(StoreReader& reader);
-    Result<void> thinOut(StoreReader& reader);
+    Result<void> thinOut(StoreReader& reader, UtcTime since, qint64 recordedBytes);
+    Result<void> eraseAll(const std::vector<StoredSegment>& segments);
     void erase(const StoredSegment& segment);
     bool stopping() const;
 
@@ -60,7 +63,7 @@ private:
     std::condition_variable changed_;
     bool stop_ = false;
     bool fresh_ = false;  ///< settings changed since the last look
-    RecordingSettings settings_;
+    std::optional<RecordingSettings> settings_;
     Figures figures_;
     std::thread thread_;
 };

@@ -24,22 +24,11 @@ QStringList foldersIn(const QDir& directory)
     return directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
 }
 
-}  // namespace
-
-Result<void> RecordingRecovery::run(StoreReader& reader)
-{
-    for (const QString& directory : directoriesOnDisk()) {
-        if (setup_.cancelled()) return Error{ErrorKind::Unavailable, QStringLiteral("interrupted"), directory};
-        if (const Result<void> done = reviewDirectory(reader, directory); !done) return done;
-    }
-    return forgetLostDirectories(reader);
-}
-
 /// "<mine>/<camera>/<day>/", newest day first: that is where a crash leaves something.
-QStringList RecordingRecovery::directoriesOnDisk() const
+QStringList directoriesIn(const QString& directory)
 {
     QStringList found;
-    const QDir root(setup_.directory);
+    const QDir root(directory);
     for (const QString& mine : foldersIn(root))
         for (const QString& camera : foldersIn(QDir(root.filePath(mine))))
             for (const QString& day : foldersIn(QDir(root.filePath(mine + QLatin1Char('/') + camera))))
@@ -48,6 +37,43 @@ QStringList RecordingRecovery::directoriesOnDisk() const
         return a.section(QLatin1Char('/'), 2, 2) > b.section(QLatin1Char('/'), 2, 2);
     });
     return found;
+}
+
+bool writtenSince(const QString& path, UtcTime time)
+{
+    return fromDateTime(QFileInfo(path).lastModified()) >= time;
+}
+
+}  // namespace
+
+bool recordingsMissing(const QString& directory, UtcTime sessionStart, const RecordingTotals& known)
+{
+    if (!known.oldest || *known.oldest >= sessionStart) return false;
+    const QStringList directories = directoriesIn(directory);
+    return std::none_of(directories.begin(), directories.end(), [&](const QString& day) {
+        const QDir place(QDir(directory).filePath(day));
+        const QStringList files = place.entryList(QDir::Files | QDir::NoSymLinks);
+        return std::any_of(files.begin(), files.end(),
+                           [&](const QString& file) { return !writtenSince(place.filePath(file), sessionStart); });
+    });
+}
+
+Error recordingsAreMissing(const QString& directory)
+{
+    return {ErrorKind::NotFound, QStringLiteral("the recordings are not there: is their disk mounted?"), directory};
+}
+
+Result<void> RecordingRecovery::run(StoreReader& reader)
+{
+    const auto known = reader.recordingTotals();
+    if (!known) return known.error();
+    if (recordingsMissing(setup_.directory, setup_.sessionStart, known.value()))
+        return recordingsAreMissing(setup_.directory);
+    for (const QString& directory : directoriesIn(setup_.directory)) {
+        if (setup_.cancelled()) return Error{ErrorKind::Unavailable, QStringLiteral("interrupted"), directory};
+        if (const Result<void> done = reviewDirectory(reader, directory); !done) return done;
+    }
+    return forgetLostDirectories(reader);
 }
 
 Result<void> RecordingRecovery::reviewDirectory(StoreReader& reader, const QString& directory)
@@ -109,7 +135,7 @@ void RecordingRecovery::reviewFile(const QString& name)
 
 bool RecordingRecovery::ofThisSession(const QString& path) const
 {
-    return fromDateTime(QFileInfo(path).lastModified()) >= setup_.sessionStart;
+    return writtenSince(path, setup_.sessionStart);
 }
 
 }  // namespace pitwatch

@@ -12,7 +12,8 @@ namespace pitwatch {
 
 /// Brings files and index together after a crash, a restored backup or a lost database: files that the index does not
 /// know are read and taken in, those that cannot be read are set aside ("….unreadable"), entries without a file are
-/// forgotten. Files of the running session are left alone. Blocks on the disk; one thread.
+/// forgotten; but not when nothing at all is there that the index knows: that is a disk that is not mounted (NotFound).
+/// Files of the running session are left alone. Blocks on the disk; one thread.
 class RecordingRecovery {
 public:
     struct Setup {
@@ -29,7 +30,6 @@ public:
     int setAside() const { return setAside_; }
 
 private:
-    QStringList directoriesOnDisk() const;
     Result<void> reviewDirectory(StoreReader& reader, const QString& directory);
     Result<void> forgetLostDirectories(StoreReader& reader);
     void reviewFile(const QString& name);
@@ -39,5 +39,11 @@ private:
     int takenIn_ = 0;
     int setAside_ = 0;
 };
+
+/// Whether older sessions have recorded, but nothing of theirs lies here. What this session writes does not count: it
+/// may write where a disk should be mounted. Blocks on the disk.
+bool recordingsMissing(const QString& directory, UtcTime sessionStart, const RecordingTotals& known);
+/// What is said then.
+Error recordingsAreMissing(const QString& directory);
 
 }  // namespace pitwatch

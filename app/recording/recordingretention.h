@@ -15,9 +15,9 @@ class RecordingRetention {
 public:
     explicit RecordingRetention(const RecordingSettings& settings) : retention_(settings) {}
 
-    /// Files to delete, from `oldest` (by age), see DiskRetention. What is kept is passed over; what is being written
+    /// Files to delete, from `oldest` (by age), see DiskRetention. What is locked is passed over; what is being written
     /// is left alone.
-    std::vector<StoredSegment> toDelete(const std::vector<RetentionCandidate>& oldest, qint64 recordedBytes,
+    std::vector<StoredSegment> toDelete(const std::vector<StoredSegment>& oldest, qint64 recordedBytes,
                                         const DiskSpace& disk, UtcTime now) const;
 
     bool mayRecord(const DiskSpace& disk, bool recording) const { return retention_.mayRecord(disk, recording); }

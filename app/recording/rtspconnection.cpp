@@ -1,6 +1,5 @@
 #include "rtspconnection.h"
 
-#include <QElapsedTimer>
 #include <QtEndian>
 
 namespace pitwatch {
@@ -46,7 +45,11 @@ Result<std::unique_ptr<RtspConnection>> RtspConnection::open(const QString& url,
 }
 
 RtspConnection::RtspConnection(QUrl url, const RtspLimits& limits, CancelFlag cancelled)
-    : login_(std::move(url)), url_(withoutLogin(login_)), limits_(limits), cancelled_(std::move(cancelled))
+    : login_(std::move(url)),
+      url_(withoutLogin(login_)),
+      limits_(limits),
+      cancelled_(std::move(cancelled)),
+      sessionLasts_(limits.session)
 {
 }
 
@@ -71,13 +74,38 @@ Result<RtspResponse> RtspConnection::request(const QByteArray& method, const QBy
     if (answer.value().code != kOk)
         return failure(
             QStringLiteral("the recorder answers %1 to %2").arg(answer.value().code).arg(QString::fromLatin1(method)));
-    if (const QByteArray session = answer.value().header("session"); !session.isEmpty())
-        session_ = session.split(';').first().trimmed();
+    if (const QByteArray session = answer.value().header("session"); !session.isEmpty()) adoptSession(session);
     return answer;
+}
+
+/// "<id>;timeout=<seconds>" (RFC 2326, 12.37).
+void RtspConnection::adoptSession(const QByteArray& header)
+{
+    const QList<QByteArray> parts = header.split(';');
+    session_ = parts.first().trimmed();
+    for (const QByteArray& part : parts.mid(1)) {
+        const QByteArray text = part.trimmed().toLower();
+        const int seconds = text.startsWith("timeout=") ? text.mid(8).toInt() : 0;
+        if (seconds > 0) sessionLasts_ = std::chrono::seconds(seconds);
+    }
+}
+
+void RtspConnection::keepAlive()
+{
+    if (session_.isEmpty() || !sinceAsked_.hasExpired(sessionLasts_.count() / 2)) return;
+    ask("OPTIONS", url_, {});
+    socket_.flush();
 }
 
 Result<RtspResponse> RtspConnection::exchange(const QByteArray& method, const QByteArray& url, const Headers& headers)
 {
+    ask(method, url, headers);
+    return response();
+}
+
+void RtspConnection::ask(const QByteArray& method, const QByteArray& url, const Headers& headers)
+{
+    sinceAsked_.start();
     QByteArray text =
         method + ' ' + url + " RTSP/1.0\r\nCSeq: " + QByteArray::number(++sequence_) + "\r\nUser-Agent: Pitwatch\r\n";
     if (!session_.isEmpty()) text += "Session: " + session_ + "\r\n";
@@ -88,7 +116,6 @@ Result<RtspResponse> RtspConnection::exchange(const QByteArray& method, const QB
                 "\r\n";
     for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
     socket_.write(text + "\r\n");
-    return response();
 }
 
 /// Media that comes before the answer is thrown away.
@@ -120,6 +147,7 @@ Result<RtspResponse> RtspConnection::response()
 Result<std::optional<QByteArray>> RtspConnection::media(int channel)
 {
     for (;;) {
+        keepAlive();
         const auto first = readExactly(1, limits_.silence);
         if (!first) {
             // A recorder ends a replay by silence or by hanging up.
@@ -127,9 +155,7 @@ Result<std::optional<QByteArray>> RtspConnection::media(int channel)
             return first.error();
         }
         if (first.value() != "$") {
-            // An answer to nothing, or a request of the server: not of interest.
-            const auto head = readUntil("\r\n\r\n", kMostHead);
-            if (!head) return head.error();
+            if (const Result<void> skipped = skipAnswer(first.value()); !skipped) return skipped.error();
             continue;
         }
         const auto head = readExactly(3, limits_.silence);
@@ -138,6 +164,18 @@ Result<std::optional<QByteArray>> RtspConnection::media(int channel)
         if (!packet) return std::optional<QByteArray>();
         if (head.value().at(0) == char(channel)) return std::optional<QByteArray>(std::move(packet).value());
     }
+}
+
+/// The answer to what keeps the session alive, or a request of the server: not of interest.
+Result<void> RtspConnection::skipAnswer(const QByteArray& begun)
+{
+    const auto head = readUntil("\r\n\r\n", kMostHead);
+    if (!head) return head.error();
+    const auto answer = parseRtspHead(begun + head.value());
+    const qsizetype length = answer ? answer->header("content-length").toLongLong() : 0;
+    if (length < 0 || length > kMostBody) return failure(QStringLiteral("the recorder's answer is too long"));
+    const auto body = readExactly(length, limits_.answer);
+    return body ? Result<void>() : body.error();
 }
 
 Result<QByteArray> RtspConnection::readUntil(const QByteArray& end, qsizetype most)

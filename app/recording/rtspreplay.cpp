@@ -95,6 +95,11 @@ public:
     }
 
     void setKeysOnly(bool keysOnly) override { keysOnly_ = keysOnly; }
+    bool remote() const override { return true; }
+    void idle() override
+    {
+        if (connection_) connection_->keepAlive();
+    }
 
 private:
     Result<void> play(UtcTime time)

@@ -58,8 +58,17 @@ UtcTime SyncPlayer::position() const
     return std::min(time_.at(MonoClock::now()), clock_.now());
 }
 
+/// The edge is where the present is; what has reached it goes on at its pace.
+void SyncPlayer::settle()
+{
+    const MonoTime now = MonoClock::now();
+    time_.setRate(time_.rateAt(now), now);
+    time_.setEdge(clock_.now() - kLiveEdge, now);
+}
+
 void SyncPlayer::play()
 {
+    settle();
     time_.jump(position(), MonoClock::now());
     time_.play(MonoClock::now());
     tell();
@@ -67,6 +76,7 @@ void SyncPlayer::play()
 
 void SyncPlayer::pause()
 {
+    settle();
     time_.pause(MonoClock::now());
     time_.jump(position(), MonoClock::now());
     tell();
@@ -74,12 +84,14 @@ void SyncPlayer::pause()
 
 void SyncPlayer::setRate(double rate)
 {
+    settle();
     time_.setRate(rate, MonoClock::now());
     tell();
 }
 
 void SyncPlayer::seek(UtcTime time)
 {
+    settle();
     time_.jump(std::min(time, clock_.now()), MonoClock::now());
     ++jump_;
     tell();

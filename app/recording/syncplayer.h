@@ -16,6 +16,8 @@ namespace pitwatch {
 class SyncPlayer {
 public:
     static constexpr std::size_t kMostCameras = 9;
+    /// Fast playback ends so far behind the present, and goes on with it: files grow by groups of pictures.
+    static constexpr Micros kLiveEdge = std::chrono::seconds(10);
     using SourceOf = std::function<std::shared_ptr<PlaybackSource>(const CameraKey&)>;
 
     SyncPlayer(const Clock& clock, SourceOf sourceOf);
@@ -27,10 +29,11 @@ public:
     void setTargetSize(const CameraKey& camera, QSize size);
     PlaybackPicture picture(const CameraKey& camera) const;
 
-    /// Never behind the present.
+    /// Never beyond the present.
     UtcTime position() const;
     bool playing() const { return time_.playing(); }
-    double rate() const { return time_.rate(); }
+    /// 1 from when fast playback has caught up with the present.
+    double rate() const { return time_.rateAt(MonoClock::now()); }
 
     void play();
     void pause();
@@ -44,6 +47,7 @@ public:
     std::uint64_t generation() const { return generation_->load(std::memory_order_acquire); }
 
 private:
+    void settle();
     void tell();
 
     const Clock& clock_;

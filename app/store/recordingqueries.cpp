@@ -116,19 +116,19 @@ Result<std::vector<StoredSegment>> StoreReader::unfinishedSegments()
     return list;
 }
 
-Result<std::vector<RetentionCandidate>> StoreReader::oldestSegments(int count)
+Result<std::vector<StoredSegment>> StoreReader::oldestSegments(int count, UtcTime since)
 {
-    std::vector<RetentionCandidate> list;
+    // What is kept is left out here and not afterwards: much of it must not stand before what may go.
+    const auto margin = QVariant::fromValue<qint64>(kBookmarkMargin.count());
+    std::vector<StoredSegment> list;
     const auto done = database_->select(
-        QStringLiteral("SELECT mine, camera, file, from_at, to_at, bytes, frames, complete, camera_clock, locked, "
-                       "locked OR EXISTS (SELECT 1 FROM bookmarks b WHERE b.at >= s.from_at - ? AND b.at < s.to_at + ? "
-                       "AND (b.camera = '' OR (b.mine = s.mine AND b.camera = s.camera))) "
-                       "FROM segments s ORDER BY from_at LIMIT ?"),
-        {QVariant::fromValue<qint64>(kBookmarkMargin.count()), QVariant::fromValue<qint64>(kBookmarkMargin.count()),
-         count},
-        [&](const Row& row) {
-            list.push_back({toSegment(row), row.number(10) != 0});
-        });
+        kSegmentColumns +
+            QStringLiteral(
+                "AS s WHERE from_at >= ? AND complete AND NOT locked AND NOT EXISTS (SELECT 1 FROM bookmarks b "
+                "WHERE b.at >= s.from_at - ? AND b.at < s.to_at + ? "
+                "AND (b.camera = '' OR (b.mine = s.mine AND b.camera = s.camera))) "
+                "ORDER BY from_at LIMIT ?"),
+        {sqlValue(since), margin, margin, count}, [&](const Row& row) { list.push_back(toSegment(row)); });
     if (!done) return done.error();
     return list;
 }

@@ -45,13 +45,6 @@ struct BookmarkGone {
     bool operator==(const BookmarkGone&) const = default;
 };
 
-/// What a file may cost before it goes, oldest first.
-struct RetentionCandidate {
-    StoredSegment segment;
-    bool kept = false;  ///< locked, or near a bookmark
-    bool operator==(const RetentionCandidate&) const = default;
-};
-
 /// All recordings of the store together.
 struct RecordingTotals {
     qint64 segments = 0;

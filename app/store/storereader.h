@@ -90,8 +90,8 @@ public:
     Result<std::optional<QString>> segmentDirectoryAfter(const QString& name);
     /// Files that no session finished, by beginning.
     Result<std::vector<StoredSegment>> unfinishedSegments();
-    /// The oldest files, and whether a lock or a bookmark keeps each.
-    Result<std::vector<RetentionCandidate>> oldestSegments(int count);
+    /// The oldest files from this time on that may be deleted: finished, and kept by no lock and no bookmark.
+    Result<std::vector<StoredSegment>> oldestSegments(int count, UtcTime since = {});
     Result<RecordingTotals> recordingTotals();
     /// Bookmarks of the period, by time.
     Result<std::vector<Bookmark>> bookmarks(const Period& period);

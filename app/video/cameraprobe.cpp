@@ -66,12 +66,6 @@ void CameraProbe::send(const char* method, const char* extra)
     const QByteArray address = parsed_.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     QByteArray request = QByteArray(method) + ' ' + address + " RTSP/1.0\r\nCSeq: " + QByteArray::number(++step_) +
                          "\r\nUser-Agent: Pitwatch\r\n" + extra;
-    if (!parsed_.userName().isEmpty())
-        request += "Authorization: Basic " +
-                   (parsed_.userName(QUrl::FullyDecoded) + QLatin1Char(':') + parsed_.password(QUrl::FullyDecoded))
-                       .toUtf8()
-                       .toBase64() +
-                   "\r\n";
     reply_.clear();
     socket_.write(request + "\r\n");
 }
@@ -86,7 +80,8 @@ void CameraProbe::readReply()
     const int status = statusCode(reply_);
     if (status == 0) return finish(false, QStringLiteral("the answer is not RTSP"));
     if (step_ == 1 && status < 300) return send("DESCRIBE", "Accept: application/sdp\r\n");
-    const bool online = status < 300 || status == 401;
+    // Streams follow a redirection, and who asks for a password is there.
+    const bool online = status < 400 || status == 401;
     finish(online, online ? QString() : QStringLiteral("the server answers %1").arg(status));
 }
 

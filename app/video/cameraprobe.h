@@ -10,7 +10,8 @@
 
 namespace pitwatch {
 
-/// Asks one address once whether it answers. Emits answered() exactly once, always after start() has returned.
+/// Asks one address once whether it answers; user and password are never sent, a demand for them is answer enough.
+/// Emits answered() exactly once, always after start() has returned.
 class CameraProbe : public QObject {
     Q_OBJECT
 

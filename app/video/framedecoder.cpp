@@ -35,7 +35,7 @@ void FrameDecoder::finish(const Sink& sink)
 {
     if (!codec_) return;
     drain(sink);
-    avcodec_flush_buffers(codec_.get());
+    if (codec_) avcodec_flush_buffers(codec_.get());
 }
 
 QString FrameDecoder::codecName() const
@@ -57,6 +57,7 @@ bool FrameDecoder::prepare(const MediaPacket& packet, const Sink& sink)
         setMaker(maker_.name, refusal_.isEmpty() ? hardware_->note() : refusal_);
     }
     if (packet.continuity == Continuity::Loop) drain(sink);
+    if (!codec_) return open(*parameters_);  // the device failed with what was left in it
     if (packet.continuity != Continuity::Follows) avcodec_flush_buffers(codec_.get());
     return true;
 }

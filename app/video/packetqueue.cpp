@@ -9,6 +9,7 @@ bool PacketQueue::push(MediaPacket packet)
         eraseBeforeLocked(packets_.size(), false);
         gapPending_ = true;
     }
+    if (packet.key) resuming_ = false;
     if (fullLocked(packet)) makeRoomLocked(packet);
     if (waitForKey_ && !packet.key) {
         // A stream that never marks a key picture must not stay dark for ever.
@@ -33,6 +34,7 @@ std::optional<MediaPacket> PacketQueue::popDue(MonoTime now)
     MediaPacket packet = std::move(packets_.front());
     packets_.pop_front();
     bytes_ -= packet.bytes();
+    if (packets_.empty()) resuming_ = false;
     return packet;
 }
 
@@ -57,6 +59,7 @@ void PacketQueue::skipToDueKey(MonoTime now)
 void PacketQueue::setKeepNewestGroupOnly(bool only)
 {
     const std::lock_guard lock(mutex_);
+    if (keepNewestGroupOnly_ && !only) resuming_ = !packets_.empty();
     keepNewestGroupOnly_ = only;
 }
 
@@ -84,8 +87,9 @@ std::uint64_t PacketQueue::dropped() const
 bool PacketQueue::fullLocked(const MediaPacket& next) const
 {
     if (packets_.empty()) return false;
-    return packets_.size() >= bounds_.packets || bytes_ + next.bytes() > bounds_.bytes ||
-           next.due - packets_.front().due > bounds_.duration;
+    if (packets_.size() >= bounds_.packets || bytes_ + next.bytes() > bounds_.bytes) return true;
+    if (keepNewestGroupOnly_ || resuming_) return false;
+    return next.due - packets_.front().due > bounds_.duration;
 }
 
 void PacketQueue::makeRoomLocked(const MediaPacket& next)

@@ -31,7 +31,8 @@ public:
     std::optional<MonoTime> nextDue() const;
     /// Drops what lies before the newest key picture that is due already. For a decoder that is too late.
     void skipToDueKey(MonoTime now);
-    /// While set, a key picture replaces everything before it: enough to go on from at once, and no more.
+    /// While set, a key picture replaces everything before it: enough to go on from at once, and no more. A group may
+    /// last longer than the bound then, and until its pictures were taken or the next key picture comes.
     void setKeepNewestGroupOnly(bool only);
     void clear();
 
@@ -54,6 +55,7 @@ private:
     bool waitForKey_ = false;
     bool gapPending_ = false;
     bool keepNewestGroupOnly_ = false;
+    bool resuming_ = false;  ///< what was kept while hidden is still being taken
 };
 
 }  // namespace pitwatch

@@ -59,10 +59,15 @@ private:
         ManualClock clock{kStart + 1min};
         std::mutex mutex;
         std::vector<ClipNews> news;
+        std::atomic<bool> hashFails{false};
         std::unique_ptr<ClipRecorder> recorder;
 
         explicit Desk(qint64 keepFree = 0)
         {
+            const auto hash = [this](const QString& path) -> Result<QString> {
+                if (hashFails) return Error{ErrorKind::Unavailable, u"read error"_s, path};
+                return sha256OfFile(path);
+            };
             recorder =
                 std::make_unique<ClipRecorder>(ClipRecorder::Setup{.region = region(),
                                                                    .clock = &clock,
@@ -70,7 +75,8 @@ private:
                                                                    .detections = &detections,
                                                                    .directory = directory.filePath(u"evidence"_s),
                                                                    .programVersion = u"9.9"_s,
-                                                                   .keepFree = keepFree},
+                                                                   .keepFree = keepFree,
+                                                                   .hash = hash},
                                                [this](const ClipNews& n) {
                                                    const std::lock_guard lock(mutex);
                                                    news.push_back(n);
@@ -84,6 +90,11 @@ private:
         {
             const std::lock_guard lock(mutex);
             return news.empty() ? ClipNews{} : news.back();
+        }
+        std::ptrdiff_t count(ClipState state)
+        {
+            const std::lock_guard lock(mutex);
+            return std::count_if(news.begin(), news.end(), [&](const ClipNews& n) { return n.state == state; });
         }
         /// The end of the request, which has to come.
         ClipNews keep(ClipRequest request)
@@ -321,6 +332,62 @@ private Q_SLOTS:
         desk.clock.set(kStart);
         for (int i = 0; i < 8; ++i) QVERIFY(desk.recorder->start({{key(1)}, kStart + i * 1ms, 1s, 5min, {}, {}}).ok());
         QVERIFY(!desk.recorder->start({{key(1)}, kStart + 1s, 1s, 5min, {}, {}}).ok());
+    }
+
+    void aStormOfAlarmsCostsNoClip()
+    {
+        Desk desk;
+        const auto all = packets();
+        desk.clock.set(kStart + 5s);
+        desk.fill(1, {all.begin(), all.begin() + 125});
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(desk.recorder->start({{key(1)}, kStart + 5s + i * 1ms, 2s, 2s, {}, Alarm{}}).ok());
+        // It keeps nobody from keeping something by hand.
+        QVERIFY(desk.recorder->start({{key(1)}, kStart + 5s + 50ms, 2s, 2s, {}, {}}).ok());
+        QCOMPARE(desk.count(ClipState::Done), 0);
+        desk.fill(1, {all.begin() + 125, all.end()});
+        desk.clock.set(kStart + 1min);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.count(ClipState::Done), 21, 30000);
+        QCOMPARE(desk.count(ClipState::Failed), 0);
+        QCOMPARE(desk.files().size(), 42);
+    }
+
+    void whatWaitsIsBegunBeforeTheRingsLoseIt()
+    {
+        Desk desk;
+        desk.clock.set(kStart + 5s);
+        const auto all = packets();
+        desk.fill(1, {all.begin(), all.begin() + 125});
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(desk.recorder->start({{key(1)}, kStart + 5s + i * 1ms, 2s, 5min, {}, Alarm{}}).ok());
+        QTRY_COMPARE(desk.files().size(), 8);
+        desk.clock.set(kStart + 50s);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.files().size(), 20, 20000);
+        QVERIFY(desk.files().front().endsWith(u".part"_s));
+    }
+
+    void whatWaitsIsBoundedAndKeptAtTheEnd()
+    {
+        Desk desk;
+        desk.clock.set(kStart + 5s);
+        const auto all = packets();
+        desk.fill(1, {all.begin(), all.begin() + 125});
+        for (int i = 0; i < 72; ++i)
+            QVERIFY(desk.recorder->start({{key(1)}, kStart + 5s + i * 1ms, 1s, 5min, {}, Alarm{}}).ok());
+        QVERIFY(!desk.recorder->start({{key(1)}, kStart + 6s, 1s, 5min, {}, Alarm{}}).ok());
+        desk.recorder.reset();
+        QCOMPARE(desk.count(ClipState::Done) + desk.count(ClipState::Failed), 72);
+    }
+
+    void aClipThatCannotBeHashedIsNoEvidence()
+    {
+        Desk desk;
+        desk.hashFails = true;
+        desk.fill(1, packets());
+        const ClipNews news = desk.keep({{key(1)}, kStart + 5s, 2s, 2s, {}, {}});
+        QCOMPARE(news.state, ClipState::Failed);
+        QVERIFY(news.problems.value(0).contains(u"read error"_s));
+        QCOMPARE(news.files, QStringList());
     }
 
     void senselessRequestsAreRefused()

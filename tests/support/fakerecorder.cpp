@@ -83,7 +83,8 @@ private:
             const QByteArray sdp = description();
             reply(request, "200 OK", "Content-Length: " + QByteArray::number(sdp.size()) + "\r\n", sdp);
         } else if (method == "SETUP") {
-            reply(request, "200 OK", "Session: 42;timeout=60\r\nTransport: " + header(request, "Transport") + "\r\n");
+            reply(request, "200 OK",
+                  "Session: " + options_.session + "\r\nTransport: " + header(request, "Transport") + "\r\n");
         } else if (method == "PLAY") {
             play(request, clockOf(range.mid(6).split('-').first()));
         } else {
@@ -133,7 +134,7 @@ private:
         reply(request, "200 OK", "Range: clock=" + clockText(begin) + "-\r\n");
         for (std::size_t i = first; any && i < pictures.size(); ++i) send(pictures[i]);
         socket_->flush();
-        socket_->disconnectFromHost();
+        if (!options_.holdsOn) socket_->disconnectFromHost();
     }
 
     void send(const TappedPacket& picture)

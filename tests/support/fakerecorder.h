@@ -19,7 +19,9 @@ struct RecorderOptions {
     bool tellsRange = true;              ///< the description says what there is
     QString user;                        ///< not empty: Digest is demanded
     QString password;
-    int loseEvery = 0;     ///< leaves out every n-th RTP packet
+    int loseEvery = 0;  ///< leaves out every n-th RTP packet
+    QByteArray session = "42;timeout=60";
+    bool holdsOn = false;  ///< at the end of what it has it waits instead of hanging up
     bool silent = false;   ///< takes connections and never answers
     bool garbage = false;  ///< answers with nonsense
 };

@@ -279,10 +279,10 @@ void PlaybackPage::addBookmark()
     player_->pause();
     const QString text = askForText(this).trimmed().left(kLongestText);
     if (text.isEmpty() || !context_.store) return;
-    const auto cameras = sidebar_->cameras();
-    const CameraKey camera = cameras.size() == 1 ? cameras.front() : CameraKey{};
-    context_.store->remember(Bookmark{QUuid::createUuid().toString(QUuid::WithoutBraces), time, camera, text,
-                                      context_.operatorName(), context_.clock->now()});
+    // One for each camera that is shown: what nobody looked at is not kept for it.
+    for (const CameraKey& camera : sidebar_->cameras())
+        context_.store->remember(Bookmark{QUuid::createUuid().toString(QUuid::WithoutBraces), time, camera, text,
+                                          context_.operatorName(), context_.clock->now()});
     transport_->say(tr("Marked; what was recorded around it is kept"));
     loader_->refresh();
 }

@@ -198,9 +198,10 @@ FactsView::Facts SystemPage::recordingFacts() const
         {tr("Cameras recorded"), tr("%1 of %2").arg(status.recording()).arg(status.cameras.size())},
         {tr("Written"), withUnit(status.bytesPerSecond / 1e6, u"MB/s"_s, 2)},
         {tr("Recordings"), gigabytes(status.recordedBytes)},
-        {tr("Free on the disk"), gigabytes(status.disk.free)},
+        {tr("Free on the disk"), status.disk ? gigabytes(status.disk->free) : noValue()},
         {tr("Oldest"), status.oldest ? formatDateTime(*status.oldest, context_.region->timezone) : noValue()},
         {tr("Dropped"), number(static_cast<qint64>(status.dropped()))}};
+    if (!status.keepingProblem.isEmpty()) facts.emplace_back(tr("Not tidied"), status.keepingProblem);
     if (status.takenIn + status.setAside > 0)
         facts.emplace_back(tr("Found at the start"),
                            tr("%1 taken in, %2 set aside").arg(status.takenIn).arg(status.setAside));

@@ -194,6 +194,21 @@ private Q_SLOTS:
         QTRY_VERIFY(seat.bookmarks().empty());
     }
 
+    void bookmarkCountsForEveryCameraThatIsShown()
+    {
+        Seat seat;
+        seat.record();
+        const CameraKey second{kCamera.mine, CameraId(QStringLiteral("c02"))};
+        seat.open({kCamera, second});
+        seat.page->player().seek(kStart + 3s);
+        seat.page->askForText = [](QWidget*) { return QStringLiteral("皮带空转"); };
+        seat.press(Qt::Key_B);
+        QTRY_COMPARE(seat.bookmarks().size(), std::size_t(2));
+        QSet<QString> cameras;
+        for (const Bookmark& made : seat.bookmarks()) cameras.insert(made.camera.camera.text());
+        QCOMPARE(cameras, (QSet<QString>{kCamera.camera.text(), second.camera.text()}));
+    }
+
     void cancelledBookmarkIsNone()
     {
         Seat seat;

@@ -40,6 +40,36 @@ private Q_SLOTS:
         QCOMPARE(clock.at(zero_ + 8s), start_ + std::chrono::microseconds(qint64(8e6 * rate)));
     }
 
+    void atTheEdgeItGoesOnWithThePresent()
+    {
+        PlaybackClock clock = playing(4);
+        clock.setEdge(start_ + 9s, zero_);
+        QCOMPARE(clock.at(zero_ + 2s), start_ + 8s);
+        QCOMPARE(clock.rateAt(zero_ + 2s), 4.0);
+        QCOMPARE(clock.at(zero_ + 3s), start_ + 12s);
+        QCOMPARE(clock.at(zero_ + 10s), start_ + 19s);
+        QCOMPARE(clock.rateAt(zero_ + 10s), 1.0);
+        QCOMPARE(clock.when(start_ + 8s), zero_ + 2s);
+        QCOMPARE(clock.when(start_ + 19s), zero_ + 10s);
+    }
+
+    void whatIsBeyondTheEdgeIsNotTakenBack()
+    {
+        PlaybackClock clock = playing(4);
+        clock.setEdge(start_ - 5s, zero_);
+        QCOMPARE(clock.at(zero_), start_);
+        QCOMPARE(clock.at(zero_ + 2s), start_ + 2s);
+        QCOMPARE(clock.when(start_ + 2s), zero_ + 2s);
+    }
+
+    void slowPlaybackKnowsNoEdge()
+    {
+        PlaybackClock clock = playing(0.5);
+        clock.setEdge(start_ - 5s, zero_);
+        QCOMPARE(clock.at(zero_ + 2s), start_ + 1s);
+        QCOMPARE(clock.rateAt(zero_ + 2s), 0.5);
+    }
+
     void changingTheRateDoesNotJump()
     {
         PlaybackClock clock = playing(1);

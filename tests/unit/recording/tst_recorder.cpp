@@ -33,8 +33,9 @@ struct Desk {
     std::unique_ptr<StoreWriter> store;
     std::unique_ptr<Recorder> recorder;
 
-    Desk()
+    explicit Desk(UtcTime now = kStart)
     {
+        clock.set(now);
         StoreSettings settings;
         settings.path = index();
         settings.gather = 1ms;
@@ -131,9 +132,8 @@ private Q_SLOTS:
 
     void oldRecordingsGoWithTheirFiles()
     {
-        Desk desk;
         const UtcTime longAgo = kStart - 24h * 40;
-        desk.clock.set(longAgo);
+        Desk desk(longAgo);
         desk.recorder->record({Desk::camera(url_)});
         for (const TappedPacket& picture : pictures(clips_.path(), longAgo)) desk.sink(url_)->take(picture);
         QTRY_COMPARE(desk.state(), RecordingState::Recording);

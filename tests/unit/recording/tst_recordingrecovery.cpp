@@ -120,6 +120,7 @@ private Q_SLOTS:
     void entriesOfALostDirectoryAreForgotten()
     {
         Place place;
+        place.writeIndex(place.record(clips_.path()));
         StoredSegment lost{
             kCamera, QStringLiteral("410881001001/c01/2026-01-01/000000000.mp4"), kStart, kStart + 1s, 1, 1, true, true,
             false};

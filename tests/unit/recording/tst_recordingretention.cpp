@@ -11,20 +11,20 @@ constexpr qint64 kGiB = qint64(1) << 30;
 const UtcTime kNow{std::chrono::seconds(1'795'399'200)};
 const DiskSpace kRoomy{1000 * kGiB, 500 * kGiB};
 
-RetentionCandidate candidate(Micros age, qint64 bytes = kGiB)
+StoredSegment candidate(Micros age, qint64 bytes = kGiB)
 {
-    RetentionCandidate c;
-    c.segment.file = QString::number(age / 1s);
-    c.segment.from = kNow - age;
-    c.segment.to = kNow - age + 1min;
-    c.segment.bytes = bytes;
-    c.segment.complete = true;
+    StoredSegment c;
+    c.file = QString::number(age / 1s);
+    c.from = kNow - age;
+    c.to = kNow - age + 1min;
+    c.bytes = bytes;
+    c.complete = true;
     return c;
 }
 
-std::vector<RetentionCandidate> tenDays()
+std::vector<StoredSegment> tenDays()
 {
-    std::vector<RetentionCandidate> list;
+    std::vector<StoredSegment> list;
     for (int day = 10; day >= 1; --day) list.push_back(candidate(std::chrono::days(day)));
     return list;
 }
@@ -50,12 +50,12 @@ private Q_SLOTS:
     void whatIsBeyondItsDaysGoes()
     {
         const auto gone = RecordingRetention({.keepDays = 8}).toDelete(tenDays(), 10 * kGiB, kRoomy, kNow);
-        QCOMPARE(namesOf(gone), (QStringList{candidate(240h).segment.file, candidate(216h).segment.file}));
+        QCOMPARE(namesOf(gone), (QStringList{candidate(240h).file, candidate(216h).file}));
     }
 
     void noDaysMeansUntilTheRoomIsNeeded()
     {
-        const std::vector<RetentionCandidate> ancient{candidate(10'000h)};
+        const std::vector<StoredSegment> ancient{candidate(10'000h)};
         QVERIFY(RecordingRetention({.keepDays = 0}).toDelete(ancient, kGiB, kRoomy, kNow).empty());
     }
 
@@ -81,18 +81,18 @@ private Q_SLOTS:
         QCOMPARE(retention.toDelete(tenDays(), 10 * kGiB, tight, kNow).size(), std::size_t(1));
     }
 
-    void whatIsKeptIsPassedOver()
+    void whatIsLockedIsPassedOver()
     {
-        std::vector<RetentionCandidate> list = tenDays();
-        list[0].kept = true;
+        std::vector<StoredSegment> list = tenDays();
+        list[0].locked = true;
         const auto gone = RecordingRetention({.maximumBytes = 9 * kGiB}).toDelete(list, 10 * kGiB, kRoomy, kNow);
-        QCOMPARE(namesOf(gone), QStringList{list[1].segment.file});
+        QCOMPARE(namesOf(gone), QStringList{list[1].file});
     }
 
     void whatIsBeingWrittenIsLeftAlone()
     {
-        std::vector<RetentionCandidate> list{candidate(1000h)};
-        list[0].segment.complete = false;
+        std::vector<StoredSegment> list{candidate(1000h)};
+        list[0].complete = false;
         QVERIFY(RecordingRetention({.keepDays = 1, .maximumBytes = 1}).toDelete(list, kGiB, kRoomy, kNow).empty());
     }
 

@@ -219,6 +219,62 @@ private Q_SLOTS:
         }
     }
 
+    void sessionIsKeptAliveAtHalfItsTime_data()
+    {
+        QTest::addColumn<QByteArray>("session");
+        QTest::newRow("as the recorder says") << QByteArray("42;timeout=1");
+        QTest::newRow("where it says nothing") << QByteArray("42");
+    }
+    void sessionIsKeptAliveAtHalfItsTime()
+    {
+        QFETCH(QByteArray, session);
+        RecorderOptions lasting = options();
+        lasting.session = session;
+        lasting.holdsOn = true;
+        const FakeRecorder recorder(lasting);
+        RtspReplay replay(*regionOf(recorder.url()), {.session = 1s});
+        auto reader = replay.open(kCamera, notCancelled());
+        QVERIFY(reader.value()->seek(kStart).ok());
+        QVERIFY(reader.value()->next().ok());
+        QTRY_VERIFY([&] {
+            reader.value()->idle();
+            return recorder.requests().contains(QStringLiteral("OPTIONS"));
+        }());
+        // What it answers does not get into the way of the pictures.
+        for (int i = 1; i < 200; ++i) {
+            const auto packet = reader.value()->next();
+            QVERIFY(packet && packet.value());
+        }
+    }
+
+    void longSessionIsNotDisturbed()
+    {
+        RecorderOptions lasting = options();
+        lasting.holdsOn = true;
+        const FakeRecorder recorder(lasting);
+        RtspReplay replay(*regionOf(recorder.url()), {.session = 1ms});
+        QVERIFY(!places(replay, kStart, 100).empty());
+        QVERIFY(!recorder.requests().contains(QStringLiteral("OPTIONS")));
+    }
+
+    void pausedWhereARecorderHasNothingItIsAskedOnce()
+    {
+        const FakeRecorder recorder(options());
+        const auto replay = std::make_shared<RtspReplay>(*regionOf(recorder.url()));
+        const LaterClock clock;
+        SyncPlayer player(clock, [&](const CameraKey&) { return replay; });
+        player.setCameras({kCamera});
+        player.seek(kStart + 10min);
+        QTRY_COMPARE(player.picture(kCamera).phase, PlaybackPhase::Gap);
+        // Each of these makes the track look again, as time does.
+        for (int i = 1; i <= 20; ++i) {
+            const std::uint64_t before = player.generation();
+            player.setTargetSize(kCamera, {i, i});
+            QTRY_VERIFY(player.generation() > before);
+        }
+        QCOMPARE(recorder.requests().filter(QStringLiteral("PLAY clock=20261123T0210")).size(), 1);
+    }
+
     void cameraWithoutARecorderIsNotFound()
     {
         RtspReplay replay(*regionOf(QString()));

@@ -223,12 +223,36 @@ private Q_SLOTS:
         QTRY_COMPARE(player.picture(camera(0)).following, std::optional<UtcTime>(kStart + 4s));
     }
 
-    void playbackDoesNotRunIntoTheFuture()
+    void theFutureCannotBeSought()
     {
         Archive archive;
         SyncPlayer player(clock_, archive.source());
         player.seek(kStart + 2h);
         QCOMPARE(player.position(), kStart + 1h);
+    }
+
+    void fastPlaybackStaysBehindThePresentAtItsPace()
+    {
+        Archive archive;
+        const UtcTime edge = clock_.now() - SyncPlayer::kLiveEdge;
+        archive.record(camera(0), edge - 4s);  // and four seconds beyond it
+        SyncPlayer player(clock_, archive.source());
+        player.setCameras({camera(0)});
+        player.seek(edge - 3s);
+        QTRY_VERIFY(player.picture(camera(0)).frame);
+        player.setRate(16);
+        QCOMPARE(player.rate(), 16.0);
+        player.play();
+        QTRY_COMPARE(player.rate(), 1.0);
+        QVERIFY(player.playing());
+        // Pictures again, not key pictures alone, and none of a time that has not come.
+        QTRY_VERIFY([&] {
+            const PlaybackPicture picture = player.picture(camera(0));
+            if (!picture.frame || *picture.frame->capturedAt > player.position()) return false;
+            return (*picture.frame->capturedAt - edge) % 1s != 0us;
+        }());
+        player.seek(edge - 3s);
+        QCOMPARE(player.rate(), 1.0);
     }
 
     void noMoreThanNineCamerasArePlayed()

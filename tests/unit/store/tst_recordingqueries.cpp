@@ -106,20 +106,16 @@ private Q_SLOTS:
         const StorePlace place;
         write(place, {segment(kCamera, kStart), segment(kCamera, kStart + 10min), segment(kOther, kStart + 10min),
                       segment(kCamera, kStart + 20min), bookmark(QStringLiteral("b"), kStart + 11min, kCamera)});
-        std::vector<bool> kept;
-        const auto oldest = reader(place)->oldestSegments(10).value();
-        for (const RetentionCandidate& candidate : oldest)
-            if (candidate.segment.camera == kCamera) kept.push_back(candidate.kept);
-        QCOMPARE(kept, (std::vector<bool>{false, true, false}));
+        const std::vector<StoredSegment> others{segment(kCamera, kStart), segment(kOther, kStart + 10min),
+                                                segment(kCamera, kStart + 20min)};
+        QCOMPARE(reader(place)->oldestSegments(10).value(), others);
     }
 
     void bookmarkWithoutACameraKeepsAllOfThem()
     {
         const StorePlace place;
         write(place, {segment(kCamera, kStart), segment(kOther, kStart), bookmark(QStringLiteral("b"), kStart + 5s)});
-        const auto oldest = reader(place)->oldestSegments(10).value();
-        QCOMPARE(oldest.size(), std::size_t(2));
-        for (const RetentionCandidate& candidate : oldest) QVERIFY(candidate.kept);
+        QVERIFY(reader(place)->oldestSegments(10).value().empty());
     }
 
     void oldestSegmentsComeFirstAndAreBounded()
@@ -128,8 +124,29 @@ private Q_SLOTS:
         write(place, {segment(kCamera, kStart + 2min), segment(kCamera, kStart), segment(kCamera, kStart + 1min)});
         const auto oldest = reader(place)->oldestSegments(2).value();
         QCOMPARE(oldest.size(), std::size_t(2));
-        QCOMPARE(oldest[0].segment.from, kStart);
-        QCOMPARE(oldest[1].segment.from, kStart + 1min);
+        QCOMPARE(oldest[0].from, kStart);
+        QCOMPARE(oldest[1].from, kStart + 1min);
+    }
+
+    void whatIsKeptDoesNotStandBeforeWhatMayGo()
+    {
+        const StorePlace place;
+        StoredSegment locked = segment(kCamera, kStart);
+        locked.locked = true;
+        StoredSegment growing = segment(kCamera, kStart + 1min);
+        growing.complete = false;
+        const StoredSegment last = segment(kCamera, kStart + 20min);
+        write(place, {locked, growing, segment(kCamera, kStart + 10min), last,
+                      bookmark(QStringLiteral("b"), kStart + 11min, kCamera)});
+        QCOMPARE(reader(place)->oldestSegments(1).value(), std::vector<StoredSegment>{last});
+    }
+
+    void oldestSegmentsCanBeginLater()
+    {
+        const StorePlace place;
+        const StoredSegment later = segment(kCamera, kStart + 1min);
+        write(place, {segment(kCamera, kStart), later});
+        QCOMPARE(reader(place)->oldestSegments(10, kStart + 1s).value(), std::vector<StoredSegment>{later});
     }
 
     void totalsCountFilesAndBytes()

@@ -69,11 +69,18 @@ private:
     ParametersPtr parameters_;
     std::vector<PacketPtr> packets_;
 
-    MediaPacket packet(int index) const
+    struct Clip {
+        ParametersPtr parameters;
+        std::vector<PacketPtr> packets;
+    };
+
+    MediaPacket packet(int index) const { return packet(Clip{parameters_, {}}, *packets_[std::size_t(index)]); }
+    static MediaPacket packet(const Clip& clip, int index) { return packet(clip, *clip.packets[std::size_t(index)]); }
+    static MediaPacket packet(const Clip& clip, const AVPacket& picture)
     {
         MediaPacket packet;
-        packet.packet.reset(av_packet_clone(packets_[std::size_t(index)].get()));
-        packet.parameters = parameters_;
+        packet.packet.reset(av_packet_clone(&picture));
+        packet.parameters = clip.parameters;
         packet.key = (packet.packet->flags & AV_PKT_FLAG_KEY) != 0;
         return packet;
     }
@@ -88,20 +95,31 @@ private:
         return good;
     }
 
+    /// Nothing when it cannot be made here.
+    Clip clip(int bFrames) const
+    {
+        const QString file = directory_.filePath(QStringLiteral("clip-%1.mp4").arg(bFrames));
+        if (!test::writeTestClip(file,
+                                 {.size = {320, 180}, .frames = kFrames, .keyEvery = kKeyEvery, .bFrames = bFrames})
+                 .isEmpty())
+            return {};
+        AVFormatContext* raw = nullptr;
+        if (avformat_open_input(&raw, file.toUtf8().constData(), nullptr, nullptr) < 0) return {};
+        const FormatContextPtr format(raw);
+        if (avformat_find_stream_info(raw, nullptr) < 0) return {};
+        Clip clip{copyParameters(*raw->streams[0]->codecpar), {}};
+        for (PacketPtr p(av_packet_alloc()); av_read_frame(raw, p.get()) >= 0; p.reset(av_packet_alloc()))
+            clip.packets.push_back(std::move(p));
+        return clip;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString file = directory_.filePath(QStringLiteral("clip.mp4"));
-        const QString problem =
-            test::writeTestClip(file, {.size = {320, 180}, .frames = kFrames, .keyEvery = kKeyEvery});
-        if (!problem.isEmpty()) QSKIP(qPrintable(problem));
-        AVFormatContext* raw = nullptr;
-        QVERIFY(avformat_open_input(&raw, file.toUtf8().constData(), nullptr, nullptr) >= 0);
-        const FormatContextPtr format(raw);
-        QVERIFY(avformat_find_stream_info(raw, nullptr) >= 0);
-        parameters_ = copyParameters(*raw->streams[0]->codecpar);
-        for (PacketPtr p(av_packet_alloc()); av_read_frame(raw, p.get()) >= 0; p.reset(av_packet_alloc()))
-            packets_.push_back(std::move(p));
+        Clip plain = clip(0);
+        if (plain.packets.empty()) QSKIP("no clip can be made here");
+        parameters_ = plain.parameters;
+        packets_ = std::move(plain.packets);
         QCOMPARE(packets_.size(), std::size_t(kFrames));
     }
 
@@ -145,6 +163,37 @@ private Q_SLOTS:
         decode(decoder, 15, 20);
         QCOMPARE(decode(decoder, 20, kFrames), kFrames - 20);  // from the next key picture on
         QCOMPARE(decoder.maker().name, QStringLiteral("software"));
+        QCOMPARE(decoder.maker().note, QStringLiteral("fake: device lost"));
+    }
+
+    void aDeviceThatFailsWithTheLastPicturesGivesWayToSoftware_data()
+    {
+        QTest::addColumn<bool>("loop");
+        QTest::newRow("at the end") << false;
+        QTest::newRow("where a file starts again") << true;
+    }
+    void aDeviceThatFailsWithTheLastPicturesGivesWayToSoftware()
+    {
+        QFETCH(bool, loop);
+        const Clip reordered = clip(2);
+        int pictures = 0;
+        const auto count = [&](const FrameDecoder::Picture&) { ++pictures; };
+        FrameDecoder plain(1'000'000);
+        for (int i = 0; i < kKeyEvery; ++i) plain.decode(packet(reordered, i), count);
+        QVERIFY(pictures < kKeyEvery);  // the decoder holds some
+
+        FrameDecoder decoder(1'000'000, finderOf({.goodPictures = pictures}));
+        for (int i = 0; i < kKeyEvery; ++i) decoder.decode(packet(reordered, i), count);
+        QCOMPARE(decoder.maker().name, QStringLiteral("fake"));
+        pictures = 0;
+        if (!loop) decoder.finish(count);
+        for (int i = kKeyEvery; i < kFrames; ++i) {
+            MediaPacket next = packet(reordered, i);
+            if (loop && i == kKeyEvery) next.continuity = Continuity::Loop;
+            decoder.decode(next, count);
+        }
+        decoder.finish(count);
+        QCOMPARE(pictures, kFrames - kKeyEvery);
         QCOMPARE(decoder.maker().note, QStringLiteral("fake: device lost"));
     }
 

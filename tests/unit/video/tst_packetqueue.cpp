@@ -110,6 +110,40 @@ private Q_SLOTS:
         QCOMPARE(queue.popDue(kStart + 1s)->continuity, Continuity::Gap);
     }
 
+    void hiddenItKeepsAGroupThatLastsLongerThanItsBound()
+    {
+        PacketQueue queue({.duration = 100ms});
+        queue.setKeepNewestGroupOnly(true);
+        for (int i = 0; i < 10; ++i) queue.push(packet(i * 50ms, i == 0));
+        QCOMPARE(queue.size(), std::size_t(10));
+
+        queue.setKeepNewestGroupOnly(false);  // shown before the decoder has come to it
+        queue.push(packet(500ms, false));
+        QCOMPARE(queue.size(), std::size_t(11));
+        QVERIFY(queue.popDue(kStart + 1s)->key);
+        QCOMPARE(queue.dropped(), std::uint64_t(0));
+    }
+
+    void shownAgainItIsBoundedFromTheNextKeyOn()
+    {
+        PacketQueue queue({.duration = 100ms});
+        queue.setKeepNewestGroupOnly(true);
+        for (int i = 0; i < 10; ++i) queue.push(packet(i * 50ms, i == 0));
+        queue.setKeepNewestGroupOnly(false);
+        queue.push(packet(500ms, true));
+        QCOMPARE(queue.size(), std::size_t(1));
+        queue.push(packet(601ms, false));
+        QCOMPARE(queue.size(), std::size_t(0));
+    }
+
+    void hiddenItIsStillBoundedInNumber()
+    {
+        PacketQueue queue({.packets = 4});
+        queue.setKeepNewestGroupOnly(true);
+        for (int i = 0; i < 10; ++i) queue.push(packet(i * 50ms, i == 0));
+        QVERIFY(queue.size() <= 4);
+    }
+
     void aLateDecoderSkipsToTheNewestKeyThatIsDue()
     {
         PacketQueue queue({});
