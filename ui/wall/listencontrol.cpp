@@ -12,7 +12,7 @@ ListenControl::ListenControl(WallCanvas& canvas, PageTools& tools, OpenSpeaker o
     : QObject(&canvas),
       canvas_(canvas),
       openSpeaker_(std::move(openSpeaker)),
-      action_(tools.add(tr("Listen"), QStringLiteral("sound"), {Qt::Key_L},
+      action_(tools.add(tr("Listen"), QStringLiteral("sound"), {Qt::Key_H},
                         tr("Hear the camera of the chosen tile; another tile, another sound")))
 {
     action_->setCheckable(true);

@@ -96,9 +96,10 @@ void TileActions::addPtzActions()
     connect(move_, &QAction::triggered, &ptz_, &PtzControl::toggle);
     connect(&ptz_, &PtzControl::refused, this,
             [this] { toast_->say(tr("This camera cannot be moved: the region file gives it no \"onvif\" address.")); });
-    // Handled while a camera is being moved; here so that the sheet of keys lists them.
+    // Handled while a camera is being moved; these stand for them in the sheet of keys and belong to no widget.
     const auto list = [this](const QString& text, const QList<QKeySequence>& keys) {
-        tools_.add(text, {}, keys)->setEnabled(false);
+        auto* action = new QAction(text, this);
+        action->setShortcuts(keys);
     };
     list(tr("PTZ: turn while pressed, faster with Shift"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
     list(tr("PTZ: zoom while pressed"), {Qt::Key_Plus, Qt::Key_Minus});
