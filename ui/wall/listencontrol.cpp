@@ -17,7 +17,7 @@ ListenControl::ListenControl(WallCanvas& canvas, PageTools& tools, OpenSpeaker o
 {
     action_->setCheckable(true);
     connect(action_, &QAction::toggled, this, &ListenControl::follow);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &ListenControl::follow);
+    connect(&canvas_, &WallCanvas::shownChanged, this, &ListenControl::follow);
     connect(&timer_, &QTimer::timeout, this, &ListenControl::review);
 }
 

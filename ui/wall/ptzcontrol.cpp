@@ -14,7 +14,7 @@ namespace pitwatch::ui {
 PtzControl::PtzControl(WallCanvas& canvas, const PageContext& context) : canvas_(canvas), context_(context)
 {
     canvas_.installEventFilter(this);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &PtzControl::followWall);
+    connect(&canvas_, &WallCanvas::shownChanged, this, &PtzControl::followWall);
 }
 
 const Camera* PtzControl::chosenCamera() const

@@ -122,14 +122,19 @@ void WallCanvas::setAligned(bool aligned)
 void WallCanvas::focusTile(int tile)
 {
     state_.focus(tile);
-    damage(rect());
-    Q_EMIT stateChanged();
+    focusMoved();
 }
 
 void WallCanvas::moveFocus(int columns, int rows)
 {
     state_.moveFocus(columns, rows);
+    focusMoved();
+}
+
+void WallCanvas::focusMoved()
+{
     damage(rect());
+    Q_EMIT shownChanged();
     Q_EMIT stateChanged();
 }
 
@@ -149,6 +154,7 @@ void WallCanvas::rebuild()
     tiles_.rebuild(state_, active_);
     arrange();
     tickSlowly();
+    Q_EMIT shownChanged();
 }
 
 void WallCanvas::arrange()

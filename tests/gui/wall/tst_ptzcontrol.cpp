@@ -123,6 +123,19 @@ private Q_SLOTS:
         QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
     }
 
+    void endsWhenATourOrAnAlarmPutsAnotherCameraThere()
+    {
+        Seat seat;
+        QVERIFY(seat.on());
+        QTest::keyPress(&seat.canvas, Qt::Key_Right);
+        QTRY_COMPARE(seat.moved().size(), 1);
+        WallState other = seat.canvas.state();
+        other.assign(0, seat.camera(2));
+        seat.canvas.setState(other);
+        QVERIFY(!seat.ptz.active());
+        QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
+    }
+
     void theMouseIsAStick()
     {
         Seat seat;
