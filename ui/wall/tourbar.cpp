@@ -31,6 +31,7 @@ bool isWork(const QEvent& event)
         case QEvent::MouseButtonDblClick:
         case QEvent::Wheel:
         case QEvent::KeyPress:
+        case QEvent::ShortcutOverride:  // a key that a tool takes comes as nothing else
         case QEvent::ContextMenu:
         case QEvent::Drop:
             return true;
@@ -163,7 +164,8 @@ void TourBar::setHeld(bool held)
 
 void TourBar::tick()
 {
-    tour_.setHeld(held_ || parts_.canvas.state().full() || !parts_.canvas.isVisible());
+    const WallCanvas& canvas = parts_.canvas;
+    tour_.setHeld(held_ || canvas.state().full() || canvas.tiles().inUse() || !canvas.isVisible());
     showStop(tour_.tick(parts_.clock.now()));
     if (tour_.nextIsNear() && !aheadOpen_) {
         parts_.canvas.prefetch(&stops_[std::size_t(tour_.following())]);

@@ -74,6 +74,11 @@ QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
     return changed;
 }
 
+bool WallTiles::inUse() const
+{
+    return std::any_of(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->replay || !t->note.isEmpty(); });
+}
+
 void WallTiles::setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay)
 {
     if (!tile.stream) return;

@@ -34,6 +34,8 @@ public:
     QRegion setPart(const CameraKey& camera, const QRectF& part);
     QRegion setNote(const CameraKey& camera, const QString& note);
     QRegion setAlarms(std::map<CameraKey, TileAlarm> alarms);
+    /// Whether a tile replays or moves its camera: then nobody but a hand changes the wall.
+    bool inUse() const;
     bool alarmed(const CameraKey& camera) const { return alarms_.contains(camera); }
 
     /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.

@@ -232,6 +232,27 @@ private Q_SLOTS:
         QVERIFY(wall.replay(0));
     }
 
+    void aWallThatATourOrAnAlarmChangedGivesTheArrowsBack()
+    {
+        Wall wall(packets_);
+        wall.press(Qt::Key_R);
+        WallState state = wall.canvas->state();
+        state.assign(0, key(4));
+        wall.canvas->setState(state);
+        wall.press(Qt::Key_Right);
+        QCOMPARE(wall.canvas->state().focused(), 1);
+    }
+
+    void aTileInReplayIsInUse()
+    {
+        Wall wall(packets_);
+        QVERIFY(!wall.canvas->tiles().inUse());
+        wall.press(Qt::Key_R);
+        QVERIFY(wall.canvas->tiles().inUse());
+        wall.press(Qt::Key_End);
+        QVERIFY(!wall.canvas->tiles().inUse());
+    }
+
 private:
     QTemporaryDir directory_;
     std::vector<TappedPacket> packets_;
