@@ -119,7 +119,7 @@ void WallTiles::arrange(const WallState& state, const WallSurface& surface)
     decideQuality();
 }
 
-void WallTiles::decideQuality()
+QRegion WallTiles::decideQuality()
 {
     std::vector<QualityTile> wishes;
     std::vector<WallTile*> asking;
@@ -137,10 +137,13 @@ void WallTiles::decideQuality()
     load_ = sources_.video->load();
     const std::vector<QualityChoice> choices = policy_.decide(MonoClock::now(), wishes, load_);
     lowered_ = policy_.steppedDown();
+    QRegion changed;
     for (std::size_t i = 0; i < asking.size(); ++i) {
+        if (asking[i]->quality != choices[i]) changed += asking[i]->rect;
         asking[i]->quality = choices[i];
         asking[i]->stream->setQuality(choices[i].step);
     }
+    return changed;
 }
 
 void WallTiles::setVisible(bool visible)
@@ -222,8 +225,7 @@ QRegion WallTiles::review(bool visible)
         if (tile->replay || tile->state != before || growsOlder(tile->state) || tile->state == TileState::Connecting)
             changed += tile->rect;
     }
-    decideQuality();
-    return changed;
+    return changed + decideQuality();
 }
 
 bool WallTiles::canBeSeen(const WallTile& tile) const

@@ -77,7 +77,8 @@ Q_SIGNALS:
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
 private:
-    void decideQuality();
+    /// What has to be painted again: its words are others.
+    QRegion decideQuality();
     bool canBeSeen(const WallTile& tile) const;
     TileState stateNow(const WallTile& tile) const;
     static void describeMissing(TileView& view, const CameraKey& camera);
