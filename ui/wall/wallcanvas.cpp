@@ -4,6 +4,7 @@
 #include <QPaintEvent>
 
 #include <algorithm>
+#include <utility>
 
 #include <core/logging.h>
 
@@ -45,7 +46,9 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
     if (tiles_.sources().gl) {
-        surface_ = new GlSurface(this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); });
+        surface_ = new GlSurface(
+            this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); },
+            [this] { drawWithoutCard(); });
         surface_->lower();  // the details stay on top
         setLook(painter_.look());
     }
@@ -96,6 +99,15 @@ void WallCanvas::setLook(TileLook look)
         painter_.setDrawPicture([this](QPainter& painter, const VideoFrame& frame, const QRectF& place,
                                        const QRect& clip) { drawPicture(painter, frame, place, clip); });
     arrange();
+}
+
+/// A card that cannot draw the pictures may not draw the rest either: the widget paints itself from now on.
+void WallCanvas::drawWithoutCard()
+{
+    GlSurface* gone = std::exchange(surface_, nullptr);
+    gone->hide();
+    gone->deleteLater();
+    setLook(painter_.look());
 }
 
 void WallCanvas::damage(const QRegion& region)

@@ -106,6 +106,7 @@ private:
     void arrange();
     void paintTiles(QPainter& painter, const QRegion& damaged);
     void drawPicture(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip) const;
+    void drawWithoutCard();
     void tick();
     void see();
     void tickSlowly();
