@@ -1,7 +1,7 @@
 #include "glpictures.h"
 
-#include <QOpenGLContext>
 #include <QGenericMatrix>
+#include <QOpenGLContext>
 #include <QVector2D>
 #include <QVector3D>
 

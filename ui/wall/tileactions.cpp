@@ -36,6 +36,7 @@ TileActions::TileActions(WallCanvas& canvas, PageTools& tools, const PageContext
     addZoomActions();
     addSnapshotActions();
     addPtzActions();
+    if (context_.recordings) addRecordAction();
     connect(&zoom_, &ZoomControl::used, this, &TileActions::used);
     connect(&ptz_, &PtzControl::used, this, &TileActions::used);
     canvas_.installEventFilter(this);
@@ -105,6 +106,32 @@ void TileActions::addPtzActions()
     list(tr("PTZ: zoom while pressed"), {Qt::Key_Plus, Qt::Key_Minus});
     list(tr("PTZ: go to preset 1, and so on to 9"), {Qt::Key_1});
     list(tr("PTZ: store preset 1, and so on to 9"), {QKeySequence(Qt::SHIFT | Qt::Key_1)});
+}
+
+void TileActions::addRecordAction()
+{
+    QAction* record = tools_.add(tr("Record the camera of the chosen tile, or no longer"), {},
+                                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
+    connect(record, &QAction::triggered, this, &TileActions::toggleRecording);
+}
+
+void TileActions::toggleRecording()
+{
+    const auto key = canvas_.state().camera(canvas_.state().focused());
+    const Camera* camera = key ? context_.region->camera(*key) : nullptr;
+    if (!camera) {
+        toast_->say(tr("Choose a tile with a camera first."));
+        return;
+    }
+    context_.recordings->toggle(*key);
+    switch (context_.recordings->streamOf(*key)) {
+        case RecordStream::None:
+            return toast_->say(tr("%1 is no longer recorded.").arg(camera->name));
+        case RecordStream::Main:
+            return toast_->say(tr("%1 is recorded now: main stream.").arg(camera->name));
+        case RecordStream::Sub:
+            return toast_->say(tr("%1 is recorded now: sub stream.").arg(camera->name));
+    }
 }
 
 void TileActions::takeSnapshot(bool withBoxes)

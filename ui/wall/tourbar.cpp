@@ -97,10 +97,11 @@ void TourBar::addTools()
     toggle_->setCheckable(true);
     previous_ = add(tr("Previous stop of the tour"), QKeySequence(u"Ctrl+PgUp"_s), {}, [this] { step(-1); });
     next_ = add(tr("Next stop of the tour"), QKeySequence(u"Ctrl+PgDown"_s), {}, [this] { step(1); });
+    QAction* plan = add(tr("Stops and time of the tour…"), QKeySequence(u"Shift+T"_s), {}, &TourBar::choosePlan);
     auto* menu = new QMenu(this);
     menu->addActions({previous_, next_});
     menu->addSeparator();
-    menu->addAction(tr("Stops and time…"), this, &TourBar::choosePlan);
+    menu->addAction(plan);
     QToolButton* button = parts_.tools.button(toggle_);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::MenuButtonPopup);

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -159,6 +160,23 @@ private Q_SLOTS:
         QTRY_VERIFY(seat.server.calls.contains(QStringLiteral("GotoPreset 2")));
         QTest::keyClick(&seat.canvas, Qt::Key_7);
         QVERIFY(seat.note().contains(QLatin1Char('7')));
+    }
+
+    void keysWithControlOrAltAreNoneOfTheCamera()
+    {
+        Seat seat;
+        QVERIFY(seat.on());
+        for (const Qt::KeyboardModifier other : {Qt::ControlModifier, Qt::AltModifier}) {
+            QAction page;
+            page.setShortcut(QKeySequence(QKeyCombination(other, Qt::Key_2)));
+            seat.canvas.addAction(&page);
+            QSignalSpy used(&page, &QAction::triggered);
+            QTest::keyClick(&seat.canvas, Qt::Key_2, other);
+            QCOMPARE(used.size(), 1);
+        }
+        QTest::keyClick(&seat.canvas, Qt::Key_1);
+        QTRY_VERIFY(seat.server.calls.contains(QStringLiteral("GotoPreset 1")));
+        QVERIFY(!seat.server.calls.contains(QStringLiteral("GotoPreset 2")));
     }
 
     void storingAPresetAsksFirst()

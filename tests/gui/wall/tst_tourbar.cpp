@@ -224,6 +224,20 @@ private Q_SLOTS:
         QCOMPARE(plan.dwell, WallTour::kShortestDwell);
     }
 
+    void aKeyOpensStopsAndTime()
+    {
+        Wall wall;
+        wall.page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&wall.page));
+        bool opened = false;
+        QTimer::singleShot(0, &wall.page, [&] {
+            opened = qobject_cast<TourDialog*>(QApplication::activeModalWidget()) != nullptr;
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) dialog->reject();
+        });
+        QTest::keyClick(&wall.page, Qt::Key_T, Qt::ShiftModifier);
+        QVERIFY(opened);
+    }
+
     void theDialogKeepsThePlanThatItShows()
     {
         Wall wall;
