@@ -1645,6 +1645,14 @@
         <source>♪ · %1</source>
         <translation>♪ · %1</translation>
     </message>
+    <message>
+        <source>%1 · sub · decoding overloaded</source>
+        <translation>%1 · 子码流·解码吃紧</translation>
+    </message>
+    <message>
+        <source>%1 · decoding overloaded</source>
+        <translation>%1 · 解码吃紧</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePainter</name>
@@ -2905,6 +2913,10 @@ Not in it: %2</source>
     <message>
         <source>Deleted &quot;%1&quot;. The menu brings it back.</source>
         <translation>已删除“%1”，可从菜单恢复。</translation>
+    </message>
+    <message>
+        <source>Layout %1</source>
+        <translation>布局 %1</translation>
     </message>
 </context>
 <context>
@@ -4967,6 +4979,22 @@ SHA-256 %2</translation>
         <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
+    <message>
+        <source>Record the camera of the chosen tile, or no longer</source>
+        <translation>对所选画面的摄像仪开始或停止录像</translation>
+    </message>
+    <message>
+        <source>%1 is no longer recorded.</source>
+        <translation>%1 已停止录像。</translation>
+    </message>
+    <message>
+        <source>%1 is recorded now: main stream.</source>
+        <translation>%1 已开始录像：主码流。</translation>
+    </message>
+    <message>
+        <source>%1 is recorded now: sub stream.</source>
+        <translation>%1 已开始录像：子码流。</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::TileBadge</name>
@@ -5024,10 +5052,6 @@ SHA-256 %2</translation>
         <translation>轮巡下一站</translation>
     </message>
     <message>
-        <source>Stops and time…</source>
-        <translation>轮巡内容与停留时间…</translation>
-    </message>
-    <message>
         <source>The region has no cameras to go through</source>
         <translation>辖区内没有可轮巡的摄像仪</translation>
     </message>
@@ -5046,6 +5070,10 @@ SHA-256 %2</translation>
     <message>
         <source>%1 · %2 s</source>
         <translation>%1 · %2 秒</translation>
+    </message>
+    <message>
+        <source>Stops and time of the tour…</source>
+        <translation>轮巡内容与停留时间…</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +5221,14 @@ SHA-256 %2</translation>
     <message>
         <source>There are as many wall windows as there may be</source>
         <translation>视频墙窗口已达上限</translation>
+    </message>
+    <message>
+        <source>Show this wall in…</source>
+        <translation>将当前墙显示到…</translation>
+    </message>
+    <message>
+        <source>Show the same wall in another window</source>
+        <translation>在另一窗口显示当前墙</translation>
     </message>
 </context>
 <context>

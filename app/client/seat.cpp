@@ -17,6 +17,7 @@ extern "C" {
 #include <ui/alarm/alarmpage.h>
 #include <ui/consult/consultpage.h>
 #include <ui/consult/recordinglimits.h>
+#include <ui/common/fullscreen.h>
 #include <ui/duty/dutypage.h>
 #include <ui/map/mappage.h>
 #include <ui/overview/overviewpage.h>
@@ -190,7 +191,7 @@ void Seat::addWalls(const ui::PageContext& context)
 
 void Seat::show(const ClientOptions& options)
 {
-    options.fullscreen ? window_->showFullScreen() : window_->show();
+    options.fullscreen ? ui::showOverScreen(*window_) : window_->show();
     // A tour pictures the main window; other walls would only take the machine from it.
     if (options.tour.isEmpty()) walls_->restore();
     if (!options.layout.isEmpty() && !wall_->recallLayout(options.layout))

@@ -57,6 +57,15 @@ void RecordingChoice::choose(const CameraKey& key, RecordStream stream)
     Q_EMIT changed();
 }
 
+void RecordingChoice::toggle(const CameraKey& key)
+{
+    const Camera* camera = region_->camera(key);
+    if (!camera) return;
+    const bool named = camera->record != RecordStream::None;
+    const RecordStream begun = named ? camera->record : RecordStream::Main;
+    choose(key, streamOf(key) == RecordStream::None ? begun : RecordStream::None);
+}
+
 std::vector<RecordedCamera> RecordingChoice::recorded() const
 {
     std::vector<RecordedCamera> list;

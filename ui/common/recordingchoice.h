@@ -24,6 +24,8 @@ public:
 
     RecordStream streamOf(const CameraKey& camera) const;
     void choose(const CameraKey& camera, RecordStream stream);
+    /// Ends recording, or begins it with the stream that the region file names, else the main one.
+    void toggle(const CameraKey& camera);
     /// All that are to be recorded, as streams to open.
     std::vector<RecordedCamera> recorded() const;
     std::set<CameraKey> recordedCameras() const;

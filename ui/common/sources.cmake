@@ -14,6 +14,8 @@ target_sources(pitwatch_ui PRIVATE
   common/feedhealth.h
   common/format.cpp
   common/format.h
+  common/fullscreen.cpp
+  common/fullscreen.h
   common/gradebadge.cpp
   common/gradebadge.h
   common/gradelook.cpp

@@ -86,7 +86,7 @@ QWidget* DutyPage::buildToolbar()
     const int choice = context_.state->value(kChoiceKey, 0).toInt();
     if (choice == static_cast<int>(PeriodPicker::Choice::Previous)) period_->choose(PeriodPicker::Choice::Previous);
     row->addWidget(period_);
-    refresh_ = addTool(tr("Make anew"), QStringLiteral("refresh"), Qt::Key_F5);
+    refresh_ = addTool(tr("Make anew"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_R);
     pdf_ = addTool(tr("Export PDF…"), QStringLiteral("document"), Qt::CTRL | Qt::Key_E);
     csv_ = addTool(tr("Export CSV…"), QStringLiteral("export"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     connect(refresh_, &QToolButton::clicked, this, &DutyPage::makeReport);

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 
+#include <ui/common/fullscreen.h>
 #include <ui/common/icons.h>
 
 #include "keysheet.h"
@@ -151,7 +152,7 @@ void MainWindow::toggleFullScreen()
         return;
     }
     wasMaximized_ = isMaximized();
-    showFullScreen();
+    showOverScreen(*this);
 }
 
 void MainWindow::showKeys()

@@ -1,6 +1,7 @@
 #include "glpictures.h"
 
 #include <QGenericMatrix>
+#include <QOpenGLContext>
 #include <QVector2D>
 #include <QVector3D>
 
@@ -89,6 +90,13 @@ QVector2D chromaShare(const YuvPicture& picture)
     return {share(picture.luma.width(), picture.chroma.width()), share(picture.luma.height(), picture.chroma.height())};
 }
 
+/// Drivers compile these shaders in a core profile too, and then draw nothing: it has no vertex array of its own.
+QString problemOf(const QOpenGLContext& context)
+{
+    const bool core = context.format().profile() == QSurfaceFormat::CoreProfile;
+    return core ? QStringLiteral("the context has a core profile") : QString();
+}
+
 QString build(QOpenGLShaderProgram& program, const char* fragment)
 {
     const bool built = program.addShaderFromSourceCode(QOpenGLShader::Vertex, kVertexShader) &&
@@ -101,7 +109,8 @@ QString build(QOpenGLShaderProgram& program, const char* fragment)
 GlPictures::GlPictures()
 {
     initializeOpenGLFunctions();
-    problem_ = build(planes_, kPlanesShader);
+    problem_ = problemOf(*QOpenGLContext::currentContext());
+    if (problem_.isEmpty()) problem_ = build(planes_, kPlanesShader);
     if (problem_.isEmpty()) problem_ = build(image_, kImageShader);
     if (!problem_.isEmpty()) return;
     static constexpr std::array<float, 8> kCorners{0, 0, 1, 0, 0, 1, 1, 1};

@@ -13,7 +13,8 @@
 
 namespace pitwatch::ui {
 
-GlSurface::GlSurface(QWidget* parent, Draw draw) : QOpenGLWidget(parent), draw_(std::move(draw))
+GlSurface::GlSurface(QWidget* parent, Draw draw, std::function<void()> failed)
+    : QOpenGLWidget(parent), draw_(std::move(draw)), failed_(std::move(failed))
 {
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -42,6 +43,7 @@ void GlSurface::initializeGL()
     if (pictures_->problem().isEmpty()) return;
     qCWarning(logUi) << "OpenGL cannot draw the wall:" << pictures_->problem();
     pictures_.reset();
+    QTimer::singleShot(0, this, failed_);
 }
 
 void GlSurface::resizeGL(int, int)

@@ -16,7 +16,8 @@ public:
     /// Draws what is damaged, in device-independent pixels.
     using Draw = std::function<void(QPainter& painter, const QRegion& damaged)>;
 
-    GlSurface(QWidget* parent, Draw draw);
+    /// `failed`: the context cannot be used, nothing will be drawn; called from the event loop, may delete the surface.
+    GlSurface(QWidget* parent, Draw draw, std::function<void()> failed);
     ~GlSurface() override;
 
     void damage(const QRegion& region);
@@ -34,6 +35,7 @@ private:
     void release();
 
     const Draw draw_;
+    const std::function<void()> failed_;
     QRegion damaged_;
     std::unique_ptr<GlPictures> pictures_;
 };

@@ -15,6 +15,14 @@ namespace pitwatch::ui {
 namespace {
 
 constexpr QSize kIconSize(20, 14);
+/// With Alt: the digits in the order of the keyboard, so that 1 to 8 are as many columns and rows.
+constexpr QStringView kPresetKeys = u"1234567890-";
+
+QKeySequence presetKey(std::size_t preset)
+{
+    if (preset >= std::size_t(kPresetKeys.size())) return {};
+    return QKeySequence(u"Alt+"_s + kPresetKeys[qsizetype(preset)]);
+}
 
 }  // namespace
 
@@ -31,6 +39,7 @@ LayoutBar::LayoutBar(PageTools& tools, WallCanvas& canvas, LayoutShelf& shelf, c
     saveAs_ = tools.add(tr("Save the wall as…"), {}, {QKeySequence(u"Ctrl+Shift+S"_s)},
                         tr("Give this layout with its cameras a name"));
     connect(saveAs_, &QAction::triggered, this, &LayoutBar::saveAs);
+    addPresetKeys(tools);
     for (int number = 1; number <= kKeyedLayouts; ++number) recalls_.push_back(tools.add({}, {}));
     for (std::size_t i = 0; i < recalls_.size(); ++i)
         connect(recalls_[i], &QAction::triggered, this, [this, i] {
@@ -56,6 +65,20 @@ LayoutBar::LayoutBar(PageTools& tools, WallCanvas& canvas, LayoutShelf& shelf, c
     connect(&shelf_, &LayoutShelf::changed, this, renew);
     connect(&theme_, &Theme::changed, this, renew);
     renew();
+}
+
+void LayoutBar::addPresetKeys(PageTools& tools)
+{
+    const auto& presets = WallLayout::presets();
+    for (std::size_t i = 0; i < presets.size() && !presetKey(i).isEmpty(); ++i) {
+        QAction* action = tools.add(tr("Layout %1").arg(layoutName(presets[i])), {}, {presetKey(i)});
+        connect(action, &QAction::triggered, this, [this, i] { choosePreset(i); });
+    }
+}
+
+void LayoutBar::choosePreset(std::size_t preset)
+{
+    canvas_.change([preset](WallState& s) { s.setLayout(WallLayout::presets()[preset]); });
 }
 
 void LayoutBar::addKeys()
@@ -85,7 +108,10 @@ void LayoutBar::fillCombo()
     const auto add = [this](const WallLayout& layout, const QString& text, const QVariant& data) {
         combo_->addItem(layoutIcon(layout, theme_), text, data);
     };
-    for (std::size_t i = 0; i < presets.size(); ++i) add(presets[i], layoutName(presets[i]), int(i));
+    for (std::size_t i = 0; i < presets.size(); ++i) {
+        add(presets[i], layoutName(presets[i]), int(i));
+        combo_->setItemData(int(i), presetKey(i).toString(QKeySequence::NativeText), Qt::ToolTipRole);
+    }
     const auto found = std::find(presets.begin(), presets.end(), *shown_);
     if (found == presets.end()) add(*shown_, layoutName(*shown_), {});
     combo_->setCurrentIndex(int(found - presets.begin()));
@@ -102,7 +128,7 @@ void LayoutBar::choose(int index)
         shown_.reset();
         refresh();
     } else if (chosen.isValid()) {
-        canvas_.change([&](WallState& s) { s.setLayout(WallLayout::presets()[std::size_t(chosen.toInt())]); });
+        choosePreset(std::size_t(chosen.toInt()));
     }
 }
 

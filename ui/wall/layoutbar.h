@@ -20,7 +20,7 @@ class LayoutBar final : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr int kKeyedLayouts = 9;  ///< Ctrl+Alt+1 … Ctrl+Alt+9
+    static constexpr int kKeyedLayouts = 9;  ///< Ctrl+Alt+1 … Ctrl+Alt+9; those without a name Alt+1 … Alt+0, Alt+-
 
     LayoutBar(PageTools& tools, WallCanvas& canvas, LayoutShelf& shelf, const Theme& theme);
 
@@ -35,10 +35,12 @@ Q_SIGNALS:
 
 private:
     void addKeys();
+    void addPresetKeys(PageTools& tools);
     void fillMenu();
     QMenu* addNames(const QString& title, const std::function<void(const QString&)>& call);
     void fillCombo();
     void choose(int index);
+    void choosePreset(std::size_t preset);
     void saveAs();
     void overwrite(const QString& name);
     void rename(const QString& name);

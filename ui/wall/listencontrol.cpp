@@ -12,12 +12,12 @@ ListenControl::ListenControl(WallCanvas& canvas, PageTools& tools, OpenSpeaker o
     : QObject(&canvas),
       canvas_(canvas),
       openSpeaker_(std::move(openSpeaker)),
-      action_(tools.add(tr("Listen"), QStringLiteral("sound"), {Qt::Key_L},
+      action_(tools.add(tr("Listen"), QStringLiteral("sound"), {Qt::Key_H},
                         tr("Hear the camera of the chosen tile; another tile, another sound")))
 {
     action_->setCheckable(true);
     connect(action_, &QAction::toggled, this, &ListenControl::follow);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &ListenControl::follow);
+    connect(&canvas_, &WallCanvas::shownChanged, this, &ListenControl::follow);
     connect(&timer_, &QTimer::timeout, this, &ListenControl::review);
 }
 

@@ -14,7 +14,7 @@ namespace pitwatch::ui {
 PtzControl::PtzControl(WallCanvas& canvas, const PageContext& context) : canvas_(canvas), context_(context)
 {
     canvas_.installEventFilter(this);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &PtzControl::followWall);
+    connect(&canvas_, &WallCanvas::shownChanged, this, &PtzControl::followWall);
 }
 
 const Camera* PtzControl::chosenCamera() const
@@ -202,8 +202,11 @@ void PtzControl::letGo()
     showNote();
 }
 
-bool PtzControl::isOurs(int key)
+bool PtzControl::isOurs(const QKeyEvent& event)
 {
+    // Ctrl+2 is another page, not preset 2.
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return false;
+    const int key = event.key();
     return movesCamera(key) || presetNumber(key) || key == Qt::Key_Escape;
 }
 
@@ -212,11 +215,11 @@ bool PtzControl::eventFilter(QObject* object, QEvent* event)
     if (!active_) return QObject::eventFilter(object, event);
     switch (event->type()) {
         case QEvent::ShortcutOverride:
-            if (!isOurs(static_cast<QKeyEvent*>(event)->key())) return false;
+            if (!isOurs(*static_cast<QKeyEvent*>(event))) return false;
             event->accept();
             return true;
         case QEvent::KeyPress:
-            return keyDown(*static_cast<QKeyEvent*>(event));
+            return isOurs(*static_cast<QKeyEvent*>(event)) && keyDown(*static_cast<QKeyEvent*>(event));
         case QEvent::KeyRelease:
             return keyUp(*static_cast<QKeyEvent*>(event));
         case QEvent::MouseButtonPress:

@@ -51,7 +51,7 @@ private:
     bool keyUp(const QKeyEvent& event);
     void preset(int number, bool store);
     void askToStore(int number);
-    static bool isOurs(int key);
+    static bool isOurs(const QKeyEvent& event);
     bool press(const QMouseEvent& event);
     void stick(QPoint at);
     void letGo();

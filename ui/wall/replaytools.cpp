@@ -37,7 +37,7 @@ ReplayTools::ReplayTools(PageTools& tools, WallCanvas& canvas, QObject* parent)
     addControl(tr("Replay: back to live"), {Qt::Key_End, Qt::Key_Escape}, [&replay](int t) { replay.stop(t); });
 
     connect(&replay, &WallReplay::changed, this, &ReplayTools::follow);
-    connect(&canvas_, &WallCanvas::stateChanged, this, &ReplayTools::follow);
+    connect(&canvas_, &WallCanvas::shownChanged, this, &ReplayTools::follow);
     follow();
 }
 

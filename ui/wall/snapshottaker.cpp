@@ -18,6 +18,12 @@ constexpr auto kLook = 20ms;
 constexpr auto kPatience = 2s;
 constexpr std::size_t kMostAtOnce = 8;
 
+QString sourceOf(bool replayed, const TileStream& stream)
+{
+    if (replayed) return u"replay of the last minute"_s;
+    return stream.quality() == StreamQuality::Main ? u"main stream"_s : u"sub stream"_s;
+}
+
 }  // namespace
 
 struct SnapshotTaker::Answer {
@@ -56,9 +62,10 @@ void SnapshotTaker::take(const CameraKey& camera, bool withBoxes)
         const std::lock_guard lock(answer->mutex);
         answer->frame = std::move(frame);
     });
-    // A camera without a signal has nothing better than what its tile shows.
-    const bool live = tile->stream->status().phase == StreamPhase::Live;
-    wanted_.push_back({camera, withBoxes, answer, QDeadlineTimer(live ? kPatience : 0s)});
+    // A camera without a signal has nothing better than what its tile shows; what is kept of it has.
+    const bool replayed = tile->replay != nullptr;
+    const bool comes = replayed || tile->stream->status().phase == StreamPhase::Live;
+    wanted_.push_back({camera, withBoxes, replayed, answer, QDeadlineTimer(comes ? kPatience : 0s)});
     timer_.start(kLook);
 }
 
@@ -89,14 +96,13 @@ void SnapshotTaker::write(const Wanted& wanted, const WallTile& tile, std::share
     snapshot.camera = wanted.camera;
     snapshot.cameraName = tile.stream->camera().name;
     snapshot.mineName = tile.mine;
-    snapshot.source = tile.stream->quality() == StreamQuality::Main ? u"main stream"_s : u"sub stream"_s;
+    const bool replayed = whole ? wanted.replayed : tile.replay != nullptr;
+    snapshot.source = sourceOf(replayed, *tile.stream);
     if (!whole) snapshot.source += u", last picture as on the tile"_s;
     snapshot.zone = tiles_.sources().region->timezone;
     snapshot.timeText = timeText(*frame);
     snapshot.font = font_;
-    const DetectionStore* detections = tiles_.sources().detections;
-    if (wanted.withBoxes && detections && frame->capturedAt)
-        snapshot.boxes = detections->boxesAt(wanted.camera, *frame->capturedAt);
+    if (wanted.withBoxes) snapshot.boxes = boxesOf(wanted.camera, *frame, replayed);
     if (snapshot.boxes)
         for (const DetectedObject& object : snapshot.boxes->objects) snapshot.boxLabels += TilePainter::boxText(object);
     snapshot.frame = std::move(frame);
@@ -109,6 +115,17 @@ void SnapshotTaker::write(const Wanted& wanted, const WallTile& tile, std::share
                 Q_EMIT failed(reasonText(path.error()));
         });
     });
+}
+
+std::optional<BoxesAtTime> SnapshotTaker::boxesOf(const CameraKey& camera, const VideoFrame& frame, bool replayed) const
+{
+    if (!frame.capturedAt) return std::nullopt;
+    const WallSources& sources = tiles_.sources();
+    if (replayed) {
+        const DetectionTape* tape = sources.evidence->detections();
+        return tape ? tape->boxesAt(camera, *frame.capturedAt) : std::nullopt;
+    }
+    return sources.detections ? sources.detections->boxesAt(camera, *frame.capturedAt) : std::nullopt;
 }
 
 QString SnapshotTaker::timeText(const VideoFrame& frame) const

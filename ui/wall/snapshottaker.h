@@ -34,6 +34,7 @@ private:
     struct Wanted {
         CameraKey camera;
         bool withBoxes = false;
+        bool replayed = false;  ///< the tile showed a replay when it was asked for
         std::shared_ptr<Answer> answer;
         QDeadlineTimer deadline;
     };
@@ -41,6 +42,7 @@ private:
     void look();
     bool settle(const Wanted& wanted);
     void write(const Wanted& wanted, const WallTile& tile, std::shared_ptr<const VideoFrame> frame, bool whole);
+    std::optional<BoxesAtTime> boxesOf(const CameraKey& camera, const VideoFrame& frame, bool replayed) const;
     QString timeText(const VideoFrame& frame) const;
     static QString reasonText(const Error& error);
 

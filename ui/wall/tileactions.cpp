@@ -36,6 +36,7 @@ TileActions::TileActions(WallCanvas& canvas, PageTools& tools, const PageContext
     addZoomActions();
     addSnapshotActions();
     addPtzActions();
+    if (context_.recordings) addRecordAction();
     connect(&zoom_, &ZoomControl::used, this, &TileActions::used);
     connect(&ptz_, &PtzControl::used, this, &TileActions::used);
     canvas_.installEventFilter(this);
@@ -96,14 +97,41 @@ void TileActions::addPtzActions()
     connect(move_, &QAction::triggered, &ptz_, &PtzControl::toggle);
     connect(&ptz_, &PtzControl::refused, this,
             [this] { toast_->say(tr("This camera cannot be moved: the region file gives it no \"onvif\" address.")); });
-    // Handled while a camera is being moved; here so that the sheet of keys lists them.
+    // Handled while a camera is being moved; these stand for them in the sheet of keys and belong to no widget.
     const auto list = [this](const QString& text, const QList<QKeySequence>& keys) {
-        tools_.add(text, {}, keys)->setEnabled(false);
+        auto* action = new QAction(text, this);
+        action->setShortcuts(keys);
     };
     list(tr("PTZ: turn while pressed, faster with Shift"), {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down});
     list(tr("PTZ: zoom while pressed"), {Qt::Key_Plus, Qt::Key_Minus});
     list(tr("PTZ: go to preset 1, and so on to 9"), {Qt::Key_1});
     list(tr("PTZ: store preset 1, and so on to 9"), {QKeySequence(Qt::SHIFT | Qt::Key_1)});
+}
+
+void TileActions::addRecordAction()
+{
+    QAction* record = tools_.add(tr("Record the camera of the chosen tile, or no longer"), {},
+                                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
+    connect(record, &QAction::triggered, this, &TileActions::toggleRecording);
+}
+
+void TileActions::toggleRecording()
+{
+    const auto key = canvas_.state().camera(canvas_.state().focused());
+    const Camera* camera = key ? context_.region->camera(*key) : nullptr;
+    if (!camera) {
+        toast_->say(tr("Choose a tile with a camera first."));
+        return;
+    }
+    context_.recordings->toggle(*key);
+    switch (context_.recordings->streamOf(*key)) {
+        case RecordStream::None:
+            return toast_->say(tr("%1 is no longer recorded.").arg(camera->name));
+        case RecordStream::Main:
+            return toast_->say(tr("%1 is recorded now: main stream.").arg(camera->name));
+        case RecordStream::Sub:
+            return toast_->say(tr("%1 is recorded now: sub stream.").arg(camera->name));
+    }
 }
 
 void TileActions::takeSnapshot(bool withBoxes)

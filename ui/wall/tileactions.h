@@ -42,9 +42,11 @@ private:
     void addZoomActions();
     void addSnapshotActions();
     void addPtzActions();
+    void addRecordAction();
     QAction* addTileAction(const QString& text, const QString& icon, const QList<QKeySequence>& keys,
                            const std::function<void()>& run);
     void takeSnapshot(bool withBoxes);
+    void toggleRecording();
     void showMenu(QPoint at);
     void saySaved(const QString& path);
 

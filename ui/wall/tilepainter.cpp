@@ -64,16 +64,17 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         return;
     }
     paintImage(painter, view);
-    const int veil = veilOf(view.state, view.status);
+    const int veil = veilOf(view.state);
     if (veil > 0) {
         // The last good picture stays, but nobody can take it for a live one.
         QColor grey = look_.background;
         grey.setAlpha(veil);
         painter.fillRect(view.picture, grey);
     }
-    if (countsAsLive(view.state) || view.state == TileState::Behind)
+    // The boxes of a still are those of its picture, and its age is in the caption.
+    if (countsAsLive(view.state) || view.state == TileState::Behind || view.state == TileState::Still)
         paintBoxes(painter, view);
-    else if (view.state != TileState::Still)
+    else
         paintNotice(painter, view);
 }
 
@@ -214,7 +215,7 @@ void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
 int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
 {
     const QFontMetrics metrics(look_.label);
-    const QString state = view.replay ? replayText(*view.replay) : stateText(view);
+    const QString state = view.replay ? replayText(*view.replay) : captionText(view);
     QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
     if (view.heard) words = tr("♪ · %1").arg(words);
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
@@ -275,6 +276,30 @@ QString TilePainter::stateText(const TileView& view)
             return view.age ? tr("No signal for %1").arg(age) : tr("No signal");
     }
     return {};
+}
+
+QString TilePainter::captionText(const TileView& view)
+{
+    const QString state = stateText(view);
+    if (view.quality.reason != QualityReason::Pressure) return state;
+    switch (view.state) {
+        case TileState::Live:
+        case TileState::Behind:
+            // Less than key pictures stands in the word of the state.
+            return view.quality.step == QualityStep::Sub ? tr("%1 · sub · decoding overloaded").arg(state)
+                                                         : tr("%1 · decoding overloaded").arg(state);
+        case TileState::Keyframes:
+        case TileState::Still:
+        case TileState::Stale:
+            return tr("%1 · decoding overloaded").arg(state);
+        case TileState::Waiting:
+        case TileState::Connecting:
+        case TileState::Frozen:
+        case TileState::Damaged:
+        case TileState::NoSignal:
+            break;
+    }
+    return state;
 }
 
 }  // namespace pitwatch::ui

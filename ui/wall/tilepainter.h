@@ -53,7 +53,7 @@ struct TileView {
     bool mainStream = false;
     bool focused = false;
     bool recorded = false;
-    bool heard = false;  ///< its sound is being listened to
+    bool heard = false;           ///< its sound is being listened to
     QRectF part = kWholePicture;  ///< what the tile shows of the source
     std::optional<TileAlarm> alarm;
     QString note;                        ///< what the tile is being used for, e.g. PTZ
@@ -86,6 +86,8 @@ public:
     static QString boxText(const DetectedObject& object);
     /// The state of a tile in a few words, with its age where it has one.
     static QString stateText(const TileView& view);
+    /// The same and, of a tile that shows less than it is worth because the machine does not keep up, that and why.
+    static QString captionText(const TileView& view);
 
 private:
     void paintPicture(QPainter& painter, const TileView& view) const;

@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 constexpr int kVeil = 150;
 constexpr int kLightVeil = 70;
+// Key pictures that are due at the border come a little later than that: a tile does not flicker there.
+constexpr Micros kKeyJitter = 250ms;
 // Streams that are left at single pictures bring the next one late at most by half the time between two.
 constexpr Micros kStillsEvery = VideoLimits{}.stillPeriod;
 
@@ -24,6 +26,12 @@ Micros longestGap(const StreamStatus& status)
             return std::max(kStaleAfter, (kStillsEvery + status.keyInterval) * 3 / 2);
     }
     return kStaleAfter;
+}
+
+/// Key pictures are the present only as long as none of them grows old before the next one comes.
+bool keysAreLive(const StreamStatus& status, std::optional<Micros> age)
+{
+    return status.keyInterval + kKeyJitter <= kStaleAfter && (!age || *age <= kStaleAfter);
 }
 
 bool damaged(const StreamStatus& status, bool old)
@@ -46,7 +54,8 @@ TileState tileState(const StreamStatus& status, bool hasPicture, std::optional<M
     if (old) return TileState::Stale;
     if (status.frozenSince) return TileState::Frozen;
     if (status.decodeMode == DecodeMode::Still) return TileState::Still;
-    if (status.decodeMode == DecodeMode::KeysOnly) return TileState::Keyframes;
+    if (status.decodeMode == DecodeMode::KeysOnly)
+        return keysAreLive(status, age) ? TileState::Keyframes : TileState::Still;
     return captureAge && *captureAge > kStaleAfter ? TileState::Behind : TileState::Live;
 }
 
@@ -55,15 +64,13 @@ bool countsAsLive(TileState state)
     return state == TileState::Live || state == TileState::Keyframes;
 }
 
-int veilOf(TileState state, const StreamStatus& status)
+int veilOf(TileState state)
 {
     switch (state) {
         case TileState::Live:
         case TileState::Behind:
-            return 0;
         case TileState::Keyframes:
-            // Steadily grey rather than flashing with every key picture.
-            return status.keyInterval > kStaleAfter ? kLightVeil : 0;
+            return 0;
         case TileState::Still:
             return kLightVeil;
         case TileState::Waiting:

@@ -14,7 +14,7 @@ enum class TileState {
     Live,
     Behind,     ///< pictures flow, but by the camera's clock they are old
     Keyframes,  ///< live, but only key pictures are decoded
-    Still,      ///< one picture from time to time
+    Still,      ///< one picture from time to time, also key pictures that are seldom
     Frozen,     ///< pictures arrive and are all the same
     Damaged,    ///< pictures decode damaged; the last good one stays
     Stale,      ///< no new picture for too long
@@ -31,7 +31,7 @@ TileState tileState(const StreamStatus& status, bool hasPicture, std::optional<M
 /// Whether it counts as live: new pictures come as often as they should.
 bool countsAsLive(TileState state);
 /// How much the picture is greyed, 0 to 255: what is not the present does not look like it.
-int veilOf(TileState state, const StreamStatus& status);
+int veilOf(TileState state);
 /// Whether the words of the state carry an age, which grows.
 bool growsOlder(TileState state);
 

@@ -31,6 +31,7 @@ bool isWork(const QEvent& event)
         case QEvent::MouseButtonDblClick:
         case QEvent::Wheel:
         case QEvent::KeyPress:
+        case QEvent::ShortcutOverride:  // a key that a tool takes comes as nothing else
         case QEvent::ContextMenu:
         case QEvent::Drop:
             return true;
@@ -96,10 +97,11 @@ void TourBar::addTools()
     toggle_->setCheckable(true);
     previous_ = add(tr("Previous stop of the tour"), QKeySequence(u"Ctrl+PgUp"_s), {}, [this] { step(-1); });
     next_ = add(tr("Next stop of the tour"), QKeySequence(u"Ctrl+PgDown"_s), {}, [this] { step(1); });
+    QAction* plan = add(tr("Stops and time of the tour…"), QKeySequence(u"Shift+T"_s), {}, &TourBar::choosePlan);
     auto* menu = new QMenu(this);
     menu->addActions({previous_, next_});
     menu->addSeparator();
-    menu->addAction(tr("Stops and time…"), this, &TourBar::choosePlan);
+    menu->addAction(plan);
     QToolButton* button = parts_.tools.button(toggle_);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::MenuButtonPopup);
@@ -163,7 +165,8 @@ void TourBar::setHeld(bool held)
 
 void TourBar::tick()
 {
-    tour_.setHeld(held_ || parts_.canvas.state().full() || !parts_.canvas.isVisible());
+    const WallCanvas& canvas = parts_.canvas;
+    tour_.setHeld(held_ || canvas.state().full() || canvas.tiles().inUse() || !canvas.isVisible());
     showStop(tour_.tick(parts_.clock.now()));
     if (tour_.nextIsNear() && !aheadOpen_) {
         parts_.canvas.prefetch(&stops_[std::size_t(tour_.following())]);

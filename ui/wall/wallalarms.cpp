@@ -23,16 +23,23 @@ WallAlarms::WallAlarms(WallCanvas& canvas, const PageContext& context, QObject* 
 {
     forward_.setSettings(AlarmForwardSettings::fromJson(context_.state->value(kSettingsKey).toJsonObject()));
     connect(context_.engine, &EnginePort::snapshotChanged, this, [this](const SnapshotPtr& snapshot) {
+        waitForUse();
         forward_.update(*snapshot->alarms);
         apply();
     });
     connect(&timer_, &QTimer::timeout, this, [this] {
+        waitForUse();
         forward_.tick();
         apply();
     });
     timer_.start(kTick);
     connect(&canvas_, &WallCanvas::stateChanged, this, &WallAlarms::wallWasChanged);
     canvas_.installEventFilter(this);
+}
+
+void WallAlarms::waitForUse()
+{
+    if (canvas_.tiles().inUse()) forward_.touched();
 }
 
 void WallAlarms::setSettings(const AlarmForwardSettings& settings)
@@ -104,6 +111,7 @@ bool WallAlarms::eventFilter(QObject* object, QEvent* event)
             }
             forward_.touched();
             return false;
+        case QEvent::ShortcutOverride:  // a key that a tool takes comes as nothing else
         case QEvent::MouseButtonPress:
         case QEvent::Wheel:
             forward_.touched();

@@ -49,6 +49,8 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    /// Whoever looks at a replay or moves a camera works, also while he touches nothing.
+    void waitForUse();
     void apply();
     void bring();
     void putBack();

@@ -4,6 +4,7 @@
 #include <QPaintEvent>
 
 #include <algorithm>
+#include <utility>
 
 #include <core/logging.h>
 
@@ -45,7 +46,9 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
     connect(&frameTimer_, &QTimer::timeout, this, &WallCanvas::tick);
     connect(&slowTimer_, &QTimer::timeout, this, &WallCanvas::tickSlowly);
     if (tiles_.sources().gl) {
-        surface_ = new GlSurface(this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); });
+        surface_ = new GlSurface(
+            this, [this](QPainter& p, const QRegion& damaged) { paintTiles(p, damaged); },
+            [this] { drawWithoutCard(); });
         surface_->lower();  // the details stay on top
         setLook(painter_.look());
     }
@@ -98,6 +101,15 @@ void WallCanvas::setLook(TileLook look)
     arrange();
 }
 
+/// A card that cannot draw the pictures may not draw the rest either: the widget paints itself from now on.
+void WallCanvas::drawWithoutCard()
+{
+    GlSurface* gone = std::exchange(surface_, nullptr);
+    gone->hide();
+    gone->deleteLater();
+    setLook(painter_.look());
+}
+
 void WallCanvas::damage(const QRegion& region)
 {
     if (surface_)
@@ -122,14 +134,19 @@ void WallCanvas::setAligned(bool aligned)
 void WallCanvas::focusTile(int tile)
 {
     state_.focus(tile);
-    damage(rect());
-    Q_EMIT stateChanged();
+    focusMoved();
 }
 
 void WallCanvas::moveFocus(int columns, int rows)
 {
     state_.moveFocus(columns, rows);
+    focusMoved();
+}
+
+void WallCanvas::focusMoved()
+{
     damage(rect());
+    Q_EMIT shownChanged();
     Q_EMIT stateChanged();
 }
 
@@ -149,6 +166,7 @@ void WallCanvas::rebuild()
     tiles_.rebuild(state_, active_);
     arrange();
     tickSlowly();
+    Q_EMIT shownChanged();
 }
 
 void WallCanvas::arrange()

@@ -37,7 +37,7 @@ public:
 
     WallTiles& tiles() { return tiles_; }
     const WallState& state() const { return state_; }
-    /// Shows a wall that nobody made by hand (a start, a tour): says nothing and cannot be undone.
+    /// Shows a wall that nobody made by hand (a start, a tour): no stateChanged(), and it cannot be undone.
     void setState(const WallState& state);
     /// A change by hand: can be undone and is told.
     void change(const std::function<void(WallState&)>& edit);
@@ -87,7 +87,10 @@ public:
     void setOverlayObserver(std::function<void(const DrawnOverlay&)> observer) { observer_ = std::move(observer); }
 
 Q_SIGNALS:
+    /// A change by hand.
     void stateChanged();
+    /// Other cameras, another place of theirs or another chosen tile, whoever changed it: a hand, a tour, an alarm.
+    void shownChanged();
     /// Something that was asked for cannot be done; why, in words.
     void refused(const QString& reason);
     /// A stream on the wall came to life, lost its signal, or was closed (Idle).
@@ -99,9 +102,11 @@ protected:
 
 private:
     void rebuild();
+    void focusMoved();
     void arrange();
     void paintTiles(QPainter& painter, const QRegion& damaged);
     void drawPicture(QPainter& painter, const VideoFrame& frame, const QRectF& place, const QRect& clip) const;
+    void drawWithoutCard();
     void tick();
     void see();
     void tickSlowly();

@@ -5,7 +5,11 @@ using namespace Qt::StringLiterals;
 namespace pitwatch::ui {
 
 WallMenu::WallMenu(PageTools& tools, WallDesk& desk, const WallPage& page, const WallCanvas& canvas)
-    : desk_(desk), page_(page), canvas_(canvas), menu_(new QMenu(this))
+    : desk_(desk),
+      page_(page),
+      canvas_(canvas),
+      menu_(new QMenu(this)),
+      targets_(new QMenu(tr("Show this wall in"), this))
 {
     setText(tr("Windows"));
     setToolTip(tr("Walls in windows of their own, for other monitors"));
@@ -13,6 +17,10 @@ WallMenu::WallMenu(PageTools& tools, WallDesk& desk, const WallPage& page, const
     setMenu(menu_);
     new_ = tools.add(tr("New wall window"), {}, {QKeySequence::New});
     reopen_ = tools.add(tr("Open the closed wall window again"), {}, {QKeySequence(u"Ctrl+Shift+N"_s)});
+    QAction* elsewhere =
+        tools.add(tr("Show this wall in…"), {}, {Qt::Key_W}, tr("Show the same wall in another window"));
+    connect(elsewhere, &QAction::triggered, this, &WallMenu::askWhere);
+    connect(targets_, &QMenu::aboutToShow, this, &WallMenu::fillTargets);
     connect(new_, &QAction::triggered, this, [this] { open(nullptr); });
     connect(reopen_, &QAction::triggered, this, [this] {
         if (desk_.canReopen())
@@ -27,13 +35,25 @@ void WallMenu::fill()
 {
     menu_->clear();
     menu_->addActions({new_, reopen_});
-    QMenu* elsewhere = menu_->addMenu(tr("Show this wall in"));
+    menu_->addMenu(targets_);
+}
+
+void WallMenu::fillTargets()
+{
+    targets_->clear();
     for (const WallTarget& target : desk_.targets(page_))
-        elsewhere->addAction(target.name, this, [this, show = target.show] { show(canvas_.state()); });
-    elsewhere->addAction(tr("A new window"), this, [this] {
+        targets_->addAction(target.name, this, [this, show = target.show] { show(canvas_.state()); });
+    targets_->addAction(tr("A new window"), this, [this] {
         const WallState wall = canvas_.state();
         open(&wall);
     });
+}
+
+void WallMenu::askWhere()
+{
+    // A kiosk shows no tools: the question stands on the wall.
+    targets_->popup(isVisible() ? mapToGlobal(rect().bottomLeft()) : canvas_.mapToGlobal(canvas_.rect().center()));
+    targets_->setActiveAction(targets_->actions().constFirst());
 }
 
 void WallMenu::open(const WallState* wall)

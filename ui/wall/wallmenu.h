@@ -23,12 +23,15 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void fillTargets();
+    void askWhere();
     void open(const WallState* wall);
 
     WallDesk& desk_;
     const WallPage& page_;
     const WallCanvas& canvas_;
     QMenu* menu_;
+    QMenu* targets_;
     QAction* new_;
     QAction* reopen_;
 };

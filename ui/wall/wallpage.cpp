@@ -205,8 +205,9 @@ void WallPage::addDetails(QBoxLayout& row)
 
 void WallPage::addAlarms(QBoxLayout& row)
 {
-    QAction* alarms = tools_->add(tr("Alarms on the wall…"), QStringLiteral("alarms"), {},
-                                  tr("What alarms may do to the wall of this seat"));
+    QAction* alarms =
+        tools_->add(tr("Alarms on the wall…"), QStringLiteral("alarms"), {QKeySequence(Qt::SHIFT | Qt::Key_A)},
+                    tr("What alarms may do to the wall of this seat"));
     connect(alarms, &QAction::triggered, this, &WallPage::chooseAlarmSettings);
     row.addWidget(tools_->button(alarms));
     // An alarm in front matters more than the tour.

@@ -74,6 +74,11 @@ QRegion WallTiles::setAlarms(std::map<CameraKey, TileAlarm> alarms)
     return changed;
 }
 
+bool WallTiles::inUse() const
+{
+    return std::any_of(tiles_.begin(), tiles_.end(), [](const auto& t) { return t->replay || !t->note.isEmpty(); });
+}
+
 void WallTiles::setReplay(WallTile& tile, std::unique_ptr<TileReplay> replay)
 {
     if (!tile.stream) return;
@@ -114,7 +119,7 @@ void WallTiles::arrange(const WallState& state, const WallSurface& surface)
     decideQuality();
 }
 
-void WallTiles::decideQuality()
+QRegion WallTiles::decideQuality()
 {
     std::vector<QualityTile> wishes;
     std::vector<WallTile*> asking;
@@ -132,10 +137,13 @@ void WallTiles::decideQuality()
     load_ = sources_.video->load();
     const std::vector<QualityChoice> choices = policy_.decide(MonoClock::now(), wishes, load_);
     lowered_ = policy_.steppedDown();
+    QRegion changed;
     for (std::size_t i = 0; i < asking.size(); ++i) {
+        if (asking[i]->quality != choices[i]) changed += asking[i]->rect;
         asking[i]->quality = choices[i];
         asking[i]->stream->setQuality(choices[i].step);
     }
+    return changed;
 }
 
 void WallTiles::setVisible(bool visible)
@@ -217,8 +225,7 @@ QRegion WallTiles::review(bool visible)
         if (tile->replay || tile->state != before || growsOlder(tile->state) || tile->state == TileState::Connecting)
             changed += tile->rect;
     }
-    decideQuality();
-    return changed;
+    return changed + decideQuality();
 }
 
 bool WallTiles::canBeSeen(const WallTile& tile) const

@@ -34,6 +34,8 @@ public:
     QRegion setPart(const CameraKey& camera, const QRectF& part);
     QRegion setNote(const CameraKey& camera, const QString& note);
     QRegion setAlarms(std::map<CameraKey, TileAlarm> alarms);
+    /// Whether a tile replays or moves its camera: then nobody but a hand changes the wall.
+    bool inUse() const;
     bool alarmed(const CameraKey& camera) const { return alarms_.contains(camera); }
 
     /// Streams that go on being shown are kept: changing the layout must not reconnect a camera.
@@ -75,7 +77,8 @@ Q_SIGNALS:
     void cameraPhaseChanged(const pitwatch::CameraKey& camera, pitwatch::StreamPhase phase, const QString& reason);
 
 private:
-    void decideQuality();
+    /// What has to be painted again: its words are others.
+    QRegion decideQuality();
     bool canBeSeen(const WallTile& tile) const;
     TileState stateNow(const WallTile& tile) const;
     static void describeMissing(TileView& view, const CameraKey& camera);

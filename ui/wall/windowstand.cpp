@@ -5,6 +5,8 @@
 #include <QScreen>
 #include <QWidget>
 
+#include <ui/common/fullscreen.h>
+
 namespace pitwatch::ui {
 
 using namespace std::chrono_literals;
@@ -98,7 +100,7 @@ void WindowStand::apply(WindowMode mode)
         case WindowMode::Maximized:
             return window_.showMaximized();
         case WindowMode::FullScreen:
-            return window_.showFullScreen();
+            return showOverScreen(window_);
     }
 }
 

@@ -185,6 +185,22 @@ private Q_SLOTS:
         QVERIFY2(far < 1500, qPrintable(QString::number(far)));
     }
 
+    void withoutUsableShadersTheProcessorDraws()
+    {
+        // What is drawn is of OpenGL 2; a core profile does not have it.
+        QSurfaceFormat core;
+        core.setVersion(3, 3);
+        core.setProfile(QSurfaceFormat::CoreProfile);
+        const auto restore =
+            qScopeGuard([before = QSurfaceFormat::defaultFormat()] { QSurfaceFormat::setDefaultFormat(before); });
+        QSurfaceFormat::setDefaultFormat(core);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("OpenGL cannot draw the wall")));
+        const YuvPicture picture = colours({640, 360}, YuvPicture::Matrix::Bt601, false);
+        const QImage wall = wallDrawnBy(true, picture);
+        const QImage processor = wallDrawnBy(false, picture);
+        QCOMPARE(wall, processor);
+    }
+
     void aPictureStaysInItsPlace()
     {
         VideoFrame frame;

@@ -68,6 +68,21 @@ private Q_SLOTS:
         QVERIFY(wall.canvas.state().layout() == WallLayout::presets()[9]);
     }
 
+    void everyPresetHasAKey()
+    {
+        Wall wall;
+        wall.page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&wall.page));
+        QTest::keyClick(&wall.page, Qt::Key_2, Qt::AltModifier);
+        QVERIFY(wall.canvas.state().layout() == WallLayout(2, 2));
+        QTest::keyClick(&wall.page, Qt::Key_9, Qt::AltModifier);
+        QVERIFY(wall.canvas.state().layout() == WallLayout::presets()[8]);
+        QTest::keyClick(&wall.page, Qt::Key_Minus, Qt::AltModifier);
+        QVERIFY(wall.canvas.state().layout() == WallLayout::presets().back());
+        wall.canvas.undo();
+        QVERIFY(wall.canvas.state().layout() == WallLayout::presets()[8]);
+    }
+
     void aLayoutOfOnesOwnIsShownAsSuch()
     {
         Wall wall;

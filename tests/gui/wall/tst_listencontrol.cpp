@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(!wall.marked(0) && wall.marked(2));
     }
 
+    void theSoundFollowsAWallThatATourOrAnAlarmChanged()
+    {
+        Wall wall;
+        wall.listen.action()->trigger();
+        WallState other = wall.canvas.state();
+        other.assign(0, key(2));
+        wall.canvas.setState(other);
+        QCOMPARE(wall.listen.heard(), std::optional(key(2)));
+        QVERIFY(wall.marked(2));
+    }
+
     void anEmptyTileIsSilent()
     {
         Wall wall;

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -123,6 +124,19 @@ private Q_SLOTS:
         QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
     }
 
+    void endsWhenATourOrAnAlarmPutsAnotherCameraThere()
+    {
+        Seat seat;
+        QVERIFY(seat.on());
+        QTest::keyPress(&seat.canvas, Qt::Key_Right);
+        QTRY_COMPARE(seat.moved().size(), 1);
+        WallState other = seat.canvas.state();
+        other.assign(0, seat.camera(2));
+        seat.canvas.setState(other);
+        QVERIFY(!seat.ptz.active());
+        QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
+    }
+
     void theMouseIsAStick()
     {
         Seat seat;
@@ -146,6 +160,23 @@ private Q_SLOTS:
         QTRY_VERIFY(seat.server.calls.contains(QStringLiteral("GotoPreset 2")));
         QTest::keyClick(&seat.canvas, Qt::Key_7);
         QVERIFY(seat.note().contains(QLatin1Char('7')));
+    }
+
+    void keysWithControlOrAltAreNoneOfTheCamera()
+    {
+        Seat seat;
+        QVERIFY(seat.on());
+        for (const Qt::KeyboardModifier other : {Qt::ControlModifier, Qt::AltModifier}) {
+            QAction page;
+            page.setShortcut(QKeySequence(QKeyCombination(other, Qt::Key_2)));
+            seat.canvas.addAction(&page);
+            QSignalSpy used(&page, &QAction::triggered);
+            QTest::keyClick(&seat.canvas, Qt::Key_2, other);
+            QCOMPARE(used.size(), 1);
+        }
+        QTest::keyClick(&seat.canvas, Qt::Key_1);
+        QTRY_VERIFY(seat.server.calls.contains(QStringLiteral("GotoPreset 1")));
+        QVERIFY(!seat.server.calls.contains(QStringLiteral("GotoPreset 2")));
     }
 
     void storingAPresetAsksFirst()

@@ -96,6 +96,31 @@ private Q_SLOTS:
         QVERIFY(value(view, QStringLiteral("Quality")).startsWith(QStringLiteral("keyframes")));
     }
 
+    void theCaptionSaysThatATileSteppedDownAndWhy()
+    {
+        TileView view = liveTile();
+        view.quality = {QualityStep::Sub, QualityReason::Pressure};
+        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Live · sub · decoding overloaded"));
+        view.quality.step = QualityStep::KeysOnly;
+        view.state = TileState::Keyframes;
+        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Live · keyframes only · decoding overloaded"));
+        view.quality.step = QualityStep::Still;
+        view.state = TileState::Still;
+        view.age = 3s;
+        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Still · 3 s old · decoding overloaded"));
+    }
+
+    void aSmallTileOnTheSubStreamHasNothingToSay()
+    {
+        TileView view = liveTile();
+        view.quality = {QualityStep::Sub, QualityReason::Size};
+        QCOMPARE(TilePainter::captionText(view), TilePainter::stateText(view));
+        // What is wrong with the camera comes first.
+        view.quality.reason = QualityReason::Pressure;
+        view.state = TileState::NoSignal;
+        QCOMPARE(TilePainter::captionText(view), TilePainter::stateText(view));
+    }
+
     void aTileWithoutAnythingStillHasEveryRow()
     {
         TileView view;

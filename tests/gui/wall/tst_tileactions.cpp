@@ -4,6 +4,7 @@
 
 #include <support/fakevideo.h>
 #include <support/pageseat.h>
+#include <ui/common/recordingchoice.h>
 #include <ui/wall/tileactions.h>
 #include <ui/wall/wallcanvas.h>
 #include <ui/wall/walllook.h>
@@ -23,12 +24,14 @@ private:
         QWidget page;
         PageTools tools{&page, seat.theme};
         WallCanvas* canvas = new WallCanvas({seat.region, &video, nullptr, &seat.clock}, tileLook(seat.theme), &page);
+        RecordingChoice recordings{seat.region, seat.state};
         TileActions* actions = nullptr;
 
         Seat()
         {
             PageContext context = seat.context();
             context.dataDirectory = directory.path();
+            context.recordings = &recordings;
             actions = new TileActions(*canvas, tools, context);
             page.resize(1280, 720);
             canvas->resize(1280, 720);
@@ -119,6 +122,19 @@ private Q_SLOTS:
         QTRY_VERIFY(seat.actions->toast().isVisible());
         QVERIFY(seat.actions->toast().text().contains(seat.directory.path()));
         QCOMPARE(QApplication::focusWidget(), seat.canvas);
+    }
+
+    void aKeyRecordsTheCameraOrEndsIt()
+    {
+        Seat seat;
+        const CameraKey first = seat.camera(0);
+        const bool before = seat.recordings.streamOf(first) != RecordStream::None;
+        for (const bool recorded : {!before, before}) {
+            QTest::keyClick(seat.canvas, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+            QCOMPARE(seat.recordings.streamOf(first) != RecordStream::None, recorded);
+            QVERIFY(seat.actions->toast().isVisible());
+            QVERIFY(seat.actions->toast().text().contains(seat.seat.region->camera(first)->name));
+        }
     }
 
     void theMenuShowsEachActionWithItsKey()

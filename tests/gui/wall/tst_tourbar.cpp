@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <QAction>
+
 #include <support/fakevideo.h>
 #include <support/screencontext.h>
 #include <ui/wall/tourbar.h>
@@ -113,15 +115,42 @@ private Q_SLOTS:
         QTRY_VERIFY(ahead->visible);
     }
 
+    void waitsForWhoeverWorksOnTheWall_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::newRow("a key that the wall takes itself") << Qt::Key_Right;
+        QTest::newRow("a key of one of its tools") << Qt::Key_S;
+    }
+
     void waitsForWhoeverWorksOnTheWall()
+    {
+        QFETCH(const Qt::Key, key);
+        Wall wall;
+        QAction tool;
+        tool.setShortcut(Qt::Key_S);
+        wall.canvas.addAction(&tool);
+        show(wall);
+        QVERIFY(QTest::qWaitForWindowActive(&wall.canvas));
+        wall.bar->start();
+        QSignalSpy used(&tool, &QAction::triggered);
+        QTest::keyClick(&wall.canvas, key);
+        QCOMPARE(used.size(), key == Qt::Key_S ? 1 : 0);
+        wall.pass(29s);
+        QCOMPARE(wall.first(), wall.cameras[0]);
+        wall.pass(20s);
+        QCOMPARE(wall.first(), wall.cameras[4]);
+    }
+
+    void waitsWhileACameraIsBeingMoved()
     {
         Wall wall;
         show(wall);
         wall.bar->start();
-        QTest::keyClick(&wall.canvas, Qt::Key_Right);
-        wall.pass(29s);
+        wall.canvas.tiles().setNote(wall.cameras[0], QStringLiteral("PTZ"));
+        wall.pass(110s);
         QCOMPARE(wall.first(), wall.cameras[0]);
-        wall.pass(20s);
+        wall.canvas.tiles().setNote(wall.cameras[0], {});
+        wall.pass(15s);
         QCOMPARE(wall.first(), wall.cameras[4]);
     }
 
@@ -141,7 +170,7 @@ private Q_SLOTS:
         show(wall);
         wall.bar->start();
         wall.bar->setHeld(true);
-        wall.pass(120s);
+        wall.pass(110s);  // not a whole number of rounds
         QCOMPARE(wall.first(), wall.cameras[0]);
         wall.bar->setHeld(false);
         wall.pass(15s);
@@ -193,6 +222,20 @@ private Q_SLOTS:
             {{QStringLiteral("layouts"), QJsonArray{1, QJsonArray()}}, {QStringLiteral("dwell_s"), -1e300}});
         QVERIFY(plan.layouts.isEmpty());
         QCOMPARE(plan.dwell, WallTour::kShortestDwell);
+    }
+
+    void aKeyOpensStopsAndTime()
+    {
+        Wall wall;
+        wall.page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&wall.page));
+        bool opened = false;
+        QTimer::singleShot(0, &wall.page, [&] {
+            opened = qobject_cast<TourDialog*>(QApplication::activeModalWidget()) != nullptr;
+            if (auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget())) dialog->reject();
+        });
+        QTest::keyClick(&wall.page, Qt::Key_T, Qt::ShiftModifier);
+        QVERIFY(opened);
     }
 
     void theDialogKeepsThePlanThatItShows()

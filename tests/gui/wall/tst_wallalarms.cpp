@@ -1,5 +1,7 @@
 #include <QtTest>
 
+#include <QAction>
+
 #include <support/fakevideo.h>
 #include <support/pageseat.h>
 #include <ui/wall/alarmforwarddialog.h>
@@ -69,6 +71,36 @@ private Q_SLOTS:
         QVERIFY(!seat.alarms.shown());
         QVERIFY(sameJson(seat.canvas.state(), seat.before));
         QVERIFY(!seat.canvas.tiles().alarmed(seat.camera(0, 2)));
+    }
+
+    void nobodyIsTornAwayFromAToolThatHeUses()
+    {
+        Seat seat;
+        QAction tool;
+        tool.setShortcut(Qt::Key_S);
+        seat.canvas.addAction(&tool);
+        QVERIFY(QTest::qWaitForWindowActive(&seat.canvas));
+        QSignalSpy used(&tool, &QAction::triggered);
+        QTest::keyClick(&seat.canvas, Qt::Key_S);
+        QCOMPARE(used.size(), 1);
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 0);
+        seat.seat.clock.advance(60s);
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 1);
+    }
+
+    void waitsWhileACameraIsBeingMoved()
+    {
+        Seat seat;
+        seat.canvas.tiles().setNote(seat.camera(1, 0), QStringLiteral("PTZ"));
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 0);
+        QVERIFY(seat.canvas.tiles().alarmed(seat.camera(0, 2)));
+        seat.canvas.tiles().setNote(seat.camera(1, 0), {});
+        seat.seat.clock.advance(60s);
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 1);
     }
 
     void escapePutsTheWallBack()

@@ -120,6 +120,27 @@ private Q_SLOTS:
         QTRY_COMPARE(wall.video.stream(url(3))->state.decodeMode, DecodeMode::Full);
     }
 
+    void aTileThatStepsDownIsPaintedWithItsWordsAtOnce()
+    {
+        test::FakeVideoEngine video;
+        ManualClock clock{parseIsoTime(QStringLiteral("2026-11-23T10:00:00Z")).value()};
+        WallTiles tiles({region(), &video, nullptr, &clock, impatient()});
+        WallState state;
+        state.setTileCount(1);
+        state.assign(0, key(0));
+        tiles.setSeen(QRect(0, 0, 640, 360));
+        tiles.rebuild(state, true);
+        tiles.arrange(state, {QSize(640, 360), 1, 20});
+        video.show(*video.stream(url(0)), Qt::white, clock.now());
+        tiles.poll();
+        QVERIFY(tiles.review(true).isEmpty());
+        video.machine = {.decoding = 1.0, .process = 0.9, .lateness = 600ms};
+        QRegion changed;
+        QTRY_VERIFY(!(changed += tiles.review(true)).isEmpty());
+        QCOMPARE(changed, QRegion(tiles.all().front()->rect));
+        QCOMPARE(tiles.view(*tiles.all().front()).quality.reason, QualityReason::Pressure);
+    }
+
     void theDetailsOpenAtTheMarkAndCloseWithEscape()
     {
         Wall wall(2);

@@ -5,6 +5,7 @@
 #include <support/samplewall.h>
 #include <support/testclip.h>
 #include <ui/wall/replaytools.h>
+#include <ui/wall/snapshottaker.h>
 #include <ui/wall/walllayout.h>
 
 using namespace pitwatch;
@@ -222,6 +223,31 @@ private Q_SLOTS:
         QCOMPARE(boxes()->measuredAt, kStart + 5s);
     }
 
+    void aSnapshotOfAReplayHasItsBoxesAndSaysWhatItIs()
+    {
+        Wall wall(packets_);
+        wall.tape.add(key(0),
+                      {kStart + 5s, kStart + 5s,
+                       std::make_shared<const DetectionSet>(DetectionSet{
+                           key(0).camera, {320, 180}, {}, {DetectedObject{1, u"person"_s, 0.9, {1, 2, 3, 4}}}})});
+        wall.press(Qt::Key_R);
+        wall.press(Qt::Key_Space);
+        wall.canvas->replay().seekToShare(0, 5.0 / 11.0);
+        QTRY_COMPARE_WITH_TIMEOUT(wall.shown(0), std::optional(kStart + 5s), 10000);
+        // The camera may be gone meanwhile.
+        wall.video.stream(url(0))->state.phase = StreamPhase::NoSignal;
+        wall.canvas->tiles().poll();
+        QTemporaryDir folder;
+        SnapshotTaker taker(wall.canvas->tiles(), folder.path(), QFont());
+        QSignalSpy saved(&taker, &SnapshotTaker::saved);
+        taker.take(key(0), true);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 10000);
+        const QImage image(saved.first().first().toString());
+        QCOMPARE(image.text(u"Source"_s), u"replay of the last minute"_s);
+        QVERIFY2(image.text(u"Boxes"_s) != u"not drawn"_s, qPrintable(image.text(u"Boxes"_s)));
+        QVERIFY(image.text(u"CaptureTime"_s).contains(u":00:05"_s));
+    }
+
     void anotherLayoutKeepsTheReplay()
     {
         Wall wall(packets_);
@@ -230,6 +256,27 @@ private Q_SLOTS:
         state.setTileCount(9);
         wall.canvas->setState(state);
         QVERIFY(wall.replay(0));
+    }
+
+    void aWallThatATourOrAnAlarmChangedGivesTheArrowsBack()
+    {
+        Wall wall(packets_);
+        wall.press(Qt::Key_R);
+        WallState state = wall.canvas->state();
+        state.assign(0, key(4));
+        wall.canvas->setState(state);
+        wall.press(Qt::Key_Right);
+        QCOMPARE(wall.canvas->state().focused(), 1);
+    }
+
+    void aTileInReplayIsInUse()
+    {
+        Wall wall(packets_);
+        QVERIFY(!wall.canvas->tiles().inUse());
+        wall.press(Qt::Key_R);
+        QVERIFY(wall.canvas->tiles().inUse());
+        wall.press(Qt::Key_End);
+        QVERIFY(!wall.canvas->tiles().inUse());
     }
 
 private:

@@ -137,6 +137,21 @@ private Q_SLOTS:
         QCOMPARE(there->assignedTiles(), 0);
     }
 
+    void aKeyAsksInWhichWindowTheWallIsToBeShown()
+    {
+        Seat seat;
+        seat.start();
+        QVERIFY(seat.walls->openWindow(nullptr));
+        WallCanvas* there = seat.walls->windows().front()->page()->canvas();
+        seat.main->show();
+        seat.main->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(seat.main.get()));
+        QTest::keyClick(seat.main.get(), Qt::Key_W);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QVERIFY(there->state().sameContents(seat.main->canvas()->state()));
+    }
+
     void aCameraIsClosedOnlyWhenNoWallShowsIt()
     {
         Seat seat;
