@@ -37,6 +37,8 @@ public:
     SignalClient::State state() const { return signalling_.state(); }
     /// See SignalClient::reason().
     const QString& reason() const { return signalling_.reason(); }
+    /// See SignalClient::isUnknownAuthority().
+    bool isUnknownAuthority() const { return signalling_.isUnknownAuthority(); }
     /// Also false once they are gone for good.
     bool hasMedia() const { return engine_ != nullptr && !mediaGone_; }
     ConsultPeerState mediaState(const PeerId& id) const { return mediaStates_.value(id, ConsultPeerState::Idle); }
