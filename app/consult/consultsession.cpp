@@ -208,6 +208,7 @@ void ConsultSession::setTalking(bool on)
     if (std::exchange(talking_, on) == on) return;
     tellMedia();
     Q_EMIT talkingChanged(on);
+    if (on) sayWhatIsLost(ConsultDevice::Microphone);
 }
 
 void ConsultSession::tellMedia()
