@@ -147,6 +147,10 @@
             <numerusform>媒体服务器中断：%n 方正在等候，暂无声音和画面</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The certificate of this server is not known here. Put the one that the other bureau exports into consult/authorities of the data directory and start the program again.</source>
+        <translation>本机不认识该服务器的证书。请将对方单位导出的证书放入数据目录的 consult/authorities，然后重新启动程序。</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationMinutes</name>
@@ -1677,6 +1681,17 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ConsultSession</name>
+    <message>
+        <source>The camera has failed and stays off in this consultation.</source>
+        <translation>摄像头出现故障，本次会商中保持关闭。</translation>
+    </message>
+    <message>
+        <source>The microphone has failed and stays off in this consultation.</source>
+        <translation>麦克风出现故障，本次会商中保持关闭。</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::DemoSimulator</name>
     <message>
         <source>The simulator ended with code %1.</source>
@@ -1693,6 +1708,13 @@
     <message>
         <source>The demo region is not installed, or no temporary directory can be made.</source>
         <translation>未安装演示辖区，或无法创建临时目录。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::HostedRoom</name>
+    <message>
+        <source>%1 is in the consultation already.</source>
+        <translation>%1 已在会商中。</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2399,34 @@
     <message>
         <source>The link is copied. It leads to the waiting room.</source>
         <translation>链接已复制，打开后进入等候室。</translation>
+    </message>
+    <message>
+        <source>End a link</source>
+        <translation>作废链接</translation>
+    </message>
+    <message>
+        <source>A link that went astray leads nowhere any more</source>
+        <translation>使外泄的链接失效</translation>
+    </message>
+    <message>
+        <source>Of the chosen one: who came in with it has to go</source>
+        <translation>所选单位的链接：凭此进入者将被请出</translation>
+    </message>
+    <message>
+        <source>For others: who waits has to go, who is inside stays</source>
+        <translation>供他人使用的链接：等候者将被请出，已在会商室内的留下</translation>
+    </message>
+    <message>
+        <source>Choose first whose link is to end.</source>
+        <translation>请先选择要作废谁的链接。</translation>
+    </message>
+    <message>
+        <source>The link has ended.</source>
+        <translation>链接已作废。</translation>
+    </message>
+    <message>
+        <source>There is no such link.</source>
+        <translation>没有这样的链接。</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3410,13 @@ Not in it: %2</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::MinutesNotice</name>
+    <message>
+        <source>The minutes cannot be written and would be lost with the program; it is tried again and again: %1</source>
+        <translation>会商纪要无法写入，程序一旦结束即会丢失；正在反复重试：%1</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4788,14 @@ SHA-256 %2</translation>
     <message>
         <source>Not tidied</source>
         <translation>未清理</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>会商纪要</translation>
+    </message>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <consult/authorities.h>
 #include <consult/regioncallees.h>
 #include <consult/serverfile.h>
 #include <core/logging.h>
@@ -101,7 +102,7 @@ void Services::makeConsult(const Setup& setup)
 {
     ConsultDesk::Setup consult;
     consult.host.folder = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/certificates"));
-    consult.host.addresses = addressesOfThisComputer();
+    consult.host.findAddresses = addressesOfThisComputer;
     consult.pluginDirectories = setup.pluginDirectories + PluginRegistry::defaultDirectories();
     if (!setup.mediaInProcess)
         consult.engines =
@@ -114,6 +115,7 @@ void Services::makeConsult(const Setup& setup)
                                  .space = {}},
         clock_);
     consult.recordings = consultRecordings_.get();
+    consult.authorities = loadAuthorities(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/authorities")));
     const QString servers = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/servers.json"));
     if (const Result<ConsultServers> known = loadServers(servers)) {
         consult.host.iceServers = known.value().iceServers;

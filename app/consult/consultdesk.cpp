@@ -2,6 +2,8 @@
 
 #include <core/logging.h>
 
+#include "tidytext.h"
+
 namespace pitwatch {
 
 using namespace Qt::StringLiterals;
@@ -102,6 +104,8 @@ Result<void> ConsultDesk::join(const QUrl& url, const QString& name)
 
 void ConsultDesk::enter(SignalClient::Options signalling)
 {
+    // The server takes no longer one, and a region's name beside a person's can be.
+    signalling.hello.name = tidied(signalling.hello.name, signalbounds::kNameCharacters);
     signalling.hello.kind = PeerKind::Native;
     signalling.hello.codecs = kCodecs;
     signalling_ = signalling;
@@ -146,7 +150,7 @@ ConsultSession* ConsultDesk::present()
     media.microphoneOn = false;
     media.receive = false;
     SignalClient::Options signalling = signalling_;
-    signalling.hello.name = tr("%1 · table").arg(signalling.hello.name.left(signalbounds::kNameCharacters - 16));
+    signalling.hello.name = tr("%1 · table").arg(tidied(signalling.hello.name, signalbounds::kNameCharacters - 16));
     presentation_ = std::make_unique<ConsultSession>(
         ConsultSession::Setup{std::move(signalling), std::move(engine), media, true, {}}, clock_);
     connect(presentation_.get(), &ConsultSession::mediaFailed, this, [this](const QString& reason) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFlags>
 #include <QImage>
 #include <QList>
 #include <QObject>
@@ -22,6 +23,12 @@ enum class ConsultCodec { Vp8, H264 };
 /// Which picture of ours the others see.
 enum class ConsultPicture { Off, Camera, Pushed };
 
+enum class ConsultDevice { Camera = 1, Microphone = 2, Speaker = 4 };
+Q_DECLARE_FLAGS(ConsultDevices, ConsultDevice)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ConsultDevices)
+inline constexpr ConsultDevices kAllConsultDevices =
+    ConsultDevices(ConsultDevice::Camera) | ConsultDevice::Microphone | ConsultDevice::Speaker;
+
 /// Where our picture and sound come from. Names are the id() of QCameraDevice and QAudioDevice; empty: none, in which
 /// case one still listens and watches. Test sources take the place of devices and need none.
 struct ConsultSources {
@@ -30,6 +37,22 @@ struct ConsultSources {
     QString speaker;
     bool testPicture = false;
     bool testSound = false;  ///< a quiet tone
+
+    /// Which of them are devices.
+    ConsultDevices devices() const
+    {
+        ConsultDevices found;
+        found.setFlag(ConsultDevice::Camera, !testPicture && !camera.isEmpty());
+        found.setFlag(ConsultDevice::Microphone, !testSound && !microphone.isEmpty());
+        found.setFlag(ConsultDevice::Speaker, !speaker.isEmpty());
+        return found;
+    }
+    void leaveOut(ConsultDevices devices)
+    {
+        if (devices & ConsultDevice::Camera) camera.clear();
+        if (devices & ConsultDevice::Microphone) microphone.clear();
+        if (devices & ConsultDevice::Speaker) speaker.clear();
+    }
 
     bool operator==(const ConsultSources&) const = default;
 };
@@ -64,7 +87,7 @@ enum class ConsultWay { Both, Send, Receive };
 struct ConsultPeer {
     QString id;
     int epoch = 1;
-    bool weOffer = true;  ///< exactly one of two peers offers: the native one towards a browser
+    bool weOffer = true;                ///< exactly one of two peers offers: the native one towards a browser
     ConsultWay way = ConsultWay::Both;  ///< Receive: the peer offers
     QList<ConsultIceServer> iceServers;
     bool relayOnly = false;
@@ -147,8 +170,9 @@ Q_SIGNALS:
     /// our microphone hears, also while it is off.
     void level(const QString& id, double decibels);
     void stats(const QString& id, const pitwatch::ConsultStats& stats);
-    /// Our own sources or encoders: what does not work. The rest goes on.
-    void failed(const QString& reason);
+    /// Our own sources or encoders: what does not work. The rest goes on. `lost`: nothing comes from these, or is
+    /// played by them, any more.
+    void failed(const QString& reason, pitwatch::ConsultDevices lost = {});
     void probed();
     /// There are no media any more, and none will come: all peers are Closed, and commands do nothing.
     void gone(const QString& reason);

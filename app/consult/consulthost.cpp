@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <core/logging.h>
+
 #include "tokenfile.h"
 
 namespace pitwatch {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr auto kMinutesKeptAfter = 2s;
 constexpr std::chrono::days kPostLinksHold{400};
+constexpr auto kRenewEvery = 1h;
 
 QString tokenFile(const QString& folder)
 {
@@ -25,8 +28,12 @@ ConsultHost::ConsultHost(Setup setup, const Clock& clock, QObject* parent)
       setup_(std::move(setup)),
       clock_(clock),
       folder_(std::make_shared<CertificateFolder>(setup_.folder, clock)),
-      tokens_(clock)
+      tokens_(clock),
+      addresses_(setup_.addresses)
 {
+    renewal_.setInterval(kRenewEvery);
+    connect(&renewal_, &QTimer::timeout, this, &ConsultHost::renew);
+    connect(&addressWatch_, &AddressWatch::changed, this, &ConsultHost::renew);
     worker_.setMaxThreadCount(1);
     keepMinutes_.setSingleShot(true);
     keepMinutes_.setInterval(kMinutesKeptAfter);
@@ -45,18 +52,58 @@ void ConsultHost::start()
 {
     if (state_ == State::Starting || state_ == State::Ready) return;
     setState(State::Starting);
-    worker_.start([this, folder = folder_, addresses = setup_.addresses, file = tokenFile(setup_.folder)] {
-        const Result<ServerIdentity> identity = folder->identity(addresses);
+    worker_.start([this, find = finder(), file = tokenFile(setup_.folder)] {
+        const Found found = find();
         const Kept kept = loadTokens(file);
         QMetaObject::invokeMethod(
-            this, [this, identity, kept] { listen(identity, kept); }, Qt::QueuedConnection);
+            this, [this, found, kept] { listen(found, kept); }, Qt::QueuedConnection);
     });
 }
 
-void ConsultHost::listen(const Result<ServerIdentity>& identity, const Kept& kept)
+/// For the worker: this computer's addresses, and a certificate that holds for them.
+std::function<ConsultHost::Found()> ConsultHost::finder() const
 {
+    return [folder = folder_, addresses = addresses_, findAddresses = setup_.findAddresses] {
+        const QStringList now = findAddresses ? findAddresses() : addresses;
+        return Found{now, folder->identity(now)};
+    };
+}
+
+void ConsultHost::renew()
+{
+    if (state_ != State::Ready) return;
+    worker_.start([this, find = finder()] {
+        QMetaObject::invokeMethod(
+            this, [this, found = find()] { takeRenewed(found); }, Qt::QueuedConnection);
+    });
+}
+
+void ConsultHost::takeRenewed(const Found& found)
+{
+    if (!server_ || state_ != State::Ready) return;
+    if (!found.identity) {
+        // The old one may still do for a while; the next hour tries again.
+        qCWarning(logConsult).noquote() << "the certificate cannot be renewed:" << found.identity.error().text();
+        return;
+    }
+    const ServerIdentity& identity = found.identity.value();
+    const bool sameCertificate = identity.chain.value(0) == certificate_;
+    if (sameCertificate && found.addresses == addresses_) return;
+    if (const Result<void> listening = server_->listen(identity); !listening) return;
+    certificate_ = identity.chain.value(0);
+    authorities_ = identity.chain.mid(1);
+    addresses_ = found.addresses;
+    if (room_) room_->setHost(hostName());
+    Q_EMIT stateChanged(state_);
+}
+
+void ConsultHost::listen(const Found& found, const Kept& kept)
+{
+    const Result<ServerIdentity>& identity = found.identity;
     if (!identity) return fail(identity.error().text());
     takeUp(kept);
+    addresses_ = found.addresses;
+    certificate_ = identity.value().chain.value(0);
     authorities_ = identity.value().chain.mid(1);
     Result<void> listening;
     for (const quint16 port : {setup_.port, quint16(0)}) {
@@ -72,6 +119,7 @@ void ConsultHost::listen(const Result<ServerIdentity>& identity, const Kept& kep
     connect(server_.get(), &RoomServer::audited, this, &ConsultHost::audited);
     useSfu();
     followPosts();
+    renewal_.start();
     setState(State::Ready);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QThreadPool>
 
+#include "addresswatch.h"
 #include "certificatefolder.h"
 #include "hostedroom.h"
 #include "janussfu.h"
@@ -10,7 +11,9 @@
 namespace pitwatch {
 
 /// The consultations that this computer holds: certificate, server, and the one room that is open. The certificate is
-/// made or read on a thread of its own; everything else lives on the GUI thread. The clock outlives it.
+/// made or read on a thread of its own; everything else lives on the GUI thread. The certificate is looked after every
+/// hour and whenever addresses change: one that nears its end or lacks an address is made anew, and whoever is in the
+/// room stays. The clock outlives it.
 class ConsultHost final : public QObject {
     Q_OBJECT
 
@@ -21,7 +24,8 @@ public:
         QString folder;       ///< certificates and tokens; only the user can read it
         quint16 port = 8443;  ///< where links lead; another one is taken when it is not free
         QHostAddress address = QHostAddress::Any;
-        QStringList addresses;  ///< of this computer, the one that others reach first
+        QStringList addresses;                       ///< of this computer, the one that others reach first
+        std::function<QStringList()> findAddresses;  ///< asked now and again, on a thread of its own; null: they stay
         std::vector<IceServer> iceServers;
         JanusLink::Options sfu;  ///< without a server: every room stays a mesh
         SfuTrust::Time sfuGivenUpAfter = SfuTrust::kGivenUpAfter;
@@ -31,6 +35,8 @@ public:
     ~ConsultHost() override;
 
     void start();
+    /// Looks after the certificate now.
+    void renew();
     State state() const { return state_; }
     /// Why it failed.
     const QString& reason() const { return reason_; }
@@ -38,7 +44,7 @@ public:
     /// The port was taken: links that mines have kept do not lead here.
     bool onOtherPort() const { return server_ && server_->port() != setup_.port; }
     /// Of this computer, as it stands in links.
-    QString hostName() const { return setup_.addresses.value(0); }
+    QString hostName() const { return addresses_.value(0); }
     /// Whom our own seat trusts.
     const QList<QSslCertificate>& authorities() const { return authorities_; }
     QString fingerprint() const { return folder_->authorityFingerprint(); }
@@ -58,6 +64,7 @@ public:
     void close();
 
 Q_SIGNALS:
+    /// Also when it is Ready under another address than before.
     void stateChanged(pitwatch::ConsultHost::State state);
     /// From time to time while a room is open, and at its end: a crash must not lose them.
     void minutesChanged(const pitwatch::Minutes& minutes);
@@ -70,7 +77,14 @@ Q_SIGNALS:
 private:
     using Kept = Result<std::vector<RoomTokens::Entry>>;
 
-    void listen(const Result<ServerIdentity>& identity, const Kept& kept);
+    struct Found {
+        QStringList addresses;
+        Result<ServerIdentity> identity;
+    };
+
+    std::function<Found()> finder() const;
+    void listen(const Found& found, const Kept& kept);
+    void takeRenewed(const Found& found);
     void takeUp(const Kept& kept);
     void useSfu();
     void keepPosts();
@@ -88,12 +102,16 @@ private:
     bool sfuAway_ = false;
     std::unique_ptr<RoomServer> server_;
     std::unique_ptr<HostedRoom> room_;
+    QStringList addresses_;
+    QSslCertificate certificate_;  ///< with which the server listens
     QList<QSslCertificate> authorities_;
     QHash<CalleeId, int> ringing_;  ///< the calls that posts were told of
     QString postObjection_;
     State state_ = State::Off;
     QString reason_;
     QTimer keepMinutes_;
+    QTimer renewal_;
+    AddressWatch addressWatch_;
     QThreadPool worker_;
 };
 

@@ -45,10 +45,10 @@ void ConsultRecordings::start()
 
 void ConsultRecordings::tidy()
 {
-    worker_.start([this, setup = setup_, limits = limits_, open = open_, now = clock_.now()] {
-        const int closed = recoverRecordings(setup.folder, open, [this] { return ending_.load(); });
+    worker_.start([this, setup = setup_, limits = limits_, now = clock_.now()] {
+        const int closed = recoverRecordings(setup.folder, open_, [this] { return ending_.load(); });
         const std::optional<DiskSpace> space = setup.space();
-        const int gone = space ? thinOutRecordings(setup.folder, limits, *space, now, open) : 0;
+        const int gone = space ? thinOutRecordings(setup.folder, limits, *space, now, open_) : 0;
         if (closed + gone == 0) return;
         qCInfo(logStore, "recordings of consultations: %d closed afterwards, %d deleted", closed, gone);
         QMetaObject::invokeMethod(this, &ConsultRecordings::changed, Qt::QueuedConnection);
@@ -61,9 +61,13 @@ Result<ConsultRecorder*> ConsultRecordings::begin(const RecordingNote& note)
         std::any_of(recorders_.begin(), recorders_.end(), [](const auto& recorder) { return !recorder->stopped(); });
     if (runs) return Error{ErrorKind::Exhausted, u"a consultation is being recorded already"_s, {}};
     const QString folder = folderOf(note.room);
+    // Before there is a note: whoever tidies up must not take it for one that a crash has left.
+    open_.add(folder);
     auto begun = ConsultRecorder::begin({folder, note, limits_, setup_.space, &clock_});
-    if (!begun) return begun.error();
-    open_.insert(folder);
+    if (!begun) {
+        letGo(folder);
+        return begun.error();
+    }
     ConsultRecorder* recorder = recorders_.emplace_back(std::move(begun).value()).get();
     connect(recorder, &ConsultRecorder::begun, this, &ConsultRecordings::changed);
     // Others who listen are served first.
@@ -74,11 +78,16 @@ Result<ConsultRecorder*> ConsultRecordings::begin(const RecordingNote& note)
 
 void ConsultRecordings::drop(ConsultRecorder* recorder)
 {
+    letGo(recorder->folder());
     std::erase_if(recorders_, [recorder](const auto& known) { return known.get() == recorder; });
-    open_.clear();
-    for (const auto& other : recorders_) open_.insert(other->folder());
     Q_EMIT changed();
     tidy();
+}
+
+/// After what the worker does now: it may have read the note while the recording still ran.
+void ConsultRecordings::letGo(const QString& folder)
+{
+    worker_.start([this, folder] { open_.remove(folder); });
 }
 
 void ConsultRecordings::setLimits(const RetentionLimits& limits)
@@ -91,19 +100,19 @@ void ConsultRecordings::setLimits(const RetentionLimits& limits)
 
 void ConsultRecordings::forecast(const RetentionLimits& limits, QObject* context, ForecastAnswer done)
 {
-    worker_.start([this, limits, guard = QPointer<QObject>(context), done = std::move(done), setup = setup_,
-                   open = open_, now = clock_.now()] {
-        // A disk that tells nothing is not thinned out either.
-        const std::optional<DiskSpace> space = setup.space();
-        const RecordingForecast forecast =
-            forecastRecordings(setup.folder, space ? limits : kNothingGoes, space.value_or(kEndless), now, open);
-        QMetaObject::invokeMethod(
-            this,
-            [guard, done, forecast] {
-                if (guard) done(forecast);
-            },
-            Qt::QueuedConnection);
-    });
+    worker_.start(
+        [this, limits, guard = QPointer<QObject>(context), done = std::move(done), setup = setup_, now = clock_.now()] {
+            // A disk that tells nothing is not thinned out either.
+            const std::optional<DiskSpace> space = setup.space();
+            const RecordingForecast forecast =
+                forecastRecordings(setup.folder, space ? limits : kNothingGoes, space.value_or(kEndless), now, open_);
+            QMetaObject::invokeMethod(
+                this,
+                [guard, done, forecast] {
+                    if (guard) done(forecast);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ConsultRecordings::list(const RecordingQuery& query, QObject* context, ListAnswer done)

@@ -52,12 +52,13 @@ Q_SIGNALS:
 private:
     void tidy();
     void drop(ConsultRecorder* recorder);
+    void letGo(const QString& folder);
 
     const Setup setup_;
     RetentionLimits limits_;
     const Clock& clock_;
     std::vector<std::unique_ptr<ConsultRecorder>> recorders_;  ///< one that runs at most, and those that end
-    std::set<QString> open_;                                   ///< their folders
+    OpenFolders open_;                                         ///< their folders
     QTimer tidying_;
     std::atomic<bool> ending_ = false;
     QThreadPool worker_;

@@ -33,7 +33,7 @@ void ConsultSession::connectEngine()
     if (!engine_) return;
     ConsultEngine* engine = engine_.get();
     connect(engine, &ConsultEngine::send, this, &ConsultSession::sendFromEngine);
-    connect(engine, &ConsultEngine::failed, this, &ConsultSession::mediaFailed);
+    connect(engine, &ConsultEngine::failed, this, &ConsultSession::loseDevices);
     connect(engine, &ConsultEngine::gone, this, &ConsultSession::loseMedia);
     connect(engine, &ConsultEngine::frame, this,
             [this](const QString& id, const QVideoFrame& picture) { Q_EMIT frame(PeerId(id), picture); });
@@ -56,6 +56,30 @@ void ConsultSession::loseMedia(const QString& reason)
     tell(State{wanted_});
     Q_EMIT mediaFailed(reason);
     Q_EMIT roomChanged(RoomView::People);
+}
+
+/// The others are not to see a camera that is on and shows nothing.
+void ConsultSession::loseDevices(const QString& reason, ConsultDevices lost)
+{
+    lost_ |= lost;
+    if (lost) tellMedia();
+    Q_EMIT mediaFailed(reason);
+    if (lost) Q_EMIT roomChanged(RoomView::People);
+}
+
+void ConsultSession::sayWhatIsLost(ConsultDevice device)
+{
+    if (has(device)) return;
+    Q_EMIT mediaFailed(device == ConsultDevice::Camera ? tr("The camera has failed and stays off in this consultation.")
+                                                       : tr("The microphone has failed and stays off in this "
+                                                            "consultation."));
+    Q_EMIT roomChanged(RoomView::People);
+}
+
+PeerMedia ConsultSession::sent() const
+{
+    const bool mic = wanted_.mic || talking_;
+    return {mic && has(ConsultDevice::Microphone), wanted_.cam && has(ConsultDevice::Camera), wanted_.share};
 }
 
 void ConsultSession::start()
@@ -169,12 +193,14 @@ void ConsultSession::setMicrophone(bool on)
 {
     wanted_.mic = on;
     tellMedia();
+    if (on) sayWhatIsLost(ConsultDevice::Microphone);
 }
 
 void ConsultSession::setCamera(bool on)
 {
     wanted_.cam = on;
     tellMedia();
+    if (on) sayWhatIsLost(ConsultDevice::Camera);
 }
 
 void ConsultSession::setTalking(bool on)
@@ -182,6 +208,7 @@ void ConsultSession::setTalking(bool on)
     if (std::exchange(talking_, on) == on) return;
     tellMedia();
     Q_EMIT talkingChanged(on);
+    if (on) sayWhatIsLost(ConsultDevice::Microphone);
 }
 
 void ConsultSession::tellMedia()
@@ -201,7 +228,7 @@ void ConsultSession::applyMedia()
         engine_->setPlayed(peer.id.text(), mayBeHeard && !peer.muted, mayBeHeard);
     }
     engine_->setMicrophone(isHeard());
-    const bool seen = wanted_.cam && view_.self().role != PeerRole::Listener;
+    const bool seen = sent().cam && view_.self().role != PeerRole::Listener;
     engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);
 }
 

@@ -37,12 +37,15 @@ public:
     SignalClient::State state() const { return signalling_.state(); }
     /// See SignalClient::reason().
     const QString& reason() const { return signalling_.reason(); }
+    /// See SignalClient::isUnknownAuthority().
+    bool isUnknownAuthority() const { return signalling_.isUnknownAuthority(); }
     /// Also false once they are gone for good.
     bool hasMedia() const { return engine_ != nullptr && !mediaGone_; }
     ConsultPeerState mediaState(const PeerId& id) const { return mediaStates_.value(id, ConsultPeerState::Idle); }
 
-    bool microphoneOn() const { return wanted_.mic; }
-    bool cameraOn() const { return wanted_.cam; }
+    /// As the seat wants it, as long as there is something that can be on.
+    bool microphoneOn() const { return wanted_.mic && has(ConsultDevice::Microphone); }
+    bool cameraOn() const { return sent().cam; }
     /// The room's order does not let us be heard or seen, whatever we want.
     bool silenced() const;
     void setMicrophone(bool on);
@@ -97,6 +100,9 @@ private:
     void tell(const signalling::Body& body, const PeerId& to = {}) { signalling_.send(body, to); }
     void connectEngine();
     void loseMedia(const QString& reason);
+    void loseDevices(const QString& reason, ConsultDevices lost);
+    bool has(ConsultDevice device) const { return !lost_.testFlag(device); }
+    void sayWhatIsLost(ConsultDevice device);
     void take(const Signal& signal);
     void takeMedia(const Signal& signal);
     void meetAll(bool anew);
@@ -109,7 +115,7 @@ private:
     void sendFromEngine(const ConsultSignal& signal);
     void applyMedia();
     void tellMedia();
-    PeerMedia sent() const { return {wanted_.mic || talking_, wanted_.cam, wanted_.share}; }
+    PeerMedia sent() const;
     void dropPeers();
 
     const ConsultMedia media_;
@@ -120,6 +126,7 @@ private:
     std::unique_ptr<ConsultEngine> engine_;
     RoomView view_;
     PeerMedia wanted_;
+    ConsultDevices lost_;
     bool mediaGone_ = false;
     bool talking_ = false;
     QHash<PeerId, ConsultPeerState> mediaStates_;

@@ -31,6 +31,7 @@ Result<std::unique_ptr<HostedRoom>> HostedRoom::open(const Place& place, Consult
     const auto own = hosted->issue(PeerRole::Host, false, hosted->plan_.caller);
     if (!own) return own.error();
     hosted->ownToken_ = own.value().token;
+    opened.value()->setHolder(own.value().id.text());
     return hosted;
 }
 
@@ -77,26 +78,40 @@ Result<QUrl> HostedRoom::invitationOf(const CalleeId& id)
 
 Result<QUrl> HostedRoom::openInvitation()
 {
-    if (openToken_.isEmpty()) {
+    if (!open_) {
         const auto issued = issue(PeerRole::Speaker, true, u"*"_s);
         if (!issued) return issued.error();
-        openToken_ = issued.value().token;
+        open_ = issued.value();
     }
-    return linkOf(openToken_);
+    return linkOf(open_->token);
 }
 
-void HostedRoom::withdraw(const CalleeId& id)
+bool HostedRoom::withdrawOpen()
+{
+    if (!open_) return false;
+    const TokenId ended = std::exchange(open_, std::nullopt)->id;
+    place_.tokens.revoke(ended);
+    place_.desk.withdraw(ended, RoomDesk::Withdrawal::OfThoseWhoWait);
+    return true;
+}
+
+bool HostedRoom::withdraw(const CalleeId& id)
 {
     const auto known = links_.constFind(id);
-    if (known == links_.constEnd()) return;
+    if (known == links_.constEnd()) return false;
     place_.tokens.revoke(known->id);
     place_.desk.withdraw(known->id);
     links_.erase(known);
     cancel(id);
+    return true;
 }
 
 Result<void> HostedRoom::call(const CalleeId& id)
 {
+    const auto link = links_.constFind(id);
+    if (link != links_.constEnd() && room_->isInside(link->id.text()))
+        return Error{
+            ErrorKind::InvalidInput, tr("%1 is in the consultation already.").arg(calls_.find(id)->callee.name), {}};
     if (const Result<void> called = calls_.call(id); !called) return called;
     ring(id);
     callsMoved();

@@ -13,10 +13,10 @@ namespace pitwatch {
 /// What a consultation is about, as it is opened.
 struct ConsultPlan {
     QString subject;
-    QString caseId;                       ///< the alarm or case; may be empty
-    std::optional<UtcTime> accidentAt;    ///< since when the accident clock runs
-    QString caller;                       ///< who holds it, e.g. the bureau's duty room
-    std::vector<CalleeId> called;         ///< rung at once
+    QString caseId;                     ///< the alarm or case; may be empty
+    std::optional<UtcTime> accidentAt;  ///< since when the accident clock runs
+    QString caller;                     ///< who holds it, e.g. the bureau's duty room
+    std::vector<CalleeId> called;       ///< rung at once
 };
 
 /// A consultation that this seat holds: its room at the server, who is called into it, the links that lead there, and
@@ -40,9 +40,12 @@ public:
     const ConsultPlan& plan() const { return plan_; }
     const Room& room() const { return *room_; }
     const CallList& calls() const { return calls_; }
+    /// From now on links lead there.
+    void setHost(const QString& host) { place_.host = host; }
     /// For the seat itself, as host.
     const QString& ownToken() const { return ownToken_; }
 
+    /// An error also where it is there already: nobody would answer.
     Result<void> call(const CalleeId& id);
     void cancel(const CalleeId& id);
     void declined(const CalleeId& id);
@@ -50,8 +53,11 @@ public:
     Result<QUrl> invitationOf(const CalleeId& id);
     /// A link for anybody else: leads to the waiting room.
     Result<QUrl> openInvitation();
-    /// The link ends, and who came in with it has to go.
-    void withdraw(const CalleeId& id);
+    /// The link ends, and who came in with it has to go. False: none was given out.
+    bool withdraw(const CalleeId& id);
+    /// The link for anybody else ends, and who waits by it has to go; whom a host has let in stays. False: none was
+    /// given out.
+    bool withdrawOpen();
 
     void noteDecision(const QString& text, const QString& by);
     void noteSnapshot(const QString& file, const QString& by);
@@ -81,13 +87,13 @@ private:
     void tick();
     void callsMoved();
 
-    const Place place_;
+    Place place_;
     const ConsultPlan plan_;
-    Room* room_;                      ///< of the desk, until it is closed
-    std::unique_ptr<Room> closed_;    ///< afterwards
+    Room* room_;                    ///< of the desk, until it is closed
+    std::unique_ptr<Room> closed_;  ///< afterwards
     CallList calls_;
     QString ownToken_;
-    QString openToken_;
+    std::optional<RoomTokens::Issued> open_;  ///< the link for anybody else
     QHash<CalleeId, RoomTokens::Issued> links_;
     QTimer ticker_;
 };

@@ -1,22 +1,12 @@
 #include "minutes.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace pitwatch {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-
-/// Seats at which nobody sat: pictures on the table.
-QSet<PeerId> tablesOf(const std::vector<RoomEvent>& events)
-{
-    QSet<PeerId> tables;
-    for (const RoomEvent& event : events)
-        if (event.kind == RoomEventKind::ShareBegan && event.text == kTableWord) tables.insert(event.who);
-    return tables;
-}
 
 /// Puts comings and goings together to spans.
 class AttendanceBook {
@@ -66,6 +56,14 @@ std::vector<Minutes::Note> notesOf(const std::vector<RoomEvent>& events, RoomEve
 }
 
 }  // namespace
+
+QSet<PeerId> tablesOf(const std::vector<RoomEvent>& events)
+{
+    QSet<PeerId> tables;
+    for (const RoomEvent& event : events)
+        if (event.kind == RoomEventKind::ShareBegan && event.text == kTableWord) tables.insert(event.who);
+    return tables;
+}
 
 std::vector<Minutes::Note> recordingsOf(const Minutes& minutes)
 {

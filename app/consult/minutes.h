@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QSet>
+
 #include <optional>
 #include <vector>
 
@@ -45,6 +47,9 @@ struct Minutes {
     std::size_t missingEvents = 0;  ///< lost to the bound of the log; not zero: say so in the minutes
     bool operator==(const Minutes&) const = default;
 };
+
+/// Seats at which nobody sat: pictures on the table.
+QSet<PeerId> tablesOf(const std::vector<RoomEvent>& events);
 
 /// The files that were recorded, in order; text: the file, by: whose picture and sound it holds.
 std::vector<Minutes::Note> recordingsOf(const Minutes& minutes);

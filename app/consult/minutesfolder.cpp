@@ -8,8 +8,17 @@ MinutesFolder::MinutesFolder(QString folder, QObject* parent, std::chrono::milli
     : QObject(parent),
       folder_(std::move(folder)),
       keeper_(
-          folder_, [this](const Error& error) { answer([this, error] { Q_EMIT keepFailed(error); }); }, pause)
+          folder_, [this](const std::optional<Error>& trouble) { answer([this, trouble] { follow(trouble); }); }, pause)
 {
+}
+
+void MinutesFolder::follow(const std::optional<Error>& trouble)
+{
+    trouble_ = trouble;
+    if (trouble)
+        Q_EMIT keepFailed(*trouble);
+    else
+        Q_EMIT keptAgain();
 }
 
 void MinutesFolder::keep(Minutes minutes)

@@ -27,6 +27,9 @@ public:
     explicit MinutesFolder(QString folder, QObject* parent = nullptr,
                            std::chrono::milliseconds pause = std::chrono::seconds(1));
 
+    /// Why minutes lie in no file at the moment; nothing: they do.
+    const std::optional<Error>& trouble() const { return trouble_; }
+
     /// Call it as often as the room changes, and once when it is closed.
     void keep(Minutes minutes);
 
@@ -38,12 +41,16 @@ public:
 Q_SIGNALS:
     /// A file cannot be written; it is tried again until it can. Said once for each time that it begins to fail.
     void keepFailed(const pitwatch::Error& error);
+    /// All that could not be written now is.
+    void keptAgain();
 
 private:
     void search(const MinutesQuery& query, QObject* context, ListAnswer done);
     void answer(std::function<void()> call);
+    void follow(const std::optional<Error>& trouble);
 
     const QString folder_;
+    std::optional<Error> trouble_;
     std::set<QString> open_;  ///< files of the consultations that go on
     MinutesKeeper keeper_;    ///< last: its thread sees the others
 };

@@ -101,7 +101,7 @@ MinutesKeeper::Batch MinutesKeeper::writeAll(Batch batch)
     for (auto& [file, minutes] : batch) {
         const Result<void> written = writeMinutes(minutes, QDir(folder_).filePath(file));
         if (written) {
-            failing_.erase(file);
+            beContent(file);
             continue;
         }
         complain(file, written.error());
@@ -115,6 +115,11 @@ void MinutesKeeper::complain(const QString& file, const Error& error)
     if (!failing_.insert(file).second) return;
     qCWarning(logStore, "minutes cannot be kept: %s", qUtf8Printable(error.text()));
     complaint_(error);
+}
+
+void MinutesKeeper::beContent(const QString& file)
+{
+    if (failing_.erase(file) > 0 && failing_.empty()) complaint_(std::nullopt);
 }
 
 }  // namespace pitwatch

@@ -25,8 +25,9 @@ namespace pitwatch {
 /// All members are safe from any thread.
 class MinutesKeeper {
 public:
-    /// Told once when a file cannot be written, and again only after it could meanwhile. On the keeper's thread.
-    using Complaint = std::function<void(const Error&)>;
+    /// Told once when a file cannot be written, and again only after it could meanwhile; nothing: all that could not be
+    /// written now is. On the keeper's thread.
+    using Complaint = std::function<void(const std::optional<Error>&)>;
 
     MinutesKeeper(QString folder, Complaint complaint, std::chrono::milliseconds pause);
     /// Writes what still waits.
@@ -48,6 +49,7 @@ private:
     void perform(Jobs jobs);
     Batch writeAll(Batch batch);
     void complain(const QString& file, const Error& error);
+    void beContent(const QString& file);
 
     const QString folder_;
     const Complaint complaint_;

@@ -3,27 +3,12 @@
 #include <algorithm>
 
 #include "linkaudit.h"
+#include "tidytext.h"
 
 namespace pitwatch {
 
-namespace {
-
 using namespace Qt::StringLiterals;
 using namespace signalling;
-
-/// Fit to be read at the other end. What is said of a call never keeps it from ringing.
-QString tidied(const QString& text, int longest)
-{
-    QString kept;
-    const QString whole = QString::fromUtf8(text.toUtf8());  // without halves of characters
-    for (const QChar c : whole)
-        if (c.category() != QChar::Other_Format) kept += c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    kept = kept.simplified().left(longest);
-    if (!kept.isEmpty() && kept.back().isHighSurrogate()) kept.chop(1);
-    return kept.isEmpty() ? u"-"_s : kept;
-}
-
-}  // namespace
 
 PostDesk::PostDesk(const RoomTokens& tokens, const Clock& clock, Options options, RoomServerCounters& counters,
                    QObject* parent)
@@ -72,6 +57,7 @@ Result<int> PostDesk::ring(const PostId& post, Ring ring)
         return Error{ErrorKind::Exhausted, u"too many calls wait for an answer"_s, post.text()};
     const int number = lastCall_ = lastCall_ % signalbounds::kHighestCount + 1;
     ring.call = number;
+    // What is said of a call never keeps it from ringing.
     ring.subject = tidied(ring.subject, signalbounds::kWordCharacters);
     ring.by = tidied(ring.by, signalbounds::kNameCharacters);
     calls_.insert_or_assign(number, Call{post, ring});

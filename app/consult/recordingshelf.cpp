@@ -66,7 +66,7 @@ struct Shelf {
     qint64 bytes = 0;
 };
 
-Shelf shelfOf(const QString& root, UtcTime now, const std::set<QString>& open)
+Shelf shelfOf(const QString& root, UtcTime now, const OpenFolders& open)
 {
     Shelf shelf{listRecordings(root).recordings, {}, 0};
     for (const ShelvedRecording& recording : shelf.recordings) {
@@ -112,7 +112,7 @@ void completeNote(RecordingNote& note, const QString& folder, const GiveUp& give
         qCWarning(logStore, "the note of a recording cannot be kept: %s", qUtf8Printable(saved.error().text()));
 }
 
-int recoverRecordings(const QString& root, const std::set<QString>& open, const GiveUp& giveUp)
+int recoverRecordings(const QString& root, const OpenFolders& open, const GiveUp& giveUp)
 {
     int closed = 0;
     for (ShelvedRecording& recording : listRecordings(root).recordings) {
@@ -128,7 +128,7 @@ int recoverRecordings(const QString& root, const std::set<QString>& open, const 
 }
 
 RecordingForecast forecastRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space,
-                                     UtcTime now, const std::set<QString>& open)
+                                     UtcTime now, const OpenFolders& open)
 {
     const Shelf shelf = shelfOf(root, now, open);
     RecordingForecast forecast;
@@ -143,7 +143,7 @@ RecordingForecast forecastRecordings(const QString& root, const RetentionLimits&
 }
 
 int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,
-                      const std::set<QString>& open)
+                      const OpenFolders& open)
 {
     const Shelf shelf = shelfOf(root, now, open);
     int gone = 0;

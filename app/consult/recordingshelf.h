@@ -3,10 +3,10 @@
 #include <QString>
 
 #include <functional>
-#include <set>
 
 #include <core/diskretention.h>
 
+#include "openfolders.h"
 #include "recordingnote.h"
 
 /// The folder of all recorded consultations as it lies on the disk: a folder for each room, in it files and their
@@ -41,9 +41,11 @@ using GiveUp = std::function<bool()>;
 void completeNote(RecordingNote& note, const QString& folder, const GiveUp& giveUp);
 
 /// After a start: notes of files whose writer was killed are closed as interrupted, digests that are missing are made.
-/// The files stay as they are. `open`: folders that are being written. The number of notes that were closed.
+/// The files stay as they are. `open`: asked for
+/// each note after the list was made, so that a recording that begins meanwhile is seen. The number of notes that were
+/// closed.
 int recoverRecordings(
-    const QString& root, const std::set<QString>& open, const GiveUp& giveUp = [] { return false; });
+    const QString& root, const OpenFolders& open, const GiveUp& giveUp = [] { return false; });
 
 /// What is on the shelf, and what of it limits would delete.
 struct RecordingForecast {
@@ -55,10 +57,10 @@ struct RecordingForecast {
 };
 
 RecordingForecast forecastRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space,
-                                     UtcTime now, const std::set<QString>& open);
+                                     UtcTime now, const OpenFolders& open);
 
 /// Deletes what is beyond the limits, files with their notes, but nothing of the last day. The number of files.
 int thinOutRecordings(const QString& root, const RetentionLimits& limits, const DiskSpace& space, UtcTime now,
-                      const std::set<QString>& open);
+                      const OpenFolders& open);
 
 }  // namespace pitwatch

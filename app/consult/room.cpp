@@ -60,9 +60,14 @@ PeerInfo* Room::at(const PeerId& id)
     return const_cast<PeerInfo*>(std::as_const(*this).find(id));
 }
 
+bool Room::isInside(const QString& ticket) const
+{
+    return std::find(tickets_.cbegin(), tickets_.cend(), ticket) != tickets_.cend();
+}
+
 Result<Admission> Room::join(const JoinRequest& request)
 {
-    const bool returns = lost_.contains(request.ticket) && !removed_.contains(request.ticket);
+    const bool returns = !request.waits && lost_.contains(request.ticket) && !removed_.contains(request.ticket);
     const bool mustWait = request.waits || removed_.contains(request.ticket) || locked_;
     if (request.role != PeerRole::Host && mustWait && !returns) {
         if (waiting_.size() >= static_cast<std::size_t>(plan_.mostWaiting))
@@ -156,6 +161,12 @@ Result<void> Room::checkHost(const PeerId& id) const
     return {};
 }
 
+/// What it has put on the table is not: that may be taken off.
+bool Room::isHolder(const PeerInfo& peer) const
+{
+    return !holder_.isEmpty() && tickets_.value(peer.id) == holder_ && !peer.isTable();
+}
+
 Result<PeerInfo*> Room::governed(const PeerId& host, const PeerId& who)
 {
     if (const Result<void> checked = checkHost(host); !checked) return checked.error();
@@ -216,6 +227,8 @@ Room::Changed Room::giveRole(const PeerId& host, const PeerId& who, PeerRole rol
     const Result<PeerInfo*> peer = governed(host, who);
     if (!peer) return peer.error();
     PeerInfo& changed = *peer.value();
+    if (isHolder(changed) && host != who && role != PeerRole::Host)
+        return refused(ErrorKind::Permission, u"holds the room and stays host"_s);
     const auto hosts = std::count_if(participants_.begin(), participants_.end(),
                                      [](const PeerInfo& p) { return p.role == PeerRole::Host; });
     if (changed.role == PeerRole::Host && role != PeerRole::Host && hosts == 1)
@@ -233,6 +246,7 @@ Result<void> Room::remove(const PeerId& host, const PeerId& who)
     const Result<PeerInfo*> peer = governed(host, who);
     if (!peer) return peer.error();
     if (host == who) return refused(ErrorKind::InvalidInput, u"a host leaves by itself"_s);
+    if (isHolder(*peer.value())) return refused(ErrorKind::Permission, u"holds the room, which would end"_s);
     removed_.insert(tickets_.value(who));
     leave(who, LeaveReason::Removed);
     return {};

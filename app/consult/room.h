@@ -9,6 +9,7 @@
 
 #include "rollcall.h"
 #include "roomlog.h"
+#include "roomsketch.h"
 #include "signalmessage.h"
 
 namespace pitwatch {
@@ -50,6 +51,9 @@ public:
     const std::vector<JoinRequest>& waiting() const { return waiting_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     const RoomLog& log() const { return log_; }
+    /// What is drawn on the table; who draws is checked before.
+    RoomSketch& sketch() { return sketch_; }
+    const RoomSketch& sketch() const { return sketch_; }
     bool locked() const { return locked_; }
     /// Who records the consultation; empty: nobody does.
     const PeerId& recordedBy() const { return recordedBy_; }
@@ -58,8 +62,15 @@ public:
     /// Came by a token of its own, and not by one that leads everybody to the waiting room.
     bool wasCalled(const PeerId& id) const { return called_.contains(id); }
 
+    /// By this ticket the seat comes in that holds the room, which ends with it: no host can remove it or make it
+    /// another than host.
+    void setHolder(const QString& ticket) { holder_ = ticket; }
+    /// Somebody who came by this ticket is in.
+    bool isInside(const QString& ticket) const;
+
     /// Whom the token sends to the waiting room waits, as does who was removed before, and anybody but hosts while the
-    /// room is locked. Whose connection was lost comes straight back in.
+    /// room is locked. Whose connection was lost comes straight back in by a ticket of its own; one that is for
+    /// everybody says nothing about who comes by it.
     Result<Admission> join(const JoinRequest& request);
     /// False: was not there.
     bool leave(const PeerId& id, LeaveReason reason);
@@ -92,6 +103,7 @@ public:
 private:
     PeerInfo* at(const PeerId& id);
     Result<void> checkHost(const PeerId& id) const;
+    bool isHolder(const PeerInfo& peer) const;
     Result<PeerInfo*> governed(const PeerId& host, const PeerId& who);
     void enter(const JoinRequest& request);
     void note(RoomEventKind kind, const PeerInfo* who, const PeerInfo* other = nullptr, const QString& text = {},
@@ -106,7 +118,9 @@ private:
     std::vector<JoinRequest> waiting_;
     std::vector<RollCall> rollCalls_;
     RoomLog log_;
+    RoomSketch sketch_;
     bool locked_ = false;
+    QString holder_;  ///< ticket
     PeerId recordedBy_;
     signalling::ModeChange mode_;
     QHash<PeerId, QString> tickets_;  ///< of those inside

@@ -86,13 +86,17 @@ std::unique_ptr<Room> RoomDesk::close(const RoomId& id)
     return room;
 }
 
-void RoomDesk::withdraw(const TokenId& token)
+void RoomDesk::withdraw(const TokenId& token, Withdrawal which)
 {
     const Refusal told = refusalOf(TokenFault::Revoked);
     const QList<SignalLink*> all = members_.keys();
-    for (SignalLink* link : all)
-        if (const auto member = members_.constFind(link); member != members_.constEnd() && member->token == token)
-            link->dismiss(told.code, told.text);
+    for (SignalLink* link : all) {
+        const auto member = members_.constFind(link);
+        if (member == members_.constEnd() || member->token != token) continue;
+        const Room* room = find(member->room);
+        const bool inside = room != nullptr && room->find(member->id) != nullptr;
+        if (which == Withdrawal::OfAll || !inside) link->dismiss(told.code, told.text);
+    }
 }
 
 void RoomDesk::attach(SignalLink* link)

@@ -41,8 +41,9 @@ public:
     /// Sends everybody home and hands the room over, for the minutes. Nothing: there is no such room.
     std::unique_ptr<Room> close(const RoomId& id);
 
-    /// Sends home who came in with this token; after it has been revoked.
-    void withdraw(const TokenId& token);
+    enum class Withdrawal { OfAll, OfThoseWhoWait };
+    /// Sends home who came with this token; after it has been revoked.
+    void withdraw(const TokenId& token, Withdrawal which = Withdrawal::OfAll);
 
     /// A connection that has not said hello yet.
     void attach(SignalLink* link);

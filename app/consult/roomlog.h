@@ -7,11 +7,13 @@
 
 namespace pitwatch {
 
-/// What happened in a room, in order. Bounded: what strangers can repeat at will (chat, hands) is given up first and
-/// counted; comings, goings and the order of the room keep a reserve of their own. Not synchronised.
+/// What happened in a room, in order. Bounded in events and in bytes, so that the file of the minutes never grows too
+/// large to be written: what strangers can repeat at will (chat, hands) is given up first and counted; comings, goings
+/// and the order of the room keep a reserve of their own. Not synchronised.
 class RoomLog {
 public:
-    explicit RoomLog(std::size_t bound = 20'000) : bound_(bound) {}
+    /// `bytes`: as they are written in minutes; of the 64 MiB that a file may have, the rest is for lists of names.
+    explicit RoomLog(std::size_t bound = 20'000, std::size_t bytes = 48U << 20) : bound_(bound), mostBytes_(bytes) {}
 
     void add(RoomEvent event);
     const std::vector<RoomEvent>& events() const { return events_; }
@@ -20,7 +22,9 @@ public:
 
 private:
     const std::size_t bound_;
+    const std::size_t mostBytes_;
     std::vector<RoomEvent> events_;
+    std::size_t bytes_ = 0;
     std::size_t dropped_ = 0;
 };
 

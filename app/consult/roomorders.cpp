@@ -59,8 +59,18 @@ public:
     }
     Result<void> operator()(const RollCallAnswer& m) { return toAllAfter(room_.answerRollCall(from_, m.call)); }
     Result<void> operator()(const Pointer&) { return show(); }
-    Result<void> operator()(const Draw&) { return show(); }
-    Result<void> operator()(const Wipe&) { return show(); }
+    Result<void> operator()(const Draw& m)
+    {
+        const Result<void> shown = show();
+        if (shown) room_.sketch().draw(from_, m);
+        return shown;
+    }
+    Result<void> operator()(const Wipe&)
+    {
+        const Result<void> shown = show();
+        if (shown) room_.sketch().wipe();
+        return shown;
+    }
 
     /// Everything else is the server's own affair, or has been dealt with before.
     template <typename Other>
@@ -124,6 +134,7 @@ void RoomOrders::welcome(const Room& room, const PeerId& who, const Limits& limi
     for (const PeerInfo& peer : room.participants())
         if (peer.id != who) welcome.peers.push_back(peer);
     voice_.tell(who, {{}, {}, welcome});
+    for (const RoomSketch::Drawn& drawn : room.sketch().strokes()) voice_.tell(who, {{}, drawn.by, drawn.stroke});
     tellAll(room, {{}, {}, PeerJoined{*self}}, who);
     if (self->role != PeerRole::Host) return;
     for (const JoinRequest& waits : room.waiting()) voice_.tell(who, {{}, {}, Knock{waits.id, waits.name, true}});

@@ -21,7 +21,11 @@ constexpr int kWatchMs = 250;
 constexpr int kPingMs = 1000;
 /// A watch that comes later came late because we were busy.
 constexpr int kLateMs = 2 * kWatchMs;
-constexpr std::chrono::seconds kConnectWithin{8};
+constexpr std::chrono::milliseconds kConnectWithin{8000};
+/// Of one that was inside: an attempt that began while the network was away repeats its first packet later and later.
+constexpr std::chrono::milliseconds kConnectAgainWithin{2000};
+constexpr int kSlowConnect = 3;  ///< times as long as usual
+constexpr std::chrono::milliseconds kLately{120'000};
 constexpr std::chrono::seconds kCloseWithin{2};
 
 /// After these there is nothing to come back to.
@@ -77,8 +81,11 @@ void SignalClient::open()
     socket_->setSslConfiguration(tls);
     socket_->setMaxAllowedIncomingMessageSize(signalbounds::kMessageBytes);
     socket_->setMaxAllowedIncomingFrameSize(signalbounds::kMessageBytes);
+    connect(socket_.get(), &QWebSocket::sslErrors, this, &SignalClient::noteErrors);
     connect(socket_.get(), &QWebSocket::connected, this, [this] {
         heard_.start();
+        unknownAuthority_ = false;
+        usualConnect_ = std::chrono::milliseconds(opened_.elapsed());
         send(options_.hello);
     });
     connect(socket_.get(), &QWebSocket::textMessageReceived, this, &SignalClient::takeText);
@@ -87,6 +94,7 @@ void SignalClient::open()
     connect(socket_.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
             [this] { retry(socket_->errorString()); });
     heard_.start();
+    opened_.start();
     pinged_.start();
     watched_.start();
     watchTimer_.start(kWatchMs);
@@ -108,6 +116,8 @@ void SignalClient::takeText(const QString& text)
     const bool inside = std::holds_alternative<Welcome>(body);
     if (inside || std::holds_alternative<Waiting>(body)) {
         tries_ = 0;
+        lost_.invalidate();
+        wasInside_ = wasInside_ || inside;
         reason_.clear();
         setState(inside ? State::Inside : State::Waiting);
     }
@@ -119,10 +129,33 @@ void SignalClient::retry(const QString& why)
     if (state_ == State::Over || retryTimer_.isActive()) return;
     reason_ = why;
     watchTimer_.stop();
+    if (!lost_.isValid()) lost_.start();
     const auto wait = options_.firstRetry * (1 << std::min(tries_, 10));
     ++tries_;
-    retryTimer_.start(std::min(wait, options_.lastRetry));
+    retryTimer_.start(std::min(wait, wasInsideLately() ? options_.soonRetry : options_.lastRetry));
     setState(State::Retrying);
+}
+
+void SignalClient::noteErrors(const QList<QSslError>& errors)
+{
+    unknownAuthority_ = std::any_of(errors.begin(), errors.end(), [](const QSslError& error) {
+        return error.error() == QSslError::SelfSignedCertificateInChain ||
+               error.error() == QSslError::SelfSignedCertificate || error.error() == QSslError::CertificateUntrusted ||
+               error.error() == QSslError::UnableToGetLocalIssuerCertificate ||
+               error.error() == QSslError::UnableToVerifyFirstCertificate;
+    });
+}
+
+bool SignalClient::wasInsideLately() const
+{
+    return wasInside_ && (!lost_.isValid() || lost_.elapsed() < kLately.count());
+}
+
+/// A slow way must not look like one that is cut.
+std::chrono::milliseconds SignalClient::connectWithin() const
+{
+    if (!wasInsideLately()) return kConnectWithin;
+    return std::clamp(kSlowConnect * usualConnect_, kConnectAgainWithin, kConnectWithin);
 }
 
 void SignalClient::finish(const QString& code)
@@ -158,7 +191,7 @@ void SignalClient::watch()
     const qint64 step = watched_.restart();
     if (step > kLateMs) heard_.start();
     const bool connected = socket_->state() == QAbstractSocket::ConnectedState;
-    const auto patience = connected ? options_.silentAfter : std::chrono::milliseconds(kConnectWithin);
+    const auto patience = connected ? options_.silentAfter : connectWithin();
     if (heard_.elapsed() > patience.count()) {
         const QString why = connected ? u"the server is silent"_s : u"the server does not answer"_s;
         dropSocket();

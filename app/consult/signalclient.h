@@ -32,7 +32,9 @@ public:
         QList<QSslCertificate> authorities;  ///< besides those of the system
         signalling::Hello hello;
         std::chrono::milliseconds firstRetry{500};  ///< doubled up to lastRetry
-        std::chrono::milliseconds lastRetry{2000};  ///< media come back only after it
+        std::chrono::milliseconds lastRetry{2000};
+        std::chrono::milliseconds soonRetry{1000};  ///< instead of lastRetry, for two minutes after it was inside:
+                                                    ///< media come back only after it
         std::chrono::milliseconds silentAfter{2500};
     };
 
@@ -47,6 +49,9 @@ public:
     State state() const { return state_; }
     /// Why it is Over (a code of the server) or Retrying (words of the library, in English).
     const QString& reason() const { return reason_; }
+    /// Retrying because nobody whom this seat trusts has signed the server's certificate: without importing that of the
+    /// other bureau it stays so.
+    bool isUnknownAuthority() const { return unknownAuthority_; }
     /// Messages of the server that could not be read.
     quint64 unreadable() const { return unreadable_; }
 
@@ -59,6 +64,9 @@ private:
     void takeText(const QString& text);
     void takeRefusal(const signalling::Refusal& refusal);
     void retry(const QString& why);
+    void noteErrors(const QList<QSslError>& errors);
+    bool wasInsideLately() const;
+    std::chrono::milliseconds connectWithin() const;
     void finish(const QString& code);
     void closeInPeace(QWebSocket* socket);
     void dropSocket();
@@ -72,9 +80,14 @@ private:
     QElapsedTimer heard_;
     QElapsedTimer pinged_;
     QElapsedTimer watched_;
+    QElapsedTimer opened_;                       ///< the attempt that runs
+    QElapsedTimer lost_;                         ///< since when it is no longer inside; not valid: was not yet
+    std::chrono::milliseconds usualConnect_{0};  ///< how long the last attempt took that succeeded
     State state_ = State::Idle;
     QString reason_;
     int tries_ = 0;
+    bool unknownAuthority_ = false;
+    bool wasInside_ = false;
     quint64 unreadable_ = 0;
 };
 

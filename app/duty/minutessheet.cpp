@@ -35,8 +35,9 @@ QString periodText(const Minutes& minutes, const QTimeZone& zone)
 QString hosts(const Minutes& minutes)
 {
     QStringList names;
+    const QSet<PeerId> tables = tablesOf(minutes.course);
     for (const RoomEvent& event : minutes.course) {
-        if (event.text != "host"_L1) continue;
+        if (event.text != "host"_L1 || tables.contains(event.who)) continue;
         const QString name = event.kind == RoomEventKind::Joined      ? event.name
                              : event.kind == RoomEventKind::RoleGiven ? event.otherName
                                                                       : QString();

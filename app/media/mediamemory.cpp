@@ -15,6 +15,14 @@ void MediaMemory::setMicrophone(bool on)
     if (media_) media_->microphoneOn = on;
 }
 
+ConsultDevices MediaMemory::lose(ConsultDevices devices)
+{
+    const ConsultDevices lost = devices & ~lost_;
+    lost_ |= lost;
+    if (media_) media_->sources.leaveOut(lost);
+    return lost;
+}
+
 void MediaMemory::add(const ConsultPeer& peer)
 {
     leaving_.remove(peer.id);

@@ -23,6 +23,8 @@ public:
     bool started() const { return media_.has_value(); }
     void setPicture(ConsultPicture picture);
     void setMicrophone(bool on);
+    /// Devices that do not work are not tried again. Returns those that had not been given up yet.
+    ConsultDevices lose(ConsultDevices devices);
     void add(const ConsultPeer& peer);
     void remove(const QString& id);
     void setPlayed(const media::Play& played) { played_[played.peer] = played; }
@@ -49,6 +51,7 @@ private:
     };
 
     std::optional<ConsultMedia> media_;
+    ConsultDevices lost_;
     QHash<QString, Peer> peers_;
     QSet<QString> leaving_;  ///< removed, and not told to be closed yet
     QHash<QString, media::Play> played_;

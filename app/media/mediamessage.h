@@ -83,6 +83,7 @@ struct Stats {
 };
 struct Failed {
     QString reason;
+    ConsultDevices lost = {};
 };
 struct Recorded {
     RecordedPacket packet;

@@ -55,8 +55,11 @@ void MediaServer::connectEngine()
     connect(engine, &ConsultEngine::stats, this, [this](const QString& id, const ConsultStats& stats) {
         tellIfThereIsRoom(media::Stats{id, stats});
     });
-    connect(engine, &ConsultEngine::failed, this,
-            [this](const QString& reason) { tellIfThereIsRoom(media::Failed{reason}); });
+    connect(engine, &ConsultEngine::failed, this, [this](const QString& reason, ConsultDevices lost) {
+        const media::Failed failed{reason, lost};
+        // A device is lost once: that it is must not be lost too.
+        lost ? tell(failed) : tellIfThereIsRoom(failed);
+    });
     connect(engine, &ConsultEngine::probed, this, [this] { probed_.invalidate(); });
 }
 
@@ -109,7 +112,7 @@ void MediaServer::obey(const media::Record& command)
     packets_ = std::make_shared<RecordedPackets>();
     packetsDue_.start(kPacketsEvery);
     if (const Result<void> started = engine_->startRecording(packets_); !started)
-        tell(media::Failed{started.error().text()});
+        tell(media::Failed{started.error().text(), {}});
 }
 
 void MediaServer::sendPackets()

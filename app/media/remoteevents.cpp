@@ -55,7 +55,8 @@ void RemoteEngine::take(const media::Stats& event)
 
 void RemoteEngine::take(const media::Failed& event)
 {
-    if (failures_.take(clock_.elapsed())) Q_EMIT failed(event.reason);
+    const ConsultDevices lost = memory_.lose(event.lost);
+    if (lost || failures_.take(clock_.elapsed())) Q_EMIT failed(event.reason, lost);
 }
 
 void RemoteEngine::take(const media::Recorded& event)

@@ -125,7 +125,10 @@ void form(Wire& wire, Stats& message)
 template <typename Wire>
 void form(Wire& wire, Failed& message)
 {
+    int lost = message.lost.toInt();
     wire.text(message.reason, wirebounds::kText);
+    wire.number(lost, 0, kAllConsultDevices.toInt());
+    message.lost = ConsultDevices::fromInt(lost);
 }
 
 template <typename Wire>

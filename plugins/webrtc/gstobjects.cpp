@@ -8,7 +8,6 @@ namespace pitwatch::webrtc {
 
 namespace {
 
-using Failed = std::function<void(const QString&)>;
 using Take = std::function<void(GstSample*)>;
 
 GstBusSyncReply onMessage(GstBus*, GstMessage* message, gpointer user)
@@ -16,10 +15,10 @@ GstBusSyncReply onMessage(GstBus*, GstMessage* message, gpointer user)
     if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
         GError* error = nullptr;
         gst_message_parse_error(message, &error, nullptr);
-        const QString text = QString::fromUtf8(GST_OBJECT_NAME(message->src)) + QStringLiteral(": ") +
-                             QString::fromUtf8(error->message).left(300);
+        const QString element = QString::fromUtf8(GST_OBJECT_NAME(message->src));
+        const QString text = element + QStringLiteral(": ") + QString::fromUtf8(error->message).left(300);
         g_error_free(error);
-        held<Failed>(user)(text);
+        held<PipelineFailed>(user)(element, text);
     }
     // Dropping a message from the sync handler includes giving back its reference.
     gst_message_unref(message);
@@ -65,10 +64,10 @@ ElementPtr parsePipeline(const QString& description, QString& error)
     return ElementPtr(refSunk(around));
 }
 
-void watchErrors(GstElement* pipeline, std::function<void(const QString&)> failed)
+void watchErrors(GstElement* pipeline, PipelineFailed failed)
 {
     GstBus* bus = gst_element_get_bus(pipeline);
-    gst_bus_set_sync_handler(bus, onMessage, hold<Failed>(std::move(failed)), dropHeld<Failed>);
+    gst_bus_set_sync_handler(bus, onMessage, hold<PipelineFailed>(std::move(failed)), dropHeld<PipelineFailed>);
     gst_object_unref(bus);
 }
 

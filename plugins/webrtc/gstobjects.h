@@ -29,8 +29,10 @@ PadPtr padOf(GstElement* element, const char* name);
 /// A pipeline of this description; null with the reason in `error`.
 ElementPtr parsePipeline(const QString& description, QString& error);
 
-/// Errors of the pipeline, called on threads of GStreamer's. Replaces any main loop: nothing is kept on the bus.
-void watchErrors(GstElement* pipeline, std::function<void(const QString& reason)> failed);
+/// Errors of the pipeline, called on threads of GStreamer's: the name of the element that does not work, and why.
+using PipelineFailed = std::function<void(const QString& element, const QString& reason)>;
+/// Replaces any main loop: nothing is kept on the bus.
+void watchErrors(GstElement* pipeline, PipelineFailed failed);
 
 /// Each sample of an appsink, on its streaming thread.
 void takeSamples(GstElement* appsink, std::function<void(GstSample*)> sample);

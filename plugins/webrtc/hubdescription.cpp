@@ -45,7 +45,8 @@ QString encoder(const ConsultMedia& media)
                "video/x-h264,stream-format=byte-stream,alignment=au"_s.arg(kFirstKbps);
     // Two threads cost the same alone and far more beside other work. A positive cpu-used is a share of the time, which
     // a quick machine spends on what nobody sees; a negative one is a speed, here that of browsers.
-    return u"vp8enc name=encoder deadline=1 cpu-used=-6 threads=1 keyframe-max-dist=300 target-bitrate=%1 end-usage=cbr "
+    return u"vp8enc name=encoder deadline=1 cpu-used=-6 threads=1 keyframe-max-dist=300 target-bitrate=%1 "
+           u"end-usage=cbr "
            "lag-in-frames=0 buffer-size=600 buffer-initial-size=400 undershoot=95"_s.arg(kFirstKbps * 1000);
 }
 
@@ -77,7 +78,8 @@ QString microphone(const ConsultMedia& media)
 QString sound(const ConsultMedia& media)
 {
     return microphone(media) +
-           u" ! identity name=microphoneLevel ! volume name=talk ! opusenc name=opus audio-type=voice bitrate=32000 inband-fec=true ! "
+           u" ! identity name=microphoneLevel ! volume name=talk ! opusenc name=opus audio-type=voice bitrate=32000 "
+           u"inband-fec=true ! "
            "appsink name=audio sync=false async=false max-buffers=50 drop=true "_s;
 }
 
@@ -96,6 +98,16 @@ QString hubDescription(const ConsultMedia& media)
 {
     // The probe must be there before the element that looks for it.
     return speaker(media) + picture(media) + sound(media);
+}
+
+ConsultDevices failedDevices(const QString& element, const ConsultSources& sources)
+{
+    ConsultDevices own;
+    own.setFlag(ConsultDevice::Camera, element == "camera"_L1);
+    own.setFlag(ConsultDevice::Microphone, element == "microphone"_L1);
+    own.setFlag(ConsultDevice::Speaker, element == "speaker"_L1);
+    const ConsultDevices there = sources.devices();
+    return own & there ? own : there;
 }
 
 }  // namespace pitwatch::webrtc

@@ -13,4 +13,7 @@ namespace pitwatch::webrtc {
 /// passes it is replaced by the peers' sound).
 QString hubDescription(const ConsultMedia& media);
 
+/// The devices that do not work when the element of this name says so: its own, or all where that cannot be told.
+ConsultDevices failedDevices(const QString& element, const ConsultSources& sources);
+
 }  // namespace pitwatch::webrtc

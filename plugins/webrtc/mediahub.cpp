@@ -58,13 +58,13 @@ void MediaHub::build()
 {
     QString error;
     pipeline_ = parsePipeline(hubDescription(media_), error);
-    if (!pipeline_) return pipelineFailed(error);
+    if (!pipeline_) return pipelineFailed({}, error);
     tools_.time->apply(pipeline_.get());
     mailbox_ = std::make_shared<Mailbox>(this);
-    watchErrors(pipeline_.get(), [this, box = mailbox_](const QString& reason) {
+    watchErrors(pipeline_.get(), [this, box = mailbox_](const QString& element, const QString& reason) {
         // An answer that comes when another pipeline runs already is not about that one.
-        box->post([this, box, reason] {
-            if (box == mailbox_) pipelineFailed(reason);
+        box->post([this, box, element, reason] {
+            if (box == mailbox_) pipelineFailed(element, reason);
         });
     });
     openDevices();
@@ -176,16 +176,15 @@ void MediaHub::tellSoundLoss()
         g_object_set(opus.get(), "packet-loss-percentage", gint(soundLoss_), nullptr);
 }
 
-/// Tells it and goes on with what needs no device.
-void MediaHub::pipelineFailed(const QString& reason)
+/// Tells it and goes on without the device that does not work: the others are still there.
+void MediaHub::pipelineFailed(const QString& element, const QString& reason)
 {
     end();
-    tools_.voice->say([reason](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
-    ConsultSources without;
-    without.testPicture = media_.sources.testPicture;
-    without.testSound = media_.sources.testSound;
-    if (media_.sources == without) return;
-    media_.sources = without;
+    const ConsultDevices failed = failedDevices(element, media_.sources);
+    const ConsultDevices lost = failed ? failed : kAllConsultDevices;
+    tools_.voice->say([reason, lost](ConsultEngine& engine) { Q_EMIT engine.failed(reason, lost); });
+    if (!failed) return;
+    media_.sources.leaveOut(failed);
     build();
 }
 

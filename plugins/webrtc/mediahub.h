@@ -51,7 +51,7 @@ private:
     void applyShutters();
     void tellSoundLoss();
     void repeatPushed();
-    void pipelineFailed(const QString& reason);
+    void pipelineFailed(const QString& element, const QString& reason);
     void end();
 
     const CallTools tools_;

@@ -35,6 +35,7 @@ QString video(ConsultCodec codec, int payload, quint32 source)
                payload, source);
 }
 
+/// Without "useinbandfec" (RFC 7587, section 6.1) a browser sends no sound twice, however much of it gets lost.
 QString audio(int payload, quint32 source)
 {
     return u"appsrc name=audioIn is-live=true format=time max-bytes=50000 leaky-type=downstream ! "
@@ -42,7 +43,7 @@ QString audio(int payload, quint32 source)
                .arg(source) +
            rtpCaps(
                u"media=audio,encoding-name=OPUS,clock-rate=48000,encoding-params=(string)2,"
-               "sprop-stereo=(string)0"_s,
+               "sprop-stereo=(string)0,useinbandfec=(string)1"_s,
                payload, source);
 }
 

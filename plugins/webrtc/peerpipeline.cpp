@@ -47,7 +47,7 @@ Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& me
     if (!pipeline_) return Error{ErrorKind::Unavailable, error, {}};
     webrtcbin_ = elementOf(pipeline_.get(), "peer");
     tools_.time->apply(pipeline_.get());
-    watchErrors(pipeline_.get(), [this, box = mailbox_](const QString& reason) {
+    watchErrors(pipeline_.get(), [this, box = mailbox_](const QString&, const QString& reason) {
         box->post([this, reason] { Q_EMIT failed(reason); });
     });
     configureIce(peer, media);

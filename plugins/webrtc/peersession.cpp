@@ -265,7 +265,7 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), flow_->late()));
     if (meter_.reported()) {
         controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
-        protection_.report(*numbers.lossOut);
+        if (numbers.soundLossOut) protection_.report(*numbers.soundLossOut);
         Q_EMIT wayChanged();
     }
     tools_.voice->say([id = peer_.id, stats](ConsultEngine& engine) { Q_EMIT engine.stats(id, stats); });

@@ -13,7 +13,8 @@ struct PeerNumbers {
     quint64 bytesSent = 0;
     qint64 packetsLost = 0;  ///< of those that were sent to us
     quint64 packetsReceived = 0;
-    std::optional<double> lossOut;  ///< share in the peer's newest report
+    std::optional<double> lossOut;       ///< share in the peer's newest report, the worse of picture and sound
+    std::optional<double> soundLossOut;  ///< of the sound alone
     std::optional<double> rttMs;
     quint64 reportMark = 0;  ///< changes when the peer has reported anew
 };

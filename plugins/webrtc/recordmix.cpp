@@ -21,7 +21,7 @@ Result<void> RecordMix::start()
     pipeline_ = parsePipeline(kDescription, error);
     if (!pipeline_) return Error{ErrorKind::Unavailable, error, u"the mixed sound"_s};
     tools_.time->apply(pipeline_.get());
-    watchErrors(pipeline_.get(), [voice = tools_.voice](const QString& reason) {
+    watchErrors(pipeline_.get(), [voice = tools_.voice](const QString&, const QString& reason) {
         voice->say([reason](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
     });
     probeBuffers(elementOf(pipeline_.get(), "mix"),

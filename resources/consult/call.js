@@ -208,9 +208,15 @@ function showOwn() {
 }
 
 // On the tile of whoever shares, else of whoever draws.
-function drawOn(message) {
+let wipes = 0;
+
+function drawOn(message, tries = 0, since = wipes) {
+  if (message.type === 'wipe') wipes += 1;
   const shares = [...people.values()].find(peer => peer.state.share);
   const tile = tiles.of(shares ? shares.id : devices.screen ? 'own' : message.from);
+  // A stroke that was there before us waits for the picture that it lies on.
+  if (message.type === 'draw' && tries < 40 && !tile?.querySelector('video').videoWidth)
+    return void setTimeout(() => { if (since === wipes) drawOn(message, tries + 1, since); }, 250);
   if (tile) draw(tile, message);
 }
 

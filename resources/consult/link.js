@@ -4,6 +4,7 @@
 const PING_EVERY = 1000;
 const SILENT_AFTER = 3000;
 const ANSWER_WITHIN = 10_000;
+const ANSWER_AGAIN_WITHIN = 2000;  // of one that was inside
 const CLOSED_WITHIN = 2000;
 
 export class ServerLink extends EventTarget {
@@ -23,11 +24,13 @@ export class ServerLink extends EventTarget {
     this.socket = new WebSocket(`wss://${location.host}/ws`);
     const socket = this.socket;
     let opened = false;
+    const begun = performance.now();
     this.pinged = 0;
-    this.patience = setTimeout(() => this.drop(), ANSWER_WITHIN);
+    this.patience = setTimeout(() => this.drop(), this.answerWithin());
     socket.onopen = () => {
       if (socket !== this.socket) return;
       opened = true;
+      this.usual = performance.now() - begun;
       this.send({ type: 'hello', ver: 1, ...this.hello });
       this.watch = setInterval(() => this.checkSilence(), PING_EVERY);
     };
@@ -80,6 +83,13 @@ export class ServerLink extends EventTarget {
   }
 
   stateAfter(opened) { return opened && this.tries < 3 ? 'lost' : 'unreachable'; }
+
+  // An attempt that began while the network was away repeats its first packet later and later. A slow way must not look
+  // like one that is cut.
+  answerWithin() {
+    if (!this.connections || this.tries > 60) return ANSWER_WITHIN;
+    return Math.min(Math.max(ANSWER_AGAIN_WITHIN, 3 * this.usual), ANSWER_WITHIN);
+  }
 
   // Spread, so that not everybody comes at the same moment after the server was away.
   pause() { return this.backoff[Math.min(this.tries, this.backoff.length) - 1] * (0.75 + Math.random() / 2); }

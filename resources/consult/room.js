@@ -2,7 +2,8 @@
 import { FINAL } from './words.js';
 import { ServerLink } from './link.js';
 
-const BACKOFF = [500, 1000, 2000, 4000, 8000];
+// For two minutes closely: media come back only after it.
+const BACKOFF = [400, ...Array(60).fill(800), 2000, 4000, 8000];
 
 export class RoomLink extends ServerLink {
   constructor(hello) { super(hello, BACKOFF); }

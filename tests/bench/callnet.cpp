@@ -8,13 +8,15 @@
 #include <support/browserseat.h>
 #include <support/privatenetwork.h>
 
+#include "calloutage.h"
 #include "guestedseat.h"
 #include "jitterrelay.h"
 #include "statistics.h"
 #include "subcommand.h"
 
 /// One seat and one other, in networks of their own that are cut, lose packets, and hold them up. Signalling goes
-/// through pipes and is never disturbed: what is measured is what the media notice and mend by themselves.
+/// through pipes and is never disturbed: what is measured is what the media notice and mend by themselves. At the end a
+/// room whose signalling is cut too.
 namespace pitwatch::bench {
 
 namespace {
@@ -229,6 +231,7 @@ QJsonObject benchCallNet(const QStringList& arguments)
     for (const auto longest : kJitters)
         if (failed.isEmpty()) failed = run.delay(result, longest);
     if (failed.isEmpty()) failed = run.killPeer(result);
+    if (failed.isEmpty()) failed = measureOutage(result);
     if (failed.isEmpty() && test::BrowserSeat::missing().isEmpty()) failed = killBrowser(result);
     if (!failed.isEmpty()) result.insert(u"error"_s, failed);
     return result;

@@ -4,6 +4,10 @@
 #include <cstdio>
 #include <vector>
 
+#ifdef PITWATCH_BENCH_CALL
+#include <support/seatprocess.h>
+#endif
+
 #include "subcommand.h"
 
 using namespace pitwatch::bench;
@@ -50,6 +54,9 @@ void printHelp(FILE* out)
 
 int main(int argc, char** argv)
 {
+#ifdef PITWATCH_BENCH_CALL
+    if (const auto seat = pitwatch::test::SeatProcess::runAsked(argc, argv)) return *seat;
+#endif
     QApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QLatin1String("--version")) {

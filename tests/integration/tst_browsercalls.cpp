@@ -88,6 +88,9 @@ private Q_SLOTS:
 
         QCOMPARE(call.peer().stats.codec, h264 ? u"H264"_s : u"VP8"_s);
         QCOMPARE(call.browser.page().report["codec"_L1].toString(), h264 ? u"video/H264"_s : u"video/VP8"_s);
+        // What the page's encoder was asked for: sound that gets lost is there a second time.
+        const QString sound = call.browser.page().report["soundFormat"_L1].toString();
+        QVERIFY2(sound.contains(u"useinbandfec=1"_s), qPrintable(sound));
         QVERIFY2(call.browser.page().errors.isEmpty(), qPrintable(call.browser.page().errors.join(u'\n')));
     }
 
@@ -143,6 +146,8 @@ private Q_SLOTS:
         QVERIFY(!said(ConsultSignalKind::Answer));
         call.browser.askForNewOffer();
         QTRY_VERIFY_WITH_TIMEOUT(said(ConsultSignalKind::Answer), kPatience);
+        for (const ConsultSignal& signal : call.seat.sent())
+            if (signal.kind == ConsultSignalKind::Answer) QVERIFY(signal.sdp.contains(u"useinbandfec=1"_s));
         const int frames = call.peer().frames;
         const double decoded = call.told("framesDecoded"_L1);
         QTRY_VERIFY_WITH_TIMEOUT(call.peer().frames > frames + 75, kPatience);

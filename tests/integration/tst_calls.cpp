@@ -248,10 +248,26 @@ private Q_SLOTS:
         call.mine.start();
         call.mine.add(kRoom, false);
         call.room.add(kMine, true);
-        QTRY_COMPARE_WITH_TIMEOUT(call.room.failures().size(), 1, kPatience);
-        const QString told = call.room.failures().first();
-        QVERIFY2(told.startsWith(u"microphone"_s) || told.startsWith(u"speaker"_s), qPrintable(told));
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.failures().size(), 2, kPatience);
+        QCOMPARE(call.room.lost(), ConsultDevice::Microphone | ConsultDevice::Speaker);
         QTRY_VERIFY_WITH_TIMEOUT(call.bothLive(), kPatience);
+    }
+
+    void aCameraThatDoesNotWorkTakesNoSoundWithIt()
+    {
+        Call call;
+        ConsultMedia media;
+        media.sources.camera = u"/dev/there-is-no-camera"_s;
+        media.sources.testSound = true;
+        media.sources.speaker = u"there-is-no-speaker"_s;
+        call.room.engine().start(media);
+        call.mine.start();
+        call.mine.add(kRoom, false);
+        call.room.add(kMine, true);
+        // Each tells for itself: neither was given up because of the other.
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.failures().size(), 2, kPatience);
+        QCOMPARE(call.room.lost(), ConsultDevice::Camera | ConsultDevice::Speaker);
+        QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).loudest > -30, kPatience);
     }
 
     void ownPictureIsShownUnderAnEmptyId()

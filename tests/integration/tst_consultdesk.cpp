@@ -100,6 +100,43 @@ private Q_SLOTS:
         Consultation talk;
         QVERIFY(talk.begin());
         QCOMPARE(talk.holder.desk->hosted()->calls().find(kMine)->attempts.back().result, CallResult::Answered);
+        // Nobody rings whom one talks with.
+        HostedRoom& room = *talk.holder.desk->hosted();
+        QVERIFY(!room.call(kMine).ok());
+        QCOMPARE(room.calls().find(kMine)->attempts.size(), std::size_t(1));
+        talk.guest->desk->end();
+        QTRY_VERIFY_WITH_TIMEOUT(room.room().participants().size() == 1, kPatience);
+        QVERIFY(room.call(kMine).ok());
+    }
+
+    void aLinkThatIsWithdrawnLetsNobodyInAnyMore()
+    {
+        Consultation talk;
+        QVERIFY(talk.begin());
+        HostedRoom& room = *talk.holder.desk->hosted();
+        QVERIFY(!room.withdrawOpen());
+        const QUrl open = room.openInvitation().value();
+        QVERIFY(room.withdrawOpen());
+        QVERIFY(room.openInvitation().value() != open);
+        ConsultSeat stranger(kCallees, talk.holder.desk->host().authorities());
+        QSignalSpy refused(stranger.desk.get(), &ConsultDesk::ended);
+        QVERIFY(stranger.desk->join(open, u"测试03"_s).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, kPatience);
+        QCOMPARE(refused.first().first().toString(), u"token-revoked"_s);
+        QSignalSpy sentHome(talk.guest->desk.get(), &ConsultDesk::ended);
+        QVERIFY(room.withdraw(kMine));
+        QTRY_COMPARE_WITH_TIMEOUT(sentHome.size(), 1, kPatience);
+        QCOMPARE(sentHome.first().first().toString(), u"token-revoked"_s);
+    }
+
+    void aNameThatIsTooLongIsCutAndNotRefused()
+    {
+        ConsultSeat seat{kCallees};
+        ConsultPlan longName = plan();
+        longName.caller = QString(200, u'测') + u"\n值班"_s;
+        QVERIFY(seat.desk->hold(longName).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(seat.inside(), kPatience);
+        QCOMPARE(seat.desk->session()->room().self().name, QString(signalbounds::kNameCharacters, u'测'));
     }
 
     void whatLiesOnTheTableIsSeenBesideTheCamera()
@@ -184,6 +221,50 @@ private Q_SLOTS:
             return {};
         };
         QTRY_COMPARE_WITH_TIMEOUT(left(), u"bye"_s, kPatience);
+    }
+
+    void anotherAddressMakesAnotherCertificateAndNobodyLeaves()
+    {
+        QTemporaryDir folder;
+        SystemClock clock;
+        std::atomic<bool> moved = false;
+        ConsultHost::Setup setup = hostIn(folder.path());
+        setup.findAddresses = [&moved] {
+            return moved ? QStringList{u"10.9.8.7"_s, u"127.0.0.1"_s} : QStringList{u"127.0.0.1"_s};
+        };
+        ConsultHost host(setup, clock);
+        QVERIFY(isReady(host));
+        HostedRoom& room = *host.open(plan(), kCallees).value();
+        const QUrl before = room.openInvitation().value();
+        QCOMPARE(before.host(), u"127.0.0.1"_s);
+        const auto enter = [&](SignalClient::Options& options) {
+            options.server = readInvitation(before).value().server;
+            options.authorities = host.authorities();
+            options.hello = {1, room.room().plan().id, room.ownToken(), u"测试01"_s, PeerKind::Native, {u"VP8"_s}};
+        };
+        SignalClient::Options options;
+        enter(options);
+        SignalClient inside(options);
+        QSignalSpy states(&inside, &SignalClient::stateChanged);
+        inside.start();
+        QTRY_COMPARE_WITH_TIMEOUT(inside.state(), SignalClient::State::Inside, kPatience);
+        states.clear();
+        QSignalSpy again(&host, &ConsultHost::stateChanged);
+        host.renew();  // nothing has changed
+        moved = true;
+        host.renew();
+        QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, kPatience);
+        QCOMPARE(host.hostName(), u"10.9.8.7"_s);
+        QCOMPARE(room.openInvitation().value().host(), u"10.9.8.7"_s);
+        QSslSocket newcomer;
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates(host.authorities());
+        newcomer.setSslConfiguration(tls);
+        newcomer.connectToHostEncrypted(u"127.0.0.1"_s, host.port());
+        QTRY_VERIFY_WITH_TIMEOUT(newcomer.isEncrypted(), kPatience);
+        QVERIFY(newcomer.peerCertificate().subjectAlternativeNames().values().contains(u"10.9.8.7"_s));
+        QVERIFY(states.isEmpty());
+        QCOMPARE(inside.state(), SignalClient::State::Inside);
     }
 
     void aPostLinkHoldsOverARestart()

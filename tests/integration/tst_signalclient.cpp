@@ -3,6 +3,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <consult/authorities.h>
 #include <consult/roomserver.h>
 #include <consult/signalclient.h>
 
@@ -112,7 +113,46 @@ private Q_SLOTS:
         client.start();
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Retrying, kPatience);
         QVERIFY(!client.reason().isEmpty());
+        QVERIFY(client.isUnknownAuthority());
         QVERIFY(hall.server->desk().find(kRoom)->participants().empty());
+    }
+
+    void anAuthorityOutOfAFolderIsTrusted()
+    {
+        Hall hall;
+        QTemporaryDir folder;
+        QFile good(folder.filePath(u"other-bureau.pem"_s));
+        QVERIFY(good.open(QIODevice::WriteOnly));
+        good.write(hall.identity.chain.back().toPem());
+        good.close();
+        QFile bad(folder.filePath(u"bad.pem"_s));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write("no certificate");
+        bad.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"no certificate of another bureau: .*bad.pem"_s));
+        SignalClient::Options options = hall.client();
+        options.authorities = loadAuthorities(folder.path());
+        SignalClient client(options);
+        client.start();
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Inside, kPatience);
+    }
+
+    /// What stands at an address for as long as the network is away: it takes connections and says nothing.
+    void whoWasInsideTriesOftenAndGivesAnAttemptLittleTime()
+    {
+        Hall hall;
+        SignalClient client(hall.client());
+        client.start();
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Inside, kPatience);
+        hall.server.reset();
+        QTcpServer deaf;
+        QVERIFY(deaf.listen(QHostAddress::LocalHost, hall.port));
+        int attempts = 0;
+        connect(&deaf, &QTcpServer::newConnection, &deaf, [&] { ++attempts; });
+        QTRY_VERIFY_WITH_TIMEOUT(attempts >= 2, 7'500);  // not after eight seconds each
+        deaf.close();
+        hall.open();
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Inside, kPatience);
     }
 
     void aServerThatFallsSilentIsLeft()
@@ -143,6 +183,7 @@ private Q_SLOTS:
         passes = false;
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Retrying, kPatience);
         QCOMPARE(client.reason(), u"the server is silent"_s);
+        QVERIFY(!client.isUnknownAuthority());
         passes = true;
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Inside, kPatience);
     }

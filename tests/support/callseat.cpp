@@ -108,7 +108,10 @@ CallSeat::CallSeat(std::unique_ptr<ConsultEngine> made) : engine_(std::move(made
         ++peers_[id].reports;
         peers_[id].stats = stats;
     });
-    QObject::connect(engine, &ConsultEngine::failed, engine, [this](const QString& reason) { failures_ += reason; });
+    QObject::connect(engine, &ConsultEngine::failed, engine, [this](const QString& reason, ConsultDevices lost) {
+        failures_ += reason;
+        lost_ |= lost;
+    });
     QObject::connect(engine, &ConsultEngine::send, engine, [this](const ConsultSignal& signal) {
         if (look_ && sent_.size() < kMostSent) sent_.push_back(signal);
     });

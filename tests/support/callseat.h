@@ -56,6 +56,8 @@ public:
     ConsultEngine& engine() { return *engine_; }
     const SeenPeer& peer(const QString& id) { return peers_[id]; }
     const QStringList& failures() const { return failures_; }
+    /// What it has told to be lost.
+    ConsultDevices lost() const { return lost_; }
     const std::vector<ConsultSignal>& sent() const { return sent_; }
 
     /// A test picture and a tone.
@@ -75,6 +77,7 @@ private:
     std::unique_ptr<ConsultEngine> engine_;
     QHash<QString, SeenPeer> peers_;
     QStringList failures_;
+    ConsultDevices lost_;
     std::vector<ConsultSignal> sent_;
     bool look_ = true;
 };

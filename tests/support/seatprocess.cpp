@@ -100,7 +100,6 @@ std::optional<int> SeatProcess::runAsked(int argc, char* argv[])
 SeatProcess::SeatProcess()
 {
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     QObject::connect(&process_, &QProcess::readyReadStandardOutput, &process_, [this] {
         while (process_.canReadLine()) report_ = QJsonDocument::fromJson(process_.readLine()).object();
     });
@@ -114,8 +113,13 @@ SeatProcess::~SeatProcess()
     process_.waitForFinished(5'000);
 }
 
-bool SeatProcess::start(const QUrl& invitation, const QString& name, const QString& authority)
+bool SeatProcess::start(const QUrl& invitation, const QString& name, const QString& authority,
+                        const std::function<void()>& enter)
 {
+    process_.setChildProcessModifier([enter] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (enter) enter();
+    });
     process_.start(QCoreApplication::applicationFilePath(),
                    {kAsked, QString::fromUtf8(invitation.toEncoded()), name, authority});
     return process_.waitForStarted(5'000);

@@ -5,6 +5,9 @@
 #include <QSize>
 #include <QUrl>
 
+#include <functional>
+#include <optional>
+
 namespace pitwatch::test {
 
 /// A native seat in a process of its own: the test's program, called again. Joins a consultation with a test picture
@@ -20,7 +23,9 @@ public:
     SeatProcess& operator=(const SeatProcess&) = delete;
 
     /// `authority`: the file of the room's authority.
-    bool start(const QUrl& invitation, const QString& name, const QString& authority);
+    /// `enter` is called in the new process before the program is, and may make system calls only.
+    bool start(const QUrl& invitation, const QString& name, const QString& authority,
+               const std::function<void()>& enter = {});
     /// {"mode": "mesh" or "sfu", "welcomes": N, "people": N, "chat": N, "seen": {name: {"pictures", "moving",
     /// "energy"}}}
     const QJsonObject& report() const { return report_; }

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -71,6 +72,13 @@ QWidget* CallsPanel::buildTools()
     add(tr("Copy link"), tr("The link with which the chosen one comes in, for the mine's browser"),
         [this] { copyLink(); });
     add(tr("Link for others"), tr("A link for anybody: leads to the waiting room"), [this] { copyOpenLink(); });
+    auto* ending = new QPushButton(tr("End a link"));
+    ending->setToolTip(tr("A link that went astray leads nowhere any more"));
+    auto* menu = new QMenu(ending);
+    menu->addAction(tr("Of the chosen one: who came in with it has to go"), this, &CallsPanel::withdrawLink);
+    menu->addAction(tr("For others: who waits has to go, who is inside stays"), this, &CallsPanel::withdrawOpenLink);
+    ending->setMenu(menu);
+    row->addWidget(ending);
     return tools;
 }
 
@@ -96,6 +104,18 @@ void CallsPanel::copyLink()
 void CallsPanel::copyOpenLink()
 {
     copy(room_.openInvitation(), tr("The link is copied. It leads to the waiting room."));
+}
+
+void CallsPanel::withdrawLink()
+{
+    const auto id = current();
+    if (!id) return Q_EMIT said(tr("Choose first whose link is to end."));
+    Q_EMIT said(room_.withdraw(*id) ? tr("The link has ended.") : tr("There is no such link."));
+}
+
+void CallsPanel::withdrawOpenLink()
+{
+    Q_EMIT said(room_.withdrawOpen() ? tr("The link has ended.") : tr("There is no such link."));
 }
 
 void CallsPanel::copy(const Result<QUrl>& link, const QString& done)

@@ -28,6 +28,8 @@ private:
     void follow();
     void copyLink();
     void copyOpenLink();
+    void withdrawLink();
+    void withdrawOpenLink();
     void copy(const Result<QUrl>& link, const QString& done);
 
     HostedRoom& room_;

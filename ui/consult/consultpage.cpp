@@ -6,6 +6,7 @@
 #include <ui/common/emptystate.h>
 
 #include "consultwords.h"
+#include "minutesnotice.h"
 
 namespace pitwatch::ui {
 
@@ -29,6 +30,7 @@ ConsultPage::ConsultPage(const PageContext& context, SourceOffers offers, QWidge
     stack_->addWidget(opening_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    if (context_.minutes != nullptr) column->addWidget(new MinutesNotice(*context_.minutes));
     column->addWidget(stack_);
     connect(lobby_, &Lobby::beginRequested, this,
             [this](const QString& subject, const std::vector<CalleeId>& called) { begin(subject, called); });

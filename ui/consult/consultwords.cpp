@@ -117,7 +117,7 @@ QString endText(const QString& code)
     return Words::tr("The consultation has ended.");
 }
 
-QString linkStateText(SignalClient::State state)
+QString linkStateText(SignalClient::State state, bool unknownAuthority)
 {
     switch (state) {
         case SignalClient::State::Idle:
@@ -126,6 +126,10 @@ QString linkStateText(SignalClient::State state)
         case SignalClient::State::Waiting:
             return Words::tr("Waiting to be let in by a host");
         case SignalClient::State::Retrying:
+            if (unknownAuthority)
+                return Words::tr(
+                    "The certificate of this server is not known here. Put the one that the other bureau exports into "
+                    "consult/authorities of the data directory and start the program again.");
             return Words::tr("The server is lost, connecting again…");
         case SignalClient::State::Inside:
         case SignalClient::State::Over:

@@ -20,7 +20,8 @@ QString mediaStateText(ConsultPeerState state, const QString& reason);
 QString statsText(const ConsultStats& stats);
 /// Why a consultation is over, from the server's code.
 QString endText(const QString& code);
-QString linkStateText(SignalClient::State state);
+/// `unknownAuthority`: see SignalClient::isUnknownAuthority().
+QString linkStateText(SignalClient::State state, bool unknownAuthority = false);
 /// What a room that is too large for direct connections does without its media server; empty: it is there, or there is
 /// no need for it.
 QString narrowText(const RoomView& room);

@@ -245,7 +245,7 @@ void RoomPanel::follow()
     camera_->setChecked(session_.cameraOn());
     camera_->setEnabled(session_.hasMedia());
     hand_->setChecked(room.self().hand);
-    QString state = linkStateText(session_.state());
+    QString state = linkStateText(session_.state(), session_.isUnknownAuthority());
     if (state.isEmpty()) state = narrowText(room);
     if (state.isEmpty() && session_.silenced())
         state = room.self().muted ? tr("A host has muted you") : tr("You listen only");

@@ -31,6 +31,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/minutesbox.h
   consult/minuteslistmodel.cpp
   consult/minuteslistmodel.h
+  consult/minutesnotice.cpp
+  consult/minutesnotice.h
   consult/participantpicture.cpp
   consult/participantpicture.h
   consult/participanttile.cpp

@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <consult/minutesfolder.h>
 #include <engine/engineport.h>
 #include <feed/feedhost.h>
 #include <recording/recorder.h>
@@ -183,6 +184,8 @@ FactsView::Facts SystemPage::storeFacts() const
     facts.emplace_back(tr("Waiting"), number(static_cast<qint64>(status.pending)));
     facts.emplace_back(tr("Dropped"), number(static_cast<qint64>(status.dropped)));
     facts.emplace_back(tr("Schema version"), number(status.schemaVersion));
+    if (context_.minutes && context_.minutes->trouble())
+        facts.emplace_back(tr("Minutes"), tr("cannot be written: %1").arg(context_.minutes->trouble()->text()));
     return facts;
 }
 

@@ -10,6 +10,7 @@
 #include <support/pageseat.h>
 #include <ui/consult/callspanel.h>
 #include <ui/consult/consultpage.h>
+#include <ui/consult/minutesnotice.h>
 
 using namespace pitwatch;
 using namespace pitwatch::test;
@@ -70,6 +71,23 @@ private Q_SLOTS:
     {
         Shown shown;
         QTRY_VERIFY_WITH_TIMEOUT(shown.page->readiness().ready, kPatience);
+    }
+
+    void minutesThatCannotBeWrittenAreNotLostUnseen()
+    {
+        Shown shown;
+        const auto* notice = shown.part<ui::MinutesNotice>();
+        QVERIFY(notice != nullptr && !notice->isVisible());
+        const QString path = shown.folder.filePath(u"minutes"_s);
+        QFile inTheWay(path);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        Minutes minutes;
+        minutes.room = RoomId(u"r-1"_s);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"minutes cannot be kept: .*"_s));
+        shown.minutes.keep(minutes);
+        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kPatience);
+        QVERIFY(inTheWay.remove());
+        QTRY_VERIFY_WITH_TIMEOUT(!notice->isVisible(), kPatience);
     }
 
     void withoutAMediaPluginItSaysSo()

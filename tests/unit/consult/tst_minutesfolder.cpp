@@ -250,8 +250,12 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) QVERIFY(listOf(minutes).consultations.empty());
         QCOMPARE(errors.size(), qsizetype(1));
         QCOMPARE(errors.front().where, pathOf(test::sampleMinutes()));
+        QVERIFY(minutes.trouble().has_value());
+        QSignalSpy again(&minutes, &MinutesFolder::keptAgain);
         QVERIFY(QFile::remove(folder()));
         QCOMPARE(listOf(minutes).consultations.size(), std::size_t(1));
+        QCOMPARE(again.size(), 1);
+        QVERIFY(!minutes.trouble());
     }
 
     void answerIsDroppedWhenNobodyWaitsForIt()

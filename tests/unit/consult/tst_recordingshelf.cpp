@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         Shelf shelf;
         const QString path = shelf.record(u"r-1"_s, u"a.mkv"_s, std::chrono::days(91), RecordedState::Running);
-        const std::set<QString> open{QFileInfo(path).path()};
+        const OpenFolders open{QFileInfo(path).path()};
         QCOMPARE(thinOutRecordings(shelf.root.path(), {.keepDays = 1, .maximumBytes = 1}, kRoomy, kNow, open), 0);
         QVERIFY(QFile::exists(path));
     }
@@ -290,6 +290,36 @@ private Q_SLOTS:
         QCOMPARE(recordings.begin(note).error().kind, ErrorKind::Exhausted);
         first.value()->stop();
         QVERIFY(recordings.begin(note).ok());
+    }
+
+    void aRecordingThatBeginsWhileTheFolderIsTidiedGoesOn()
+    {
+        QTemporaryDir root;
+        const ManualClock clock(kNow);
+        QSemaphore go;
+        std::atomic<int> asked = 0;
+        ConsultRecordings recordings({root.path(), kForEver,
+                                      [&]() -> std::optional<DiskSpace> {
+                                          if (asked++ == 0) go.acquire();
+                                          return kRoomy;
+                                      }},
+                                     clock);
+        recordings.start();
+        QTRY_COMPARE(asked.load(), 1);
+        recordings.setLimits(kForEver);  // the next round waits
+        RecordingNote note;
+        note.room = RoomId(u"r-1"_s);
+        const Result<ConsultRecorder*> begun = recordings.begin(note);
+        QVERIFY(begun.ok());
+        QSignalSpy began(begun.value(), &ConsultRecorder::begun);
+        begun.value()->sink()->take(test::soundPacket(kMixedSound, 0ms));
+        QTRY_COMPARE(began.size(), 1);
+        go.release();
+        std::optional<RecordingList> found;
+        recordings.list({}, this, [&](RecordingList list) { found = std::move(list); });
+        QTRY_VERIFY(found.has_value());
+        QCOMPARE(found->recordings.size(), std::size_t(1));
+        QCOMPARE(found->recordings.front().note.state, RecordedState::Running);
     }
 
     void roomNamesCannotLeaveTheFolder()

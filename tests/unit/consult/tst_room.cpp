@@ -1,6 +1,6 @@
 #include <QtTest>
 
-#include <consult/minutes.h>
+#include <consult/minutesfile.h>
 #include <consult/room.h>
 
 using namespace pitwatch;
@@ -140,6 +140,39 @@ private Q_SLOTS:
         QCOMPARE(full.room.join(again).value(), Admission::Waiting);
     }
 
+    void aLinkForEverybodyLetsNobodyInBecauseAnotherOfItWasLost()
+    {
+        Full full;
+        JoinRequest guest = request(PeerId(u"p4"_s), PeerRole::Speaker, true);
+        guest.ticket = u"for-everybody"_s;
+        QCOMPARE(full.room.join(guest).value(), Admission::Waiting);
+        QVERIFY(full.room.admit(kHost, guest.id).ok());
+        QVERIFY(full.room.setLocked(kHost, true).ok());
+        QVERIFY(full.room.leave(guest.id, LeaveReason::Lost));
+        guest.id = PeerId(u"p5"_s);
+        QCOMPARE(full.room.join(guest).value(), Admission::Waiting);
+    }
+
+    void theSeatThatHoldsTheRoomStaysAndStaysHost()
+    {
+        Full full;
+        full.room.setHolder(u"ticket-p1"_s);
+        QVERIFY(full.room.giveRole(kHost, kSpeaker, PeerRole::Host).ok());
+        QCOMPARE(full.room.remove(kSpeaker, kHost).error().kind, ErrorKind::Permission);
+        QCOMPARE(full.room.giveRole(kSpeaker, kHost, PeerRole::Listener).error().kind, ErrorKind::Permission);
+        QVERIFY(full.room.find(kHost) != nullptr);
+        // What it has put on the table is another seat, which may go.
+        QVERIFY(full.room.leave(kListener, LeaveReason::Bye));
+        JoinRequest table = request(PeerId(u"p4"_s), PeerRole::Host);
+        table.kind = PeerKind::Native;
+        table.ticket = u"ticket-p1"_s;
+        QVERIFY(full.room.join(table).ok());
+        QVERIFY(full.room.setMedia(table.id, {false, false, true}).ok());
+        QVERIFY(full.room.remove(kSpeaker, table.id).ok());
+        // It may give up by itself.
+        QVERIFY(full.room.giveRole(kHost, kHost, PeerRole::Speaker).ok());
+    }
+
     void whoWasRemovedHasToWait()
     {
         Full full;
@@ -189,6 +222,20 @@ private Q_SLOTS:
         QCOMPARE(log.events().size(), std::size_t(6));
         QCOMPARE(log.events().back().kind, RoomEventKind::Left);
         QCOMPARE(log.dropped(), std::size_t(45));
+    }
+
+    void longChatNeverMakesTheMinutesTooLargeToBeWritten()
+    {
+        Full full;
+        const QString words(signalbounds::kChatCharacters, QChar(u'水'));
+        for (int i = 0; i < 10'000; ++i) QVERIFY(full.room.say(kSpeaker, words).ok());
+        full.room.noteDecision(u"撤人"_s);
+        full.room.close();
+        const Minutes minutes = makeMinutes(full.room, {});
+        QVERIFY(minutes.chat.size() > 1'000 && minutes.missingEvents > 1'000);
+        QCOMPARE(minutes.decisions.size(), std::size_t(1));
+        QVERIFY(minutes.until.has_value());
+        QVERIFY(writeMinutesDocument(minutes).size() < kMaximumMinutesBytes);
     }
 
     void theLogKeepsItsEndEvenWhenItIsFull()

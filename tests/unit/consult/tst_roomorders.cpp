@@ -133,6 +133,37 @@ private Q_SLOTS:
         QVERIFY(scene.ears.types(kSpeaker).isEmpty());
     }
 
+    void theNewcomerSeesWhatIsDrawnAlready()
+    {
+        Scene scene;
+        const Draw first{1, u"#ff0000"_s, {{0, 0}, {1, 1}}};
+        Draw longer = first;
+        longer.points.emplace_back(0.5, 0.5);
+        QVERIFY(scene.say(kSpeaker, first) && scene.say(kHost, Draw{1, u"#00ff00"_s, {{0, 1}}}));
+        QVERIFY(scene.say(kSpeaker, longer));
+        QVERIFY(!scene.say(kListener, Draw{9, u"#0000ff"_s, {{0, 1}}}));
+        scene.ears.heard.clear();
+        scene.orders.welcome(scene.room, kListener, {}, {});
+        QCOMPARE(scene.ears.types(kListener), (QStringList{u"welcome"_s, u"draw"_s, u"draw"_s}));
+        QCOMPARE(scene.ears.heard[kListener][1], (Signal{{}, kSpeaker, longer}));
+        QVERIFY(scene.say(kHost, Wipe{}));
+        scene.ears.heard.clear();
+        scene.orders.welcome(scene.room, kListener, {}, {});
+        QCOMPARE(scene.ears.types(kListener), QStringList{u"welcome"_s});
+    }
+
+    void whatIsKeptOfADrawingIsBounded()
+    {
+        RoomSketch sketch;
+        const std::vector<QPointF> many(signalbounds::kDrawPoints);
+        for (int i = 0; i < 1'000; ++i) sketch.draw(kSpeaker, {i, u"#ff0000"_s, {{0, 0}}});
+        QCOMPARE(sketch.strokes().size(), RoomSketch::kMostStrokes);
+        QCOMPARE(sketch.strokes().back().stroke.stroke, 999);
+        for (int i = 0; i < 1'000; ++i) sketch.draw(kHost, {i, u"#ff0000"_s, many});
+        QVERIFY(sketch.strokes().size() * many.size() <= RoomSketch::kMostPoints);
+        QCOMPARE(sketch.strokes().back().by, kHost);
+    }
+
     void theNewcomerLearnsWhoIsThere()
     {
         Scene scene;

@@ -77,6 +77,18 @@ private Q_SLOTS:
         QCOMPARE(sheet.digest, minutesDigest(test::sampleMinutes()));
     }
 
+    void aPictureOnTheTableIsNoHost()
+    {
+        Minutes minutes = test::sampleMinutes();
+        const UtcTime at = minutes.from + 60s;
+        const PeerId table(u"p-table"_s);
+        const QString name = u"测试01 · table"_s;
+        const std::vector<RoomEvent> its{{at, RoomEventKind::Joined, table, name, {}, {}, u"host"_s, 0},
+                                         {at, RoomEventKind::ShareBegan, table, name, {}, {}, kTableWord, 0}};
+        minutes.course.insert(minutes.course.end() - 1, its.begin(), its.end());
+        QCOMPARE(fact(sheetOf(minutes), u"Host"_s), u"测试01（省局值班室）"_s);
+    }
+
     void consultationOverMidnightNamesBothDays()
     {
         Minutes minutes = test::sampleMinutes();

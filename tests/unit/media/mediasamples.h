@@ -65,7 +65,7 @@ inline std::vector<media::Event> sampleEvents()
             media::Frame{packet.participant, 3, QSize(641, 361), true},
             media::Level{QString(), -12.5},
             media::Stats{packet.participant, stats},
-            media::Failed{QStringLiteral("no camera")},
+            media::Failed{QStringLiteral("no camera"), ConsultDevice::Camera},
             media::Recorded{packet},
             media::Lost{packet.participant, 5},
             media::TookPush{1},

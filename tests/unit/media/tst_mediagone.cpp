@@ -11,6 +11,26 @@ class TestMediaGone : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSessionWhoseCameraFailsShowsNothingAndKeepsItsMicrophone()
+    {
+        const SystemClock clock;
+        auto owned = std::make_unique<test::NotedEngine>();
+        test::NotedEngine* engine = owned.get();
+        ConsultSession::Setup setup;
+        setup.engine = std::move(owned);
+        ConsultSession session(std::move(setup), clock);
+        QSignalSpy failed(&session, &ConsultSession::mediaFailed);
+        QSignalSpy changed(&session, &ConsultSession::roomChanged);
+        Q_EMIT engine->failed(u"camera: busy"_s, ConsultDevice::Camera);
+        QVERIFY(!session.cameraOn() && session.microphoneOn());
+        QCOMPARE(engine->told.last(), u"picture %1"_s.arg(int(ConsultPicture::Off)));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        session.setCamera(true);
+        QVERIFY(!session.cameraOn());
+        QCOMPARE(failed.size(), 2);
+    }
+
     void aSessionWhoseMediaAreGoneSaysSoAndHasNone()
     {
         const SystemClock clock;

@@ -59,6 +59,19 @@ private Q_SLOTS:
         QCOMPARE(peers[1].peer.id, u"c"_s);
     }
 
+    void aDeviceThatDidNotWorkIsNotTriedAgain()
+    {
+        MediaMemory memory;
+        ConsultMedia media;
+        media.sources.camera = u"camera"_s;
+        media.sources.speaker = u"speaker"_s;
+        memory.start(media);
+        QCOMPARE(memory.lose(ConsultDevice::Camera), ConsultDevice::Camera);
+        QCOMPARE(memory.lose(ConsultDevice::Camera), ConsultDevices());
+        const ConsultSources again = those<media::Start>(memory.again()).front().media.sources;
+        QCOMPARE(again.devices(), ConsultDevice::Speaker);
+    }
+
     void peersComeBackUnderTheNextEpoch()
     {
         MediaMemory memory;

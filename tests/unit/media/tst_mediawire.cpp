@@ -128,7 +128,7 @@ private Q_SLOTS:
                                              QString(1'000'000, u'x'), -7, QString(9'999, u'y')}},
                                         media::Level{{}, -std::numeric_limits<double>::infinity()},
                                         Recorded{packet},
-                                        Failed{QString(1'000'000, u'z')},
+                                        Failed{QString(1'000'000, u'z'), ConsultDevices::fromInt(99)},
                                         media::Frame{{}, 1'000, QSize(), false}};
         for (const Event& event : events) QCOMPARE(eventAgain(written(event)), written(event));
     }

@@ -136,8 +136,9 @@ private Q_SLOTS:
             Q_EMIT inside.stats(id, {});
             Q_EMIT inside.send({id, 1, ConsultSignalKind::Offer, u"v=0"_s, 0, {}});
         }
-        Q_EMIT inside.failed(u"no camera"_s);
+        Q_EMIT inside.failed(u"no camera"_s, ConsultDevice::Camera);
         QTRY_COMPARE(seat.failed.size(), 1);
+        QCOMPARE(seat.failed.first().at(1).value<ConsultDevices>(), ConsultDevice::Camera);
         QCOMPARE(seat.states, (QHash<QString, QList<State>>{{kMine, {State::Live}}}));
         QCOMPARE(seat.frames, QList<int>{50});
         QCOMPARE(levels.size(), 1);
@@ -167,7 +168,7 @@ private Q_SLOTS:
         QSignalSpy failed(&engine, &ConsultEngine::failed);
         QByteArray words;
         for (int i = 0; i < kFlood; ++i) words += media::written(media::Event(media::Frame{{}, 0, kLarge, false}));
-        words += media::written(media::Event(media::Failed{u"the last word"_s}));
+        words += media::written(media::Event(media::Failed{u"the last word"_s, {}}));
         QCOMPARE(media.say(words), words.size());
         QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 30'000);
         QVERIFY(given > 0);
@@ -310,7 +311,7 @@ private Q_SLOTS:
     void aProcessThatSaysNonsenseIsReplaced_data()
     {
         QTest::addColumn<QByteArray>("said");
-        const QByteArray good = media::written(media::Failed{u"x"_s});
+        const QByteArray good = media::written(media::Failed{u"x"_s, {}});
         QByteArray otherVersion = good;
         otherVersion[4] = 9;
         QByteArray endless = good;

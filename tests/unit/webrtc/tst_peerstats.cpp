@@ -67,9 +67,12 @@ private Q_SLOTS:
     {
         const StructurePtr stats(gst_structure_new_empty("stats"));
         add(stats, "video", remoteReport(0.25, 0.040, 1000));
-        add(stats, "audio", remoteReport(0.0, 0.050, 2000));
+        const auto sound = remoteReport(0.125, 0.050, 2000);
+        gst_structure_set(sound.get(), "kind", G_TYPE_STRING, "audio", nullptr);
+        add(stats, "audio", sound);
         const PeerNumbers numbers = readNumbers(stats.get());
         QCOMPARE(numbers.lossOut, 0.25);
+        QCOMPARE(numbers.soundLossOut, 0.125);
         QCOMPARE(numbers.rttMs, 50.0);
         QCOMPARE(numbers.reportMark, quint64(3000));
     }
