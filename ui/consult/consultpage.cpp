@@ -34,8 +34,8 @@ ConsultPage::ConsultPage(const PageContext& context, SourceOffers offers, QWidge
             [this](const QString& subject, const std::vector<CalleeId>& called) { begin(subject, called); });
     connect(lobby_, &Lobby::joinRequested, this, &ConsultPage::join);
     connect(&desk_, &ConsultDesk::sessionChanged, this, &ConsultPage::follow);
-    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { lobby_->say(error.text()); });
-    connect(&desk_, &ConsultDesk::ended, this, [this](const QString& code) { lobby_->say(endText(code)); });
+    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { say(error.text()); });
+    connect(&desk_, &ConsultDesk::ended, this, [this](const QString& code) { say(endText(code)); });
     follow();
 }
 
@@ -55,16 +55,26 @@ void ConsultPage::follow()
 {
     if (room_ != nullptr && desk_.session() == nullptr) {
         stack_->removeWidget(room_);
-        room_->hide();
+        room_->letGo();
         std::exchange(room_, nullptr)->deleteLater();
         if (lobby_->minutes() != nullptr) lobby_->minutes()->refresh();
     }
     if (room_ == nullptr && desk_.session() != nullptr) {
-        lobby_->say({});
         room_ = new RoomPanel(desk_, context_, offers_);
         stack_->addWidget(room_);
+        // What failed on the way in.
+        if (!lobby_->message().isEmpty()) room_->say(lobby_->message());
+        lobby_->say({});
     }
     stack_->setCurrentWidget(room_ != nullptr ? static_cast<QWidget*>(room_) : desk_.opening() ? opening_ : lobby_);
+}
+
+void ConsultPage::say(const QString& text)
+{
+    if (room_ != nullptr)
+        room_->say(text);
+    else
+        lobby_->say(text);
 }
 
 void ConsultPage::begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm)
@@ -77,16 +87,18 @@ void ConsultPage::begin(const QString& subject, const std::vector<CalleeId>& cal
         plan.caseId = alarm->id.text();
         plan.accidentAt = alarm->raisedAt;
     }
+    lobby_->say({});
     desk_.setMedia(lobby_->media());
     const Result<void> held = desk_.hold(std::move(plan));
-    if (!held) lobby_->say(held.error().text());
+    if (!held) say(held.error().text());
 }
 
 void ConsultPage::join(const QString& link)
 {
+    lobby_->say({});
     desk_.setMedia(lobby_->media());
     const Result<void> joined = desk_.join(QUrl(link), lobby_->ownName());
-    if (!joined) lobby_->say(joined.error().text());
+    if (!joined) say(joined.error().text());
 }
 
 void ConsultPage::showSubject(const QString& subject)
@@ -104,7 +116,7 @@ void ConsultPage::call(const MineCode& code, const AlarmId& id)
     if (HostedRoom* room = desk_.hosted()) {
         // A consultation is on already: that mine is called into it.
         const Result<void> called = room->call(callee);
-        if (!called) lobby_->say(called.error().text());
+        if (!called) say(called.error().text());
         return;
     }
     const std::optional<Alarm> alarm = alarmOf(id);

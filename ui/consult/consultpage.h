@@ -30,6 +30,8 @@ public:
 
 private:
     void follow();
+    /// Where one looks: in the room while it is shown.
+    void say(const QString& text);
     void begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm = nullptr);
     void join(const QString& link);
     void call(const MineCode& mine, const AlarmId& alarm);

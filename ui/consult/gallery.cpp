@@ -162,8 +162,11 @@ void Gallery::point(const PeerId& id, const std::optional<QPointF>& at, bool pre
     } else if (std::exchange(strokeOpen_, false)) {
         session_.draw(stroke_);
     }
+    // That it left is said once, whatever the mouse does beside the picture.
+    if (!at && !std::exchange(pointing_, false)) return;
     if (at && pointedAt_.elapsed() < kPointerEveryMs) return;
-    pointedAt_.restart();
+    pointing_ = at.has_value();
+    if (at) pointedAt_.restart();
     session_.point(at.value_or(QPointF()), at.has_value());
 }
 

@@ -47,6 +47,7 @@ private:
     ActiveSpeaker speaker_;
     QElapsedTimer clock_;
     QElapsedTimer pointedAt_;
+    bool pointing_ = false;  ///< the others see our pointer
     bool speakerView_ = false;
     bool drawing_ = false;
     signalling::Draw stroke_;

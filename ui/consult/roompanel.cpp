@@ -60,7 +60,6 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(&session_, &ConsultSession::roomChanged, this, [this](RoomView::Changes changes) {
         if (changes & RoomView::Mode) sayMode();
     });
-    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { toast_->say(error.text()); });
     connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
@@ -79,6 +78,12 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     followClocks();
     // The monitor of the main window is known once it is shown.
     QMetaObject::invokeMethod(stage_, &RoomStage::followScreens, Qt::QueuedConnection);
+}
+
+void RoomPanel::letGo()
+{
+    stage_->bringBack();
+    hide();
 }
 
 QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,

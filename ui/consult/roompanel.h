@@ -29,6 +29,9 @@ public:
     TableSharer& sharer() { return *sharer_; }
     RoomStage& stage() { return *stage_; }
     QTabWidget& side() { return *side_; }
+    void say(const QString& text) { toast_->say(text); }
+    /// Lets go of the session: whoever holds a key to speak does no longer. Before the session ends.
+    void letGo();
 
 private:
     void makeActions();

@@ -4,12 +4,9 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 
-#include <consult/minutesfolder.h>
-#include <consult/regioncallees.h>
-#include <support/consultsetup.h>
-#include <support/pageseat.h>
 #include <ui/consult/callspanel.h>
-#include <ui/consult/consultpage.h>
+
+#include "shownpage.h"
 
 using namespace pitwatch;
 using namespace pitwatch::test;
@@ -17,48 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-/// A seat without a media plugin, with a server of its own on loopback.
-struct Shown {
-    Shown()
-    {
-        ConsultDesk::Setup setup = loopbackSetup(folder, regionCallees(*seat.region));
-        setup.recordings = &recordings;
-        desk = std::make_unique<ConsultDesk>(setup, clock);
-        ui::PageContext context = seat.context();
-        context.consultRecordings = &recordings;
-        context.minutes = &minutes;
-        context.consult = desk.get();
-        context.clock = &clock;
-        context.dataDirectory = folder.path();
-        page =
-            std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
-        page->resize(1400, 800);
-        page->show();
-        page->setActive(true);
-    }
-    MineCode mine() const { return seat.region->mines[0].code; }
-    void call() { page->showSubject(u"call/"_s + mine().text()); }
-    bool inside() const
-    {
-        return desk->session() != nullptr && desk->session()->state() == SignalClient::State::Inside &&
-               !desk->session()->room().self().id.isEmpty();
-    }
-    template <typename Widget>
-    Widget* part() const
-    {
-        return page->findChild<Widget*>();
-    }
-
-    QTemporaryDir folder;
-    SystemClock clock;
-    PageSeat seat;
-    MinutesFolder minutes{folder.filePath(u"minutes"_s)};
-    ConsultRecordings recordings{{folder.filePath(u"recordings"_s), {}, {}}, clock};
-    std::unique_ptr<ConsultDesk> desk;
-    std::unique_ptr<ui::ConsultPage> page;
-};
+constexpr int kPatience = ShownPage::kPatience;
 
 }  // namespace
 
@@ -68,13 +24,13 @@ class TestConsultPage : public QObject {
 private Q_SLOTS:
     void itIsReadyOnceMinesCanComeIn()
     {
-        Shown shown;
+        ShownPage shown;
         QTRY_VERIFY_WITH_TIMEOUT(shown.page->readiness().ready, kPatience);
     }
 
     void withoutAMediaPluginItSaysSo()
     {
-        Shown shown;
+        ShownPage shown;
         QVERIFY(!shown.desk->mediaObjection().isEmpty());
         const auto labels = shown.page->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(),
@@ -83,7 +39,7 @@ private Q_SLOTS:
 
     void oneSubjectOpensTheRoomAndCallsTheMine()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         QVERIFY(shown.page->roomPanel() != nullptr);
@@ -92,7 +48,7 @@ private Q_SLOTS:
 
     void aConsultationAboutAnAlarmKnowsItsCaseAndItsBeginning()
     {
-        Shown shown;
+        ShownPage shown;
         SnapshotBuilder builder = shown.seat.snapshot();
         const Alarm alarm = builder.alarm(0, Grade::I, u"疑似超员"_s);
         shown.seat.engine.show(builder.build());
@@ -105,7 +61,7 @@ private Q_SLOTS:
 
     void whileOneIsOnAnotherMineIsCalledIntoIt()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const QString other = shown.seat.region->mines[1].code.text();
@@ -115,14 +71,14 @@ private Q_SLOTS:
 
     void unknownSubjectsOpenNothing()
     {
-        Shown shown;
+        ShownPage shown;
         for (const QString& subject : {u""_s, u"call"_s, u"call/999"_s, u"map"_s}) shown.page->showSubject(subject);
         QVERIFY(!shown.desk->opening() && shown.desk->session() == nullptr);
     }
 
     void whatIsWrittenStandsInTheMinutes()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         shown.desk->session()->say(u"测试"_s);
@@ -133,7 +89,7 @@ private Q_SLOTS:
 
     void endingItGivesTheMinutesAndShowsTheLobbyAgain()
     {
-        Shown shown;
+        ShownPage shown;
         QList<QString> kept;
         connect(&shown.desk->host(), &ConsultHost::minutesChanged, this,
                 [&](const Minutes& minutes) { kept << (minutes.until ? u"ended"_s : u"open"_s); });
@@ -147,7 +103,7 @@ private Q_SLOTS:
 
     void itIsSeenForAsLongAsEverybodyIsRecorded()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const auto* mark = shown.part<ui::RecordingMark>();
@@ -161,7 +117,7 @@ private Q_SLOTS:
 
     void withoutAMediaPluginNothingIsRecordedAndNobodyIsToldSo()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const QList<QAction*> actions = shown.page->roomPanel()->actions();
@@ -177,7 +133,7 @@ private Q_SLOTS:
 
     void recordingsOfAConsultationAreListedBesideItsMinutes()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const RoomId room = shown.desk->hosted()->room().plan().id;
@@ -206,7 +162,7 @@ private Q_SLOTS:
 
     void anOpenQuestionOutlivesTheRoom()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         QTest::keyClick(shown.page.get(), Qt::Key_W, Qt::ControlModifier);
@@ -216,7 +172,7 @@ private Q_SLOTS:
 
     void aLinkThatIsNoneIsRefusedInWords()
     {
-        Shown shown;
+        ShownPage shown;
         Q_EMIT shown.page->lobby()->joinRequested(u"http://example.org/"_s);
         const auto labels = shown.page->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
