@@ -314,8 +314,10 @@ void WallPage::comeForward()
 
 void WallPage::chooseAlarmSettings()
 {
-    AlarmForwardDialog dialog(alarms_->settings(), *context_.theme, this);
-    if (dialog.exec() == QDialog::Accepted) alarms_->setSettings(dialog.settings());
+    auto* dialog = new AlarmForwardDialog(alarms_->settings(), *context_.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { alarms_->setSettings(dialog->settings()); });
+    dialog->open();
 }
 
 void WallPage::setActive(bool active)
