@@ -10,9 +10,11 @@
 
 #include <algorithm>
 
+#include <engine/engineport.h>
 #include <ui/common/format.h>
 
 #include "callspanel.h"
+#include "casesource.h"
 #include "chatpanel.h"
 #include "consultwords.h"
 #include "peoplepanel.h"
@@ -22,6 +24,12 @@ namespace pitwatch::ui {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+const QString kDetailsKey = u"consult.details"_s;
+
+}  // namespace
 
 RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers offers, QWidget* parent)
     : QWidget(parent),
@@ -76,6 +84,7 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     ticker_.start(1s);
     follow();
     followClocks();
+    setFocusProxy(gallery_);
     // The monitor of the main window is known once it is shown.
     QMetaObject::invokeMethod(stage_, &RoomStage::followScreens, Qt::QueuedConnection);
 }
@@ -111,7 +120,31 @@ void RoomPanel::makeActions()
     detach_ = addAction(tr("Other screen"), u"detach"_s, Qt::Key_S,
                         tr("The pictures in a window of their own, on another monitor where there is one"),
                         [this] { stage_->setDetached(detach_->isChecked()); });
-    for (QAction* action : {microphone_, camera_, hand_, view_, pen_, detach_}) action->setCheckable(true);
+    details_ = addAction(tr("Numbers on the tiles"), {}, Qt::Key_I,
+                         tr("Size, pictures a second, rate, loss and delay of each picture that comes"), [this] {
+                             context_.state->setValue(kDetailsKey, details_->isChecked());
+                             gallery_->setDetails(details_->isChecked());
+                         });
+    for (QAction* action : {microphone_, camera_, hand_, view_, pen_, detach_, details_}) action->setCheckable(true);
+    details_->setChecked(context_.state->value(kDetailsKey, false).toBool());
+    gallery_->setDetails(details_->isChecked());
+    addTileKeys();
+}
+
+/// Arrows and Enter mean something else in lists and fields: only the pictures have them.
+void RoomPanel::addTileKeys()
+{
+    const auto add = [this](const QString& text, const QList<QKeySequence>& keys, const std::function<void()>& act) {
+        QAction* action = tools_->add(text, {}, keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        gallery_->addAction(action);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(tr("Choose the picture at the left"), {Qt::Key_Left}, [this] { gallery_->choose(-1, 0); });
+    add(tr("Choose the picture at the right"), {Qt::Key_Right}, [this] { gallery_->choose(1, 0); });
+    add(tr("Choose the picture above"), {Qt::Key_Up}, [this] { gallery_->choose(0, -1); });
+    add(tr("Choose the picture below"), {Qt::Key_Down}, [this] { gallery_->choose(0, 1); });
+    add(tr("Pin the chosen picture, or no longer"), {Qt::Key_Return, Qt::Key_Enter}, [this] { gallery_->pinChosen(); });
 }
 
 QWidget* RoomPanel::buildHead()
@@ -133,12 +166,37 @@ QWidget* RoomPanel::buildHead()
     recorded_ = new RecordingMark(session_, *context_.theme);
     connect(recorded_, &RecordingMark::said, this, [this](const QString& text) { toast_->say(text); });
     row->addWidget(subject_);
+    addCase(*row);
     row->addWidget(recorded_);
     row->addWidget(link_);
     row->addStretch(1);
     row->addWidget(table_);
     row->addWidget(clock_);
     return head;
+}
+
+QString RoomPanel::caseId() const
+{
+    return desk_.hosted() ? desk_.hosted()->plan().caseId : QString();
+}
+
+void RoomPanel::addCase(QLayout& row)
+{
+    if (caseId().isEmpty()) return;
+    row.addWidget(tools_->button(addAction(tr("Alarm"), u"alarms"_s, Qt::Key_A, tr("Show the alarm that this is about"),
+                                           [this] { Q_EMIT alarmRequested(caseId()); })));
+}
+
+/// The alarm itself as a picture, for as long as the engine knows it or it was seen here.
+void RoomPanel::offerCase()
+{
+    if (caseId().isEmpty()) return;
+    if (const SnapshotPtr snapshot = context_.engine->snapshot())
+        for (const Alarm& alarm : *snapshot->alarms)
+            if (alarm.id.text() == caseId()) case_ = alarm;
+    if (case_)
+        shareMenu_->addAction(tr("The alarm and its facts"), this,
+                              [this] { share(std::make_unique<CaseSource>(context_, *case_)); });
 }
 
 QWidget* RoomPanel::buildToolbar()
@@ -226,6 +284,7 @@ void RoomPanel::fillShareMenu()
         shareMenu_->addAction(tr("Without a media engine nothing can be shown"))->setEnabled(false);
         return;
     }
+    offerCase();
     // The mines that this is about come first, without a way through a submenu.
     QStringList about;
     if (const HostedRoom* room = desk_.hosted())
@@ -285,12 +344,12 @@ void RoomPanel::snapshot()
 {
     const ParticipantTile* tile = gallery_->main();
     if (tile == nullptr && !gallery_->tiles().empty()) tile = gallery_->tiles().begin()->second;
-    if (tile == nullptr || tile->picture().isNull()) return toast_->say(tr("There is no picture to keep yet."));
+    QImage image = tile == nullptr ? QImage() : tile->snapshot();
+    if (image.isNull()) return toast_->say(tr("There is no picture to keep yet."));
     const UtcTime now = context_.clock->now();
     const QString stamp = toDateTime(now, context_.region->timezone).toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QDir folder(context_.dataDirectory + u"/consult/snapshots"_s);
     const QString file = folder.filePath(stamp + u".png"_s);
-    QImage image = tile->picture().copy();
     image.setText(u"Time"_s, formatIsoTime(now, context_.region->timezone));
     image.setText(u"Participant"_s, tile->info().name);
     QPointer<RoomPanel> self(this);

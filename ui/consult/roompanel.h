@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 
+#include <alarm/alarm.h>
 #include <ui/common/pagecontext.h>
 #include <ui/common/pagetools.h>
 #include <ui/common/toast.h>
@@ -32,6 +33,12 @@ public:
     void say(const QString& text) { toast_->say(text); }
     /// Lets go of the session: whoever holds a key to speak does no longer. Before the session ends.
     void letGo();
+    /// Puts it on the table in place of what was there.
+    void share(std::unique_ptr<TableSource> source) { sharer_->share(std::move(source)); }
+
+Q_SIGNALS:
+    /// The alarm that this is about is to be shown.
+    void alarmRequested(const QString& alarmId);
 
 private:
     void makeActions();
@@ -41,6 +48,10 @@ private:
     QWidget* buildRollCallBar();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
                        const std::function<void()>& act);
+    void addTileKeys();
+    void addCase(QLayout& row);
+    void offerCase();
+    QString caseId() const;
     void fillShareMenu();
     void follow();
     void sayMode();
@@ -74,6 +85,8 @@ private:
     QAction* view_ = nullptr;
     QAction* detach_ = nullptr;
     QAction* pen_ = nullptr;
+    QAction* details_ = nullptr;
+    std::optional<Alarm> case_;  ///< as it was last known
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;

@@ -59,6 +59,35 @@ private Q_SLOTS:
         QVERIFY(shown.desk->hosted()->plan().subject.contains(u"疑似超员"_s));
     }
 
+    void aCallWithoutAnAlarmIsAboutTheNewestGraveOneThatNobodyHasTakenUp()
+    {
+        ShownPage shown;
+        SnapshotBuilder builder = shown.seat.snapshot();
+        Alarm& older = builder.alarm(0, Grade::I, u"疑似超员"_s);
+        older.raisedAt = older.raisedAt - std::chrono::minutes(9);
+        Alarm& taken = builder.alarm(0, Grade::I, u"疑似断电"_s);
+        taken.state = AlarmState::RaisedAcknowledged;
+        Alarm& grave = builder.alarm(0, Grade::II, u"疑似超载"_s);
+        grave.raisedAt = grave.raisedAt - std::chrono::minutes(5);
+        const Alarm expected = grave;
+        builder.alarm(0, Grade::III, u"离线"_s);
+        builder.alarm(1, Grade::I, u"疑似超员"_s);
+        shown.seat.engine.show(builder.build());
+        QVERIFY(shown.open());
+        QCOMPARE(shown.desk->hosted()->plan().accidentAt, std::optional(expected.raisedAt));
+        QCOMPARE(shown.desk->hosted()->plan().caseId, expected.id.text());
+    }
+
+    void aCallWithoutAGraveAlarmHasNoClockOfTheEvent()
+    {
+        ShownPage shown;
+        SnapshotBuilder builder = shown.seat.snapshot();
+        builder.alarm(0, Grade::III, u"离线"_s);
+        shown.seat.engine.show(builder.build());
+        QVERIFY(shown.open());
+        QVERIFY(!shown.desk->hosted()->plan().accidentAt && shown.desk->hosted()->plan().caseId.isEmpty());
+    }
+
     void whileOneIsOnAnotherMineIsCalledIntoIt()
     {
         ShownPage shown;

@@ -13,6 +13,7 @@
 using namespace pitwatch;
 using namespace pitwatch::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -31,7 +32,22 @@ QVideoFrame greyFrame(QSize size)
 
 /// A consultation that is on, with media that a test moves.
 struct OpenRoom {
-    OpenRoom() : shown(media) { isOpen = shown.open(); }
+    /// About an alarm of this grade, if any.
+    explicit OpenRoom(std::optional<Grade> grade = {}) : shown(media)
+    {
+        if (grade) {
+            SnapshotBuilder builder = shown.seat.snapshot();
+            builder.alarm(0, *grade, u"疑似超员"_s);
+            shown.seat.engine.show(builder.build());
+        }
+        isOpen = shown.open();
+    }
+
+    void press(Qt::Key key) const
+    {
+        for (QAction* action : room().actions())
+            if (action->shortcut() == QKeySequence(key)) action->trigger();
+    }
 
     ui::RoomPanel& room() const { return *shown.page->roomPanel(); }
     ConsultSession& session() const { return *shown.desk->session(); }
@@ -172,6 +188,117 @@ private Q_SLOTS:
         const auto labels = open.shown.page->lobby()->findChildren<QLabel*>();
         QVERIFY(std::none_of(labels.begin(), labels.end(),
                              [](const QLabel* label) { return label->text().contains(u"no room left"_s); }));
+    }
+
+    void whoIsNotHeardIsToldWhy()
+    {
+        OpenRoom open;
+        QVERIFY(open.isOpen);
+        const RoomGuest guest(open.shown, u"测试01"_s);
+        QVERIFY(guest.isIn);
+        open.session().setMicrophone(true);
+        ui::TalkControl control(open.session(), &open.room(), 0ms);
+        QStringList said;
+        connect(&control, &ui::TalkControl::said, this, [&](const QString& text) { said << text; });
+        FakeMedia& media = *open.media->first;
+        const auto speak = [&media] { Q_EMIT media.level({}, -10); };
+        const auto become = [&](ConsultPeerState state) {
+            Q_EMIT media.peerStateChanged(guest.id().text(), state, {});
+        };
+
+        become(ConsultPeerState::Live);
+        speak();
+        QCOMPARE(said, QStringList());
+        become(ConsultPeerState::Rebuilding);
+        QTRY_COMPARE(said.size(), 1);  // without a word
+        QVERIFY2(said.back().contains(u"any participant"_s), qPrintable(said.back()));
+        speak();
+        QCOMPARE(said.size(), 1);  // not at each word
+        become(ConsultPeerState::Live);
+        Q_EMIT media.failed(u"no device"_s);
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY2(said.back().contains(u"failed"_s), qPrintable(said.back()));
+        speak();
+        QCOMPARE(ui::unheard(open.session(), false), ui::Unheard::No);
+        open.session().setMicrophone(false);
+        QCOMPARE(ui::unheard(open.session(), true), ui::Unheard::MicrophoneOff);
+    }
+
+    void aPictureIsChosenAndPinnedByKeys()
+    {
+        OpenRoom open;
+        QVERIFY(open.isOpen);
+        const RoomGuest guest(open.shown, u"测试01"_s);
+        QVERIFY(guest.isIn);
+        auto* gallery = open.room().findChild<ui::Gallery*>();
+        gallery->setFocus();
+        QTRY_VERIFY(gallery->hasFocus());
+        QTest::keyClick(gallery, Qt::Key_Right);
+        QTest::keyClick(gallery, Qt::Key_Right);
+        QTest::keyClick(gallery, Qt::Key_Return);
+        QVERIFY(gallery->pinned().has_value());
+        QVERIFY(gallery->main() != nullptr);
+        QTest::keyClick(gallery, Qt::Key_Enter);
+        QVERIFY(!gallery->pinned().has_value());
+    }
+
+    void numbersOfTheConnectionStandOnThePictureWhenAskedFor()
+    {
+        OpenRoom open;
+        QVERIFY(open.isOpen);
+        const RoomGuest guest(open.shown, u"测试01"_s);
+        QVERIFY(guest.isIn);
+        ConsultStats stats;
+        stats.size = kPicture;
+        stats.framesPerSecond = 25;
+        stats.receiveKbps = 480;
+        stats.rttMs = 40;
+        Q_EMIT open.media->first->stats(guest.id().text(), stats);
+        const ui::ParticipantTile& tile = open.tile(guest.id());
+        QCOMPARE(tile.details(), QString());
+        open.press(Qt::Key_I);
+        QVERIFY2(tile.details().contains(u"640×360"_s) && tile.details().contains(u"480"_s),
+                 qPrintable(tile.details()));
+        QVERIFY(open.shown.seat.state.value(u"consult.details"_s).toBool());
+    }
+
+    void aSnapshotIsThePictureAsItCameWithWhatIsPointedAt()
+    {
+        OpenRoom open;
+        QVERIFY(open.isOpen);
+        RoomGuest guest(open.shown, u"测试01"_s, true);
+        QVERIFY(guest.isIn);
+        constexpr QSize kLarge(1920, 1080);
+        Q_EMIT open.media->first->frame(guest.id().text(), greyFrame(kLarge));
+        guest.session->point({0.5, 0.5}, true);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.session().room().pointers().empty(), kPatience);
+        const QImage image = open.tile(guest.id()).snapshot();
+        QCOMPARE(image.size(), kLarge);
+        QVERIFY(image.pixel(kLarge.width() / 2, kLarge.height() / 2) != image.pixel(0, 0));
+        open.press(Qt::Key_P);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.shown.desk->hosted()->minutes().snapshots.empty(), kPatience);
+        const QDir folder(open.shown.folder.filePath(u"consult/snapshots"_s));
+        QCOMPARE(QImage(folder.filePath(folder.entryList(QDir::Files).value(0))).size(), kLarge);
+    }
+
+    void theAlarmOfTheConsultationLiesOnTheTableAsAPicture()
+    {
+        OpenRoom open(Grade::I);
+        QVERIFY(open.isOpen);
+        auto* menu = open.room().findChild<QMenu*>();
+        Q_EMIT menu->aboutToShow();
+        const QList<QAction*> offers = menu->actions();
+        const auto offer = std::find_if(offers.begin(), offers.end(), [](const QAction* action) {
+            return action->text() == ui::RoomPanel::tr("The alarm and its facts");
+        });
+        QVERIFY(offer != offers.end());
+        (*offer)->trigger();
+        const ui::TableSource* source = open.room().sharer().source();
+        QVERIFY(source != nullptr && source->title().contains(u"疑似超员"_s));
+        QSignalSpy asked(open.shown.page.get(), &ui::Page::openRequested);
+        open.press(Qt::Key_A);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), u"alarms"_s);
     }
 };
 
