@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-#include <engine/engineport.h>
 #include <ui/common/format.h>
 
 #include "callspanel.h"
-#include "casesource.h"
 #include "chatpanel.h"
 #include "consultwords.h"
 #include "peoplepanel.h"
@@ -36,13 +34,12 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
       desk_(desk),
       session_(*desk.session()),
       context_(context),
-      offers_(std::move(offers)),
       tools_(new PageTools(this, *context.theme)),
       sharer_(new TableSharer(desk, this)),
       gallery_(new Gallery(session_, *context.theme)),
       stage_(new RoomStage(gallery_, tr("Consultation – %1").arg(context.region->name), context)),
       talkControl_(new TalkControl(session_, this)),
-      shareMenu_(new QMenu(this)),
+      shareMenu_(new ShareMenu(desk, *sharer_, context, std::move(offers), this)),
       begun_(context.clock->now())
 {
     makeActions();
@@ -76,7 +73,6 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
     connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(text); });
     connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
-    connect(shareMenu_, &QMenu::aboutToShow, this, &RoomPanel::fillShareMenu);
     connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
     // The space bar speaks: buttons are pressed with Enter.
     const QList<QPushButton*> buttons = findChildren<QPushButton*>();
@@ -187,18 +183,6 @@ void RoomPanel::addCase(QLayout& row)
                                            [this] { Q_EMIT alarmRequested(caseId()); })));
 }
 
-/// The alarm itself as a picture, for as long as the engine knows it or it was seen here.
-void RoomPanel::offerCase()
-{
-    if (caseId().isEmpty()) return;
-    if (const SnapshotPtr snapshot = context_.engine->snapshot())
-        for (const Alarm& alarm : *snapshot->alarms)
-            if (alarm.id.text() == caseId()) case_ = alarm;
-    if (case_)
-        shareMenu_->addAction(tr("The alarm and its facts"), this,
-                              [this] { share(std::make_unique<CaseSource>(context_, *case_)); });
-}
-
 QWidget* RoomPanel::buildToolbar()
 {
     auto* bar = new QWidget;
@@ -267,37 +251,6 @@ QWidget* RoomPanel::buildRollCallBar()
     row->addStretch(1);
     rollCall_->hide();
     return rollCall_;
-}
-
-void RoomPanel::fillShareMenu()
-{
-    shareMenu_->clear();
-    const auto offer = [this](QMenu* menu, const MineCode& mine) {
-        for (const SourceOffer& line : offers_(mine))
-            menu->addAction(line.text, this, [this, make = line.make] { sharer_->share(make()); });
-    };
-    if (sharer_->source()) {
-        shareMenu_->addAction(tr("Take off the table"), sharer_, &TableSharer::stop);
-        shareMenu_->addSeparator();
-    }
-    if (!session_.hasMedia()) {
-        shareMenu_->addAction(tr("Without a media engine nothing can be shown"))->setEnabled(false);
-        return;
-    }
-    offerCase();
-    // The mines that this is about come first, without a way through a submenu.
-    QStringList about;
-    if (const HostedRoom* room = desk_.hosted())
-        for (const CalleeId& id : room->plan().called) about << id.text();
-    for (const Mine& mine : context_.region->mines)
-        if (about.contains(mine.code.text())) {
-            shareMenu_->addSection(mine.name);
-            offer(shareMenu_, mine.code);
-        }
-    shareMenu_->addSection(tr("Other"));
-    offer(shareMenu_, MineCode());
-    for (const Mine& mine : context_.region->mines)
-        if (!about.contains(mine.code.text())) offer(shareMenu_->addMenu(mine.name), mine.code);
 }
 
 void RoomPanel::follow()

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 
-#include <alarm/alarm.h>
 #include <ui/common/pagecontext.h>
 #include <ui/common/pagetools.h>
 #include <ui/common/toast.h>
@@ -13,6 +11,7 @@
 #include "gallery.h"
 #include "recordingmark.h"
 #include "roomstage.h"
+#include "sharemenu.h"
 #include "tablesharer.h"
 #include "talkcontrol.h"
 
@@ -50,9 +49,7 @@ private:
                        const std::function<void()>& act);
     void addTileKeys();
     void addCase(QLayout& row);
-    void offerCase();
     QString caseId() const;
-    void fillShareMenu();
     void follow();
     void sayMode();
     void followClocks();
@@ -64,7 +61,6 @@ private:
     ConsultDesk& desk_;
     ConsultSession& session_;
     const PageContext context_;
-    const SourceOffers offers_;
     PageTools* tools_;
     TableSharer* sharer_;
     Gallery* gallery_;
@@ -77,7 +73,7 @@ private:
     QLabel* clock_;
     QLabel* table_;
     QWidget* rollCall_ = nullptr;
-    QMenu* shareMenu_;
+    ShareMenu* shareMenu_;
     QAction* microphone_ = nullptr;
     QAction* talk_ = nullptr;
     QAction* camera_ = nullptr;
@@ -86,7 +82,6 @@ private:
     QAction* detach_ = nullptr;
     QAction* pen_ = nullptr;
     QAction* details_ = nullptr;
-    std::optional<Alarm> case_;  ///< as it was last known
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;

@@ -63,6 +63,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/roompanel.h
   consult/roomstage.cpp
   consult/roomstage.h
+  consult/sharemenu.cpp
+  consult/sharemenu.h
   consult/sketch.cpp
   consult/sketch.h
   consult/stageplace.cpp

@@ -289,7 +289,7 @@ private Q_SLOTS:
         Q_EMIT menu->aboutToShow();
         const QList<QAction*> offers = menu->actions();
         const auto offer = std::find_if(offers.begin(), offers.end(), [](const QAction* action) {
-            return action->text() == ui::RoomPanel::tr("The alarm and its facts");
+            return action->text() == ui::ShareMenu::tr("The alarm and its facts");
         });
         QVERIFY(offer != offers.end());
         (*offer)->trigger();

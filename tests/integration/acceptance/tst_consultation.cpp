@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void theAlarmLiesOnTheTableAsOnePicture()
     {
-        putOnTheTable(ui::RoomPanel::tr("The alarm and its facts"));
+        putOnTheTable(ui::ShareMenu::tr("The alarm and its facts"));
         keep(u"alarm-on-the-table"_s);
     }
 
