@@ -145,6 +145,16 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::CaseConsultations</name>
+    <message numerus="yes">
+        <source>Recordings: %1 · %n file(s)</source>
+        <translation>
+            <numerusform>Recordings: %1 · %n file</numerusform>
+            <numerusform>Recordings: %1 · %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::LayoutShelf</name>
     <message numerus="yes">
         <source>There are %n layout(s) already: delete one first</source>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Audibility</name>
+    <message>
+        <source>Nobody hears you: a host has muted you.</source>
+        <translation>别人听不到您：主持人已将您静音。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: you listen only.</source>
+        <translation>别人听不到您：您是旁听。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: the microphone is off. Hold the space bar to speak.</source>
+        <translation>别人听不到您：麦克风已关闭。按住空格键即可发言。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: the microphone has failed.</source>
+        <translation>别人听不到您：麦克风出现故障。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: the media server is away, and you wait for it.</source>
+        <translation>别人听不到您：媒体服务器中断，您正在等候。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: there is no connection to the media server.</source>
+        <translation>别人听不到您：与媒体服务器的连接未接通。</translation>
+    </message>
+    <message>
+        <source>Nobody hears you: there is no connection to any participant.</source>
+        <translation>别人听不到您：与所有参会方的连接均未接通。</translation>
+    </message>
+</context>
+<context>
     <name>ConsultWords</name>
     <message>
         <source>Host</source>
@@ -150,6 +181,11 @@
     <message>
         <source>The certificate of this server is not known here. Put the one that the other bureau exports into consult/authorities of the data directory and start the program again.</source>
         <translation>本机不认识该服务器的证书。请将对方单位导出的证书放入数据目录的 consult/authorities，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>pictures a second</comment>
+        <translation>%1 帧/秒</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2127,18 @@
         <source>Begin a consultation about the chosen alarm with the mine&apos;s dispatch room</source>
         <translation>就所选报警与煤矿调度室会商</translation>
     </message>
+    <message>
+        <source>Consultations</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>This alarm is not in the table any more.</source>
+        <translation>该报警已不在列表中。</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::AlarmTableModel</name>
@@ -2457,6 +2505,82 @@
     <message>
         <source>Cameras</source>
         <translation>摄像仪</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CaseConsultations</name>
+    <message>
+        <source>Consultations about this alarm: their minutes and recordings</source>
+        <translation>与此报警有关的会商：纪要和录制文件</translation>
+    </message>
+    <message>
+        <source>Minutes: %1 · %2</source>
+        <translation>纪要：%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recordings: %1 · %n file(s)</source>
+        <translation>
+            <numerusform>录制：%1 · %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Consultations (%1)</source>
+        <translation>会商（%1）</translation>
+    </message>
+    <message>
+        <source>Cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::CaseSource</name>
+    <message>
+        <source>Alarm: %1</source>
+        <translation>报警：%1</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>煤矿</translation>
+    </message>
+    <message>
+        <source>Whole region</source>
+        <translation>全辖区</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1，已持续 %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>数据事实</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近处置</translation>
     </message>
 </context>
 <context>
@@ -3373,6 +3497,14 @@ Not in it: %2</source>
     <message>
         <source>How long and how much of the recordings of consultations is kept</source>
         <translation>会商录制保存多久、最多占用多少空间</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>The alarm that the chosen consultation was about</source>
+        <translation>所选会商涉及的报警</translation>
     </message>
 </context>
 <context>
@@ -4451,18 +4583,6 @@ SHA-256 %2</translation>
         <translation>到</translation>
     </message>
     <message>
-        <source>Take off the table</source>
-        <translation>停止展示</translation>
-    </message>
-    <message>
-        <source>Without a media engine nothing can be shown</source>
-        <translation>没有音视频引擎，无法展示</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>A host has muted you</source>
         <translation>主持人已将您静音</translation>
     </message>
@@ -4558,6 +4678,42 @@ SHA-256 %2</translation>
         <source>The media server is away: everybody is connected directly.</source>
         <translation>媒体服务器中断，各参会方已改为直接互联。</translation>
     </message>
+    <message>
+        <source>Numbers on the tiles</source>
+        <translation>画面参数</translation>
+    </message>
+    <message>
+        <source>Size, pictures a second, rate, loss and delay of each picture that comes</source>
+        <translation>每路画面的尺寸、帧率、码率、丢包和往返时延</translation>
+    </message>
+    <message>
+        <source>Choose the picture at the left</source>
+        <translation>选择左侧画面</translation>
+    </message>
+    <message>
+        <source>Choose the picture at the right</source>
+        <translation>选择右侧画面</translation>
+    </message>
+    <message>
+        <source>Choose the picture above</source>
+        <translation>选择上方画面</translation>
+    </message>
+    <message>
+        <source>Choose the picture below</source>
+        <translation>选择下方画面</translation>
+    </message>
+    <message>
+        <source>Pin the chosen picture, or no longer</source>
+        <translation>固定所选画面，再按取消</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Show the alarm that this is about</source>
+        <translation>查看本次会商所涉报警</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::RoomStage</name>
@@ -4576,6 +4732,25 @@ SHA-256 %2</translation>
     <message>
         <source>The monitor of the pictures is gone: they are here until it is there again.</source>
         <translation>显示画面的显示器已断开，画面暂时收回到这里，重新接上后自动恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::ShareMenu</name>
+    <message>
+        <source>Take off the table</source>
+        <translation>停止展示</translation>
+    </message>
+    <message>
+        <source>Without a media engine nothing can be shown</source>
+        <translation>没有音视频引擎，无法展示</translation>
+    </message>
+    <message>
+        <source>The alarm and its facts</source>
+        <translation>报警及其数据事实</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -4918,29 +5093,6 @@ SHA-256 %2</translation>
     <message>
         <source>◆ SOS </source>
         <translation>◆ 求救 </translation>
-    </message>
-</context>
-<context>
-    <name>pitwatch::ui::TalkControl</name>
-    <message>
-        <source>Nobody hears you: %1.</source>
-        <translation>别人听不到您：%1。</translation>
-    </message>
-    <message>
-        <source>You speak, but nobody hears you: %1.</source>
-        <translation>您正在说话，但别人听不到：%1。</translation>
-    </message>
-    <message>
-        <source>You speak, but nobody hears you: the microphone is off. Hold the space bar to speak.</source>
-        <translation>您正在说话，但麦克风已关闭，别人听不到。按住空格键即可发言。</translation>
-    </message>
-    <message>
-        <source>a host has muted you</source>
-        <translation>主持人已将您静音</translation>
-    </message>
-    <message>
-        <source>you listen only</source>
-        <translation>您是旁听</translation>
     </message>
 </context>
 <context>
@@ -5403,6 +5555,14 @@ SHA-256 %2</translation>
     <message>
         <source>There is no layout &quot;%1&quot;</source>
         <translation>没有名为“%1”的布局</translation>
+    </message>
+    <message>
+        <source>Put on the table of the consultation</source>
+        <translation>在会商中展示</translation>
+    </message>
+    <message>
+        <source>Everybody in the consultation sees the camera of the chosen tile</source>
+        <translation>将所选画面的摄像仪展示给会商各方</translation>
     </message>
 </context>
 <context>

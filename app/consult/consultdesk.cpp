@@ -189,7 +189,8 @@ void ConsultDesk::drop()
     if (!session_) return;
     stopPresenting();
     recording_.reset();
-    session_.reset();
+    // Screens let go of it when they are told: what they hold speaks to it until then.
+    const std::unique_ptr<ConsultSession> last = std::move(session_);
     host_.close();
     Q_EMIT sessionChanged();
 }

@@ -78,6 +78,7 @@ struct RoomViewReader {
     RoomView::Changes operator()(const Chat& m)
     {
         view.chat_.push_back({view.clock_.now(), view.nameOf(signal.from), m.text, signal.from == view.self_.id});
+        ++view.chatLines_;
         if (view.chat_.size() > kMostLines) view.chat_.pop_front();
         return RoomView::Talk;
     }

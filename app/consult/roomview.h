@@ -69,6 +69,8 @@ public:
     /// Was here when we came.
     bool cameBefore(const PeerId& id) const { return before_.contains(id); }
     const std::deque<ChatLine>& chat() const { return chat_; }
+    /// Of all lines so far, also of those that are not kept any more.
+    std::size_t chatLines() const { return chatLines_; }
     const std::vector<RollCall>& rollCalls() const { return rollCalls_; }
     /// A roll call that this participant has not answered yet; nothing: none.
     std::optional<int> unanswered() const;
@@ -97,6 +99,7 @@ private:
     signalling::ModeChange mode_;
     QSet<PeerId> before_;
     std::deque<ChatLine> chat_;
+    std::size_t chatLines_ = 0;
     std::vector<RollCall> rollCalls_;
     std::map<PeerId, PointerAt> pointers_;
     std::map<std::pair<PeerId, int>, Stroke> strokes_;

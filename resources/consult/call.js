@@ -7,6 +7,8 @@ import { Tiles } from './tiles.js';
 import { log, showPeople } from './sidebar.js';
 import { draw } from './draw.js';
 import { PushToTalk } from './talk.js';
+import { Heard } from './heard.js';
+import { startKeys } from './keys.js';
 import { $, showView } from './page.js';
 
 const people = new Map();
@@ -17,6 +19,7 @@ let rollCall = 0;
 let recordedBy = '';  // id; empty: nobody records
 let whenOver = null;
 let talk = null;
+const heard = new Heard($('unheard'));
 
 export const devices = new Devices();
 
@@ -175,6 +178,14 @@ const mayShow = () => self && self.role !== 'listener';
 const maySpeak = () => mayShow() && !self.muted;
 const speaks = () => Boolean((wants.mic || talk.held) && devices.audio && maySpeak());
 
+function whyUnheard() {
+  if (!link || link.state !== 'inside' || !self) return '';
+  if (!mayShow()) return 'listens';
+  if (self.muted) return 'muted';
+  if (!devices.audio) return wants.mic ? 'device' : '';
+  return speaks() ? peers.unheard([...people.values()]) : 'off';
+}
+
 // What leaves this computer follows from the order of the room and from the buttons, in one place.
 function giveTracks() {
   if (devices.audio) devices.audio.enabled = speaks();
@@ -273,5 +284,7 @@ export function startRoom() {
   devices.addEventListener('lost', event => { if (link && link.state === 'inside') { if (event.detail !== 'screen') log(deviceWords({ name: 'NotFoundError' }, event.detail === 'video' ? '摄像头' : '麦克风')); sendState(); } });
   addEventListener('online', () => { if (link) link.hurry(); });
   addEventListener('pagehide', () => { if (link) link.send({ type: 'bye' }); });
+  startKeys(tiles, () => Boolean(link) && link.state === 'inside');
   setInterval(showTiles, 250);
+  setInterval(() => { $('own-level').value = devices.level; heard.watch(whyUnheard(), devices.level); }, 100);
 }

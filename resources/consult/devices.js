@@ -10,7 +10,7 @@ export class Devices extends EventTarget {
     this.video = null;
     this.audio = null;
     this.screen = null;
-    this.level = 0;
+    this.level = 0;  // of the microphone, 0 to 1, also while it is off
     this.problems = [];
   }
 
@@ -45,6 +45,7 @@ export class Devices extends EventTarget {
     track.onended = () => {
       if (this[track.kind] !== track) return;
       this[track.kind] = null;
+      if (track.kind === 'audio') this.endMeasuring();
       this.dispatchEvent(new CustomEvent('lost', { detail: track.kind }));
     };
     if (track.kind === 'audio') this.measure(track);
@@ -55,17 +56,24 @@ export class Devices extends EventTarget {
       if (this[kind]) this[kind].stop();
       this[kind] = null;
     }
+    this.endMeasuring();
+  }
+
+  endMeasuring() {
     if (this.context) this.context.close();
-    this.context = null;
+    if (this.copy) this.copy.stop();
+    this.context = this.copy = null;
     this.level = 0;
   }
 
+  // A copy: the track itself is silent while the microphone is off, and who speaks into it then is told so.
   measure(track) {
-    if (this.context) this.context.close();
+    this.endMeasuring();
     this.context = new AudioContext();
+    this.copy = track.clone();
     const analyser = this.context.createAnalyser();
     analyser.fftSize = 512;
-    this.context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    this.context.createMediaStreamSource(new MediaStream([this.copy])).connect(analyser);
     const samples = new Float32Array(analyser.fftSize);
     const context = this.context;
     const step = () => {

@@ -5,8 +5,21 @@
 const STALLED_AFTER = 2000;
 const REBUILD_AFTER = 5000;
 const REBUILD_PAUSE = 1000;
+const NUMBERS_EVERY = 1900;
 const MAX_BITRATE = 1_200_000;
 const SFU = { id: 'sfu', name: '', caps: { kind: 'native' }, state: {} };
+
+// What one report of getStats adds to the numbers for people: bytes and packets since the beginning, seconds.
+function countFor(line, s) {
+  if (s.type === 'candidate-pair' && s.nominated && s.currentRoundTripTime !== undefined) line.roundTrip = s.currentRoundTripTime;
+  if (s.type !== 'inbound-rtp') return;
+  line.bytes += s.bytesReceived || 0;
+  line.lost += s.packetsLost || 0;
+  line.packets += s.packetsReceived || 0;
+  if ((s.frameWidth || 0) <= line.width) return;
+  line.width = s.frameWidth;
+  line.height = s.frameHeight;
+}
 
 class PeerCall {
   // `way`: both, send (to the server), receive (by way of it)
@@ -17,6 +30,7 @@ class PeerCall {
     this.way = way;
     this.epoch = 0;
     this.candidates = [];
+    this.numbers = '';  // for people
     this.counters = { framesDecoded: 0, totalAudioEnergy: 0, framesPerSecond: 0, audioPackets: 0, framesSent: 0, connection: 'new', epoch: 0, rebuilds: 0 };
   }
 
@@ -132,17 +146,34 @@ class PeerCall {
 
   async measure() {
     if (!this.pc) return;
+    const line = { width: 0, height: 0, bytes: 0, lost: 0, packets: 0 };
     const sum = { framesDecoded: 0, totalAudioEnergy: 0, framesPerSecond: 0, audioPackets: 0, framesSent: 0 };
     const report = await this.pc.getStats();
     report.forEach(s => {
+      countFor(line, s);
       if (s.type === 'inbound-rtp' && s.kind === 'video') { sum.framesDecoded += s.framesDecoded || 0; sum.framesPerSecond = Math.max(sum.framesPerSecond, s.framesPerSecond || 0); }
       if (s.type === 'inbound-rtp' && s.kind === 'audio') { sum.totalAudioEnergy += s.totalAudioEnergy || 0; sum.audioPackets += s.packetsReceived || 0; this.audioLevel = s.audioLevel || 0; }
       if (s.type === 'outbound-rtp' && s.kind === 'video') sum.framesSent += s.framesSent || 0;
     });
+    this.sayNumbers(line, sum.framesPerSecond);
     const moves = sum.framesDecoded + sum.audioPackets !== this.frames;
     this.frames = sum.framesDecoded + sum.audioPackets;
     Object.assign(this.counters, sum, { epoch: this.epoch, connection: this.pc ? this.pc.connectionState : 'closed' });
     this.judge(moves);
+  }
+
+  sayNumbers(line, framesPerSecond) {
+    const now = performance.now();
+    const before = this.line || { ...line, at: now };
+    if (this.line && now - before.at < NUMBERS_EVERY) return;
+    this.line = { ...line, at: now };
+    const lost = line.lost - before.lost, got = line.packets - before.packets;
+    if (now === before.at || lost < 0 || got < 0) return;
+    const words = line.width ? [`${line.width}×${line.height}`, `${Math.round(framesPerSecond)}/s`] : [];
+    words.push(`${Math.round((line.bytes - before.bytes) * 8 / (now - before.at))} kbit/s`);
+    words.push(`${lost + got ? Math.round(100 * lost / (lost + got)) : 0} %`);
+    if (line.roundTrip !== undefined) words.push(`${Math.round(line.roundTrip * 1000)} ms`);
+    this.numbers = words.join(' ');
   }
 
   // A connection does not say by itself that the other side is gone.
@@ -201,6 +232,16 @@ export class Peers {
   reaches(id) {
     const connected = who => !this.among.length || this.among.includes(who);
     return this.mode === 'sfu' || (connected(this.id) && connected(id));
+  }
+
+  // Why nothing that we send arrives at anybody; '' when it does, or when nobody is here.
+  unheard(others) {
+    if (!this.reaches(this.id)) return 'waits';
+    const isUp = id => { const call = this.calls.get(id); return call && call.pc && call.pc.connectionState === 'connected'; };
+    if (this.mode === 'sfu') return isUp(SFU.id) ? '' : 'server';
+    const isTable = peer => peer.caps.kind === 'native' && peer.state.share && !peer.state.mic && !peer.state.cam;
+    const there = others.filter(peer => !isTable(peer) && this.reaches(peer.id));
+    return there.length && !there.some(peer => isUp(peer.id)) ? 'nobody' : '';
   }
 
   // Who is here already.

@@ -1,7 +1,7 @@
 // Push to talk: the space bar, or a button, held to speak. It ends when it is let go, and with everything after which that
 // could be missed: another window, a hidden tab, a text field. Buttons are pressed with Enter.
 
-const writes = at => Boolean(at && at.matches('input, textarea, select, [contenteditable]'));
+export const writes = at => Boolean(at && at.matches('input, textarea, select, [contenteditable]'));
 
 export class PushToTalk extends EventTarget {
   // `counts`: whether one can speak now at all.

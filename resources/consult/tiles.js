@@ -15,6 +15,7 @@ export class Tiles {
     this.onBlocked = onBlocked;
     this.tiles = new Map();
     this.pinned = null;
+    this.details = localStorage.getItem('details') === 'on';
     this.sink = '';
   }
 
@@ -33,9 +34,34 @@ export class Tiles {
     Object.assign(video, { autoplay: true, playsInline: true, muted: true });
     const caption = element('figcaption');
     caption.append(element('span', 'who'), element('span', 'how'));
-    tile.append(video, element('canvas'), caption);
-    tile.ondblclick = () => { this.pinned = this.pinned === key ? null : key; };
+    tile.append(video, element('canvas'), element('div', 'numbers'), caption);
+    tile.dataset.key = key;
+    tile.tabIndex = 0;
+    tile.ondblclick = () => this.pin(tile);
     return this.keep(key, id, tile, this.container);
+  }
+
+  pin(tile) { this.pinned = this.pinned === tile.dataset.key ? null : tile.dataset.key; }
+
+  showDetails(on) {
+    this.details = on;
+    localStorage.setItem('details', on ? 'on' : 'off');
+  }
+
+  // To the nearest tile that lies that way; from none to the first.
+  step(from, x, y) {
+    const shown = [...this.container.querySelectorAll('.tile')].filter(tile => !tile.hidden);
+    if (!from) return shown.length && shown[0].focus();
+    const middle = tile => { const at = tile.getBoundingClientRect(); return [at.x + at.width / 2, at.y + at.height / 2]; };
+    const [fromX, fromY] = middle(from);
+    const ways = shown.map(tile => {
+      const [toX, toY] = middle(tile);
+      const along = (toX - fromX) * x + (toY - fromY) * y;
+      const aside = Math.abs((toX - fromX) * y) + Math.abs((toY - fromY) * x);
+      return { tile, along, far: along + 2 * aside };
+    }).filter(way => way.along > 1 && way.tile !== from);
+    ways.sort((a, b) => a.far - b.far);
+    if (ways.length) ways[0].tile.focus();
   }
 
   keep(key, id, tile, place) {
@@ -85,6 +111,8 @@ export class Tiles {
     const own = tile.dataset.peer === 'own';
     const how = call ? CONNECTIONS[call.counters.connection] : '';
     tile.querySelector('.who').textContent = peer.name + (own ? '（我）' : '') + (peer.hand ? ' ✋' : '');
+    tile.querySelector('.numbers').textContent = this.details && call ? call.numbers : '';
+    tile.setAttribute('aria-label', peer.name);
     const talks = own && tile.classList.contains('talks');
     tile.querySelector('.how').textContent = how || (talks ? '正在发言，松开即静音' : peer.state.mic ? '' : '麦克风关闭');
     tile.classList.toggle('stalled', Boolean(call && call.counters.connection === 'stalled'));

@@ -41,6 +41,17 @@ export const MODES = {
   waits: '媒体服务器中断：音视频暂时只接通主持人等重点参会方，您正在等候，恢复后自动接通。文字消息和点名不受影响。',
 };
 
+// Why nobody hears somebody.
+export const UNHEARD = {
+  muted: '别人听不到您：主持人已将您静音，如需发言请举手。',
+  listens: '别人听不到您：您是旁听，不能发言。',
+  off: '别人听不到您：麦克风已关闭，按住空格键即可发言。',
+  device: '别人听不到您：麦克风已断开。',
+  waits: '别人听不到您：媒体服务器中断，您正在等候。',
+  server: '别人听不到您：与媒体服务器的连接未接通。',
+  nobody: '别人听不到您：与所有参会方的连接均未接通。',
+};
+
 export const ROLES = { host: '主持人', speaker: '发言人', listener: '旁听' };
 
 export const CONNECTIONS = { new: '等待画面', connecting: '正在连接', connected: '', stalled: '画面停顿', disconnected: '连接中断', failed: '正在重连', closed: '' };

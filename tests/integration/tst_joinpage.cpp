@@ -105,6 +105,23 @@ private Q_SLOTS:
             QVERIFY(page->evaluate(u"document.querySelector('.tile:not(.own) video').videoWidth > 0"_s).toBool());
         }
         keepPicture(*second, u"room.png"_s);
+        // Keys: numbers about the connection, and a tile that is pinned.
+        const auto press = [&second](const QString& key, const QString& code) {
+            second->evaluate(
+                u"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', "
+                u"{ key: '%1', code: '%2', bubbles: true }))"_s.arg(key, code));
+        };
+        press(u"i"_s, u"KeyI"_s);
+        const auto numbers = [&second] {
+            return second->evaluate(u"document.querySelector('.tile:not(.own) .numbers').textContent"_s).toString();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(numbers().contains(u"/s "_s) && numbers().contains(u" kbit/s "_s),
+                                  qPrintable(numbers()), kPatience);
+        press(u"ArrowRight"_s, u"ArrowRight"_s);
+        press(u"Enter"_s, u"Enter"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(second->evaluate(u"document.querySelectorAll('.tile.pinned').length"_s).toInt(), 1,
+                                  kPatience);
+        keepPicture(*second, u"numbers.png"_s);
         for (BrowserPage* page : {first.get(), second.get()})
             QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
         QCOMPARE(second->evaluate(u"window.pitwatch.errors.length"_s).toInt(), 0);
@@ -197,6 +214,27 @@ private Q_SLOTS:
         page->pressSpace(false);
         QCOMPARE(page->evaluate(u"document.getElementById('text').value"_s).toString(), u" "_s);
         QVERIFY(!track());
+        QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
+    }
+
+    void whoIsNotHeardIsToldWhyAndSeesWhatTheMicrophoneHears()
+    {
+        RoomHall hall;
+        const auto host = comeIn(hall);  // without media: nothing connects
+        const auto page = minePage(hall);
+        QVERIFY(host && page);
+        const auto warned = [&page] {
+            return page->evaluate(u"(e => e.hidden ? '' : e.textContent)(document.getElementById('unheard'))"_s)
+                .toString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(page->evaluate(u"document.getElementById('own-level').value > 0"_s).toBool(),
+                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(warned().contains(u"所有参会方"_s), kPatience);
+        keepPicture(*page, u"unheard.png"_s);
+        QVERIFY(page->click(u"#mic"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(warned().contains(u"麦克风已关闭"_s), kPatience);
+        host->say(Mute{host->last<PeerJoined>().peer.id, true});
+        QTRY_VERIFY_WITH_TIMEOUT(warned().contains(u"静音"_s), kPatience);
         QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
     }
 

@@ -32,9 +32,12 @@ QString subjectText(const Alarm& alarm, const Region& region)
     return name.isEmpty() ? alarm.subject : QStringLiteral("%1 (%2)").arg(name, alarm.subject);
 }
 
-AlarmDetails::AlarmDetails(std::shared_ptr<const Region> region, const Theme& theme, QAction* acknowledge,
-                           QWidget* parent)
-    : QWidget(parent), region_(std::move(region)), theme_(theme), acknowledge_(acknowledge)
+AlarmDetails::AlarmDetails(const PageContext& context, QAction* acknowledge, QWidget* parent)
+    : QWidget(parent),
+      region_(context.region),
+      theme_(*context.theme),
+      acknowledge_(acknowledge),
+      consultations_(new CaseConsultations(context))
 {
     setProperty("role", QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
@@ -121,7 +124,10 @@ QWidget* AlarmDetails::buildLinks()
         connect(button, &QToolButton::clicked, this,
                 [this, id = page] { Q_EMIT pageRequested(id, shown_ ? shown_->mine.text() : QString()); });
         row->addWidget(button);
+        pages_ << button;
     }
+    connect(consultations_, &CaseConsultations::said, this, &AlarmDetails::said);
+    row->addWidget(consultations_);
     row->addStretch(1);
     return links_;
 }
@@ -134,6 +140,7 @@ void AlarmDetails::show(const std::optional<Alarm>& alarm)
     body_->setVisible(alarm.has_value());
     const bool same = alarm == shown_;
     shown_ = alarm;
+    consultations_->setCase(alarm ? alarm->id.text() : QString());
     if (same && alarm) return;
     if (alarm)
         showFacts(*alarm);
@@ -153,7 +160,7 @@ void AlarmDetails::showFacts(const Alarm& alarm)
     subject_->setText(subjectText(alarm, *region_));
     rule_->setText(tr("%1, version %2").arg(alarm.rule.text(), alarm.ruleVersion));
     life_->setPlainText(lifeText(alarm));
-    links_->setEnabled(mine != nullptr);
+    for (QToolButton* page : pages_) page->setEnabled(mine != nullptr);
 }
 
 void AlarmDetails::paintSign()

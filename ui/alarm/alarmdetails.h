@@ -13,7 +13,8 @@
 
 #include <alarm/alarm.h>
 #include <region/region.h>
-#include <ui/common/theme.h>
+#include <ui/common/pagecontext.h>
+#include <ui/consult/caseconsultations.h>
 
 namespace pitwatch::ui {
 
@@ -23,16 +24,19 @@ class AlarmDetails final : public QWidget {
     Q_OBJECT
 
 public:
-    AlarmDetails(std::shared_ptr<const Region> region, const Theme& theme, QAction* acknowledge,
-                 QWidget* parent = nullptr);
+    AlarmDetails(const PageContext& context, QAction* acknowledge, QWidget* parent = nullptr);
 
     /// Nothing: no alarm is chosen. A note that was begun stays while the same alarm waits for it.
     void show(const std::optional<Alarm>& alarm);
+    /// Looks again for consultations about the alarm.
+    void refresh() { consultations_->refresh(); }
     QString note() const { return note_->text().trimmed(); }
 
 Q_SIGNALS:
     /// "map", "power" or "wall", for the mine of the alarm.
     void pageRequested(const QString& pageId, const QString& mine);
+    /// What could not be opened.
+    void said(const QString& text);
 
 private:
     QLabel* addRow(const QString& name);
@@ -52,6 +56,8 @@ private:
     QPlainTextEdit* life_;
     QLineEdit* note_;
     QWidget* links_;
+    QList<QToolButton*> pages_;
+    CaseConsultations* consultations_;
     std::optional<Alarm> shown_;
 };
 

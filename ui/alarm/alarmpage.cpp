@@ -45,8 +45,11 @@ AlarmPage::AlarmPage(const PageContext& context, QWidget* parent, AlarmSound::Pl
     sound_ = new AlarmSound(player ? std::move(player) : makeSoundPlayer(this), this);
     sound_->setMuted(context_.state->value(kMutedKey, false).toBool());
     makeActions();
-    details_ = new AlarmDetails(context_.region, *context_.theme, acknowledge_);
+    details_ = new AlarmDetails(context_, acknowledge_);
     connect(details_, &AlarmDetails::pageRequested, this, &Page::openRequested);
+    connect(details_, &AlarmDetails::said, this, [this](const QString& text) {
+        openBox(this, QMessageBox::Information, tr("Consultations"), text, QMessageBox::Ok);
+    });
 
     auto* splitter = new QSplitter;
     splitter->addWidget(buildTable());
@@ -131,7 +134,7 @@ void AlarmPage::addMineFilter(QLayout* row)
 
 void AlarmPage::addSearch(QLayout* row)
 {
-    auto* search = new QLineEdit;
+    auto* search = search_ = new QLineEdit;
     search->setPlaceholderText(tr("Find in the table"));
     search->setClearButtonEnabled(true);
     search->setMaximumWidth(kWidestSearch);
@@ -341,13 +344,40 @@ void AlarmPage::setActive(bool active)
 {
     active_ = active;
     const SnapshotPtr snapshot = context_.engine->snapshot();
-    if (active_ && snapshot) takeSnapshot(snapshot);
+    if (!active_) return;
+    details_->refresh();
+    if (snapshot) takeSnapshot(snapshot);
 }
 
 void AlarmPage::showSubject(const QString& subject)
 {
+    const QString alarm = QStringLiteral("alarm/");
+    if (subject.startsWith(alarm)) return choose(AlarmId(subject.mid(alarm.size())));
     const int mine = mines_->findData(subject);
     if (mine >= 0) mines_->setCurrentIndex(mine);
+}
+
+/// Whatever hides it is taken back only where it hides it.
+void AlarmPage::choose(const AlarmId& id)
+{
+    if (const SnapshotPtr snapshot = context_.engine->snapshot()) alarms_->update(snapshot);
+    const auto row = [this, &id] {
+        for (int i = 0; i < filter_->rowCount(); ++i)
+            if (filter_->index(i, 0).data(AlarmTableModel::IdRole).toString() == id.text()) return i;
+        return -1;
+    };
+    if (row() < 0 && alarms_->alarm(id) != nullptr) showAll();
+    if (row() >= 0) return table_->selectRow(row());
+    openBox(this, QMessageBox::Information, tr("Alarm"), tr("This alarm is not in the table any more."),
+            QMessageBox::Ok);
+}
+
+void AlarmPage::showAll()
+{
+    search_->clear();
+    mines_->setCurrentIndex(0);
+    history_->setChecked(true);
+    for (QAction* grade : grades_) grade->setChecked(true);
 }
 
 }  // namespace pitwatch::ui

@@ -22,7 +22,7 @@
 namespace pitwatch::ui {
 
 /// 报警: the alarm table with its filters, the chosen alarm's life, acknowledgement, sound. Sounds also while another
-/// page is shown. Subject: a mine's code.
+/// page is shown. Subject: a mine's code, or "alarm/<id>".
 class AlarmPage final : public Page {
     Q_OBJECT
 
@@ -55,6 +55,8 @@ private:
     void acknowledgeChosen();
     void callMine();
     void askToAcknowledgeAll();
+    void choose(const AlarmId& id);
+    void showAll();
     std::vector<AlarmId> chosen() const;
     std::vector<AlarmId> unacknowledgedShown() const;
 
@@ -74,6 +76,7 @@ private:
     QAction* all_;
     QAction* call_;
     QAction* history_;
+    QLineEdit* search_;
     std::array<QAction*, 4> grades_{};  ///< I first
 };
 

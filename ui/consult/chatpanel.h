@@ -17,11 +17,14 @@ public:
     ChatPanel(ConsultSession& session, const QTimeZone& zone, QWidget* parent = nullptr);
 
 private:
+    void keepToEnd();
     void follow();
 
     ConsultSession& session_;
     const QTimeZone zone_;
     QPlainTextEdit* lines_;
+    std::size_t shown_ = 0;  ///< lines of the room that were added
+    bool atEnd_ = true;      ///< the newest line is to be seen
     QLineEdit* line_;
 };
 

@@ -5,6 +5,7 @@
 #include <engine/engineport.h>
 #include <ui/common/emptystate.h>
 
+#include "camerasource.h"
 #include "consultwords.h"
 #include "minutesnotice.h"
 
@@ -36,9 +37,16 @@ ConsultPage::ConsultPage(const PageContext& context, SourceOffers offers, QWidge
             [this](const QString& subject, const std::vector<CalleeId>& called) { begin(subject, called); });
     connect(lobby_, &Lobby::joinRequested, this, &ConsultPage::join);
     connect(&desk_, &ConsultDesk::sessionChanged, this, &ConsultPage::follow);
-    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { lobby_->say(error.text()); });
-    connect(&desk_, &ConsultDesk::ended, this, [this](const QString& code) { lobby_->say(endText(code)); });
+    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { say(error.text()); });
+    connect(&desk_, &ConsultDesk::ended, this, [this](const QString& code) { say(endText(code)); });
+    if (lobby_->minutes() != nullptr)
+        connect(lobby_->minutes(), &MinutesBox::alarmRequested, this, &ConsultPage::showAlarm);
     follow();
+}
+
+void ConsultPage::showAlarm(const QString& alarmId)
+{
+    Q_EMIT openRequested(u"alarms"_s, u"alarm/"_s + alarmId);
 }
 
 PageReadiness ConsultPage::readiness() const
@@ -57,16 +65,29 @@ void ConsultPage::follow()
 {
     if (room_ != nullptr && desk_.session() == nullptr) {
         stack_->removeWidget(room_);
-        room_->hide();
+        room_->letGo();
         std::exchange(room_, nullptr)->deleteLater();
         if (lobby_->minutes() != nullptr) lobby_->minutes()->refresh();
     }
     if (room_ == nullptr && desk_.session() != nullptr) {
-        lobby_->say({});
         room_ = new RoomPanel(desk_, context_, offers_);
+        connect(room_, &RoomPanel::alarmRequested, this, &ConsultPage::showAlarm);
         stack_->addWidget(room_);
+        // What failed on the way in.
+        if (!lobby_->message().isEmpty()) room_->say(lobby_->message());
+        lobby_->say({});
     }
+    const bool wasShown = stack_->currentWidget() == room_;
     stack_->setCurrentWidget(room_ != nullptr ? static_cast<QWidget*>(room_) : desk_.opening() ? opening_ : lobby_);
+    if (room_ != nullptr && !wasShown && isVisible()) room_->setFocus();
+}
+
+void ConsultPage::say(const QString& text)
+{
+    if (room_ != nullptr)
+        room_->say(text);
+    else
+        lobby_->say(text);
 }
 
 void ConsultPage::begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm)
@@ -79,23 +100,32 @@ void ConsultPage::begin(const QString& subject, const std::vector<CalleeId>& cal
         plan.caseId = alarm->id.text();
         plan.accidentAt = alarm->raisedAt;
     }
+    lobby_->say({});
     desk_.setMedia(lobby_->media());
     const Result<void> held = desk_.hold(std::move(plan));
-    if (!held) lobby_->say(held.error().text());
+    if (!held) say(held.error().text());
 }
 
 void ConsultPage::join(const QString& link)
 {
+    lobby_->say({});
     desk_.setMedia(lobby_->media());
     const Result<void> joined = desk_.join(QUrl(link), lobby_->ownName());
-    if (!joined) lobby_->say(joined.error().text());
+    if (!joined) say(joined.error().text());
 }
 
 void ConsultPage::showSubject(const QString& subject)
 {
     const QStringList parts = subject.split(u'/');
-    if (parts.value(0) != "call"_L1 || parts.size() < 2) return;
-    call(MineCode(parts[1]), AlarmId(parts.mid(2).join(u'/')));
+    if (parts.size() < 2) return;
+    if (parts[0] == "call"_L1) call(MineCode(parts[1]), AlarmId(parts.mid(2).join(u'/')));
+    if (parts[0] == "table"_L1) putOnTable(CameraKey{MineCode(parts[1]), CameraId(parts.mid(2).join(u'/'))});
+}
+
+void ConsultPage::putOnTable(const CameraKey& camera)
+{
+    if (room_ == nullptr || context_.region->camera(camera) == nullptr || context_.video == nullptr) return;
+    room_->share(std::make_unique<CameraSource>(context_, camera));
 }
 
 void ConsultPage::call(const MineCode& code, const AlarmId& id)
@@ -106,11 +136,25 @@ void ConsultPage::call(const MineCode& code, const AlarmId& id)
     if (HostedRoom* room = desk_.hosted()) {
         // A consultation is on already: that mine is called into it.
         const Result<void> called = room->call(callee);
-        if (!called) lobby_->say(called.error().text());
+        if (!called) say(called.error().text());
         return;
     }
-    const std::optional<Alarm> alarm = alarmOf(id);
+    const std::optional<Alarm> alarm = id.isEmpty() ? gravestOf(code) : alarmOf(id);
     begin(alarm ? u"%1 · %2"_s.arg(mine->name, alarm->title) : mine->name, {callee}, alarm ? &*alarm : nullptr);
+}
+
+/// What a call is about that nobody made from an alarm: the newest that is grave and nobody has taken up.
+std::optional<Alarm> ConsultPage::gravestOf(const MineCode& mine) const
+{
+    std::optional<Alarm> newest;
+    const SnapshotPtr snapshot = context_.engine->snapshot();
+    if (!snapshot) return newest;
+    for (const Alarm& alarm : *snapshot->alarms) {
+        const bool grave = alarm.grade == Grade::I || alarm.grade == Grade::II;
+        if (alarm.mine != mine || !grave || !alarm.unacknowledged()) continue;
+        if (!newest || alarm.raisedAt > newest->raisedAt) newest = alarm;
+    }
+    return newest;
 }
 
 std::optional<Alarm> ConsultPage::alarmOf(const AlarmId& id) const

@@ -10,8 +10,9 @@
 
 namespace pitwatch::ui {
 
-/// 会商: calls mines and joins others. Subjects: "call/<mine>", "call/<mine>/<alarm>": begins a consultation at once
-/// and calls the mine's dispatch room.
+/// 会商: calls mines and joins others. Subjects: "call/<mine>/<alarm>": begins a consultation at once and calls the
+/// mine's dispatch room; "call/<mine>": the same, about the mine's newest unacknowledged alarm of grade I or II where
+/// there is one; "table/<mine>/<camera>": puts the camera on the table of the consultation that is on.
 class ConsultPage final : public Page {
     Q_OBJECT
 
@@ -30,9 +31,14 @@ public:
 
 private:
     void follow();
+    /// Where one looks: in the room while it is shown.
+    void say(const QString& text);
     void begin(const QString& subject, const std::vector<CalleeId>& called, const Alarm* alarm = nullptr);
     void join(const QString& link);
     void call(const MineCode& mine, const AlarmId& alarm);
+    void putOnTable(const CameraKey& camera);
+    void showAlarm(const QString& alarmId);
+    std::optional<Alarm> gravestOf(const MineCode& mine) const;
     std::optional<Alarm> alarmOf(const AlarmId& id) const;
 
     const PageContext context_;

@@ -105,6 +105,17 @@ QString statsText(const ConsultStats& stats)
     return lines.join(u'\n');
 }
 
+QString statsLine(const ConsultStats& stats)
+{
+    QStringList parts;
+    if (!stats.size.isEmpty())
+        parts << u"%1×%2"_s.arg(stats.size.width()).arg(stats.size.height())
+              << Words::tr("%1/s", "pictures a second").arg(stats.framesPerSecond, 0, 'f', 0);
+    parts << withUnit(stats.receiveKbps, u"kbit/s"_s) << withUnit(stats.lossIn * 100, u"%"_s);
+    if (stats.rttMs) parts << withUnit(*stats.rttMs, u"ms"_s);
+    return parts.join(u"  "_s);
+}
+
 QString endText(const QString& code)
 {
     if (code == "closed"_L1) return Words::tr("The host has ended the consultation.");

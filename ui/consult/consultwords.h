@@ -18,6 +18,8 @@ QString callText(const CallRecord& record);
 QString mediaStateText(ConsultPeerState state, const QString& reason);
 /// Several lines; what was not measured is left out.
 QString statsText(const ConsultStats& stats);
+/// The same in one short line.
+QString statsLine(const ConsultStats& stats);
 /// Why a consultation is over, from the server's code.
 QString endText(const QString& code);
 /// `unknownAuthority`: see SignalClient::isUnknownAuthority().

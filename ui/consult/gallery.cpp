@@ -17,6 +17,7 @@ const QString kStrokeColour = QStringLiteral("#ffd400");
 Gallery::Gallery(ConsultSession& session, const Theme& theme, QWidget* parent)
     : QWidget(parent), session_(session), theme_(theme)
 {
+    setFocusPolicy(Qt::StrongFocus);
     clock_.start();
     pointedAt_.start();
     stroke_.colour = kStrokeColour;
@@ -64,6 +65,7 @@ void Gallery::follow()
         }
         speaker_.forget(known->first);
         if (pinned_ == known->first) pinned_.reset();
+        if (key_ == known->first) key_.reset();
         std::erase(order_, known->first);
         known->second->deleteLater();
         known->second->hide();
@@ -81,6 +83,7 @@ void Gallery::keepTile(const PeerInfo& info, bool own)
     auto* made = new ParticipantTile(info, own, theme_, this);
     if (!own) made->setState(session_.mediaState(info.id), {});
     if (own) made->setTalking(session_.talking());
+    made->setDetails(details_);
     connectTile(made, info.id);
     tiles_.emplace(info.id, made);
     order_.push_back(info.id);
@@ -88,12 +91,56 @@ void Gallery::keepTile(const PeerInfo& info, bool own)
 
 void Gallery::connectTile(ParticipantTile* tile, const PeerId& id)
 {
-    connect(tile, &ParticipantTile::pinRequested, this, [this, id] {
-        pinned_ = pinned_ == id ? std::nullopt : std::optional(id);
-        arrange();
-    });
+    connect(tile, &ParticipantTile::pinRequested, this, [this, id] { pin(id); });
+    connect(tile, &ParticipantTile::pressed, this, [this, id] { setChosen(id); });
     connect(tile, &ParticipantTile::pointed, this,
             [this, id](const std::optional<QPointF>& at, bool pressed) { point(id, at, pressed); });
+}
+
+void Gallery::pin(const PeerId& id)
+{
+    pinned_ = pinned_ == id ? std::nullopt : std::optional(id);
+    arrange();
+}
+
+void Gallery::pinChosen()
+{
+    if (key_) pin(*key_);
+}
+
+void Gallery::choose(int x, int y)
+{
+    if (order_.empty()) return;
+    std::vector<QRect> places;
+    for (const PeerId& id : order_) {
+        const ParticipantTile* shown = tiles_.at(id);
+        places.push_back(shown->isHidden() ? QRect() : shown->geometry());
+    }
+    const auto here = std::find(order_.begin(), order_.end(), key_.value_or(PeerId()));
+    if (here == order_.end()) return setChosen(order_.front());
+    setChosen(order_.at(std::size_t(gallery::neighbour(places, int(here - order_.begin()), x, y))));
+}
+
+void Gallery::setChosen(const std::optional<PeerId>& id)
+{
+    key_ = id;
+    for (const auto& [known, shown] : tiles_) shown->setChosen(hasFocus() && key_ == known);
+}
+
+void Gallery::focusInEvent(QFocusEvent*)
+{
+    setChosen(key_);
+}
+
+void Gallery::focusOutEvent(QFocusEvent*)
+{
+    setChosen(key_);
+}
+
+void Gallery::setDetails(bool shown)
+{
+    details_ = shown;
+    for (const auto& [id, tile] : tiles_) tile->setDetails(shown);
 }
 
 void Gallery::setSpeakerView(bool on)
@@ -162,8 +209,11 @@ void Gallery::point(const PeerId& id, const std::optional<QPointF>& at, bool pre
     } else if (std::exchange(strokeOpen_, false)) {
         session_.draw(stroke_);
     }
+    // That it left is said once, whatever the mouse does beside the picture.
+    if (!at && !std::exchange(pointing_, false)) return;
     if (at && pointedAt_.elapsed() < kPointerEveryMs) return;
-    pointedAt_.restart();
+    pointing_ = at.has_value();
+    if (at) pointedAt_.restart();
     session_.point(at.value_or(QPointF()), at.has_value());
 }
 

@@ -21,6 +21,13 @@ public:
 
     bool speakerView() const { return speakerView_; }
     void setSpeakerView(bool on);
+    /// What was measured of each connection, over its picture.
+    void setDetails(bool shown);
+    /// By keys: the nearest tile that lies that way is chosen; x and y as for gallery::neighbour().
+    void choose(int x, int y);
+    /// Pins the chosen tile, or no longer.
+    void pinChosen();
+    const std::optional<PeerId>& pinned() const { return pinned_; }
     /// Strokes are drawn with the mouse over what lies on the table.
     void setDrawing(bool on) { drawing_ = on; }
     /// The tile that is large, else the first of the table, else null.
@@ -29,6 +36,8 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void follow();
@@ -36,6 +45,8 @@ private:
     void connectTile(ParticipantTile* tile, const PeerId& id);
     ParticipantTile* tile(const PeerId& id) const;
     void arrange();
+    void pin(const PeerId& id);
+    void setChosen(const std::optional<PeerId>& id);
     std::optional<PeerId> chosen() const;
     void point(const PeerId& id, const std::optional<QPointF>& at, bool pressed);
 
@@ -44,9 +55,12 @@ private:
     std::map<PeerId, ParticipantTile*> tiles_;
     std::vector<PeerId> order_;  ///< as they came
     std::optional<PeerId> pinned_;
+    std::optional<PeerId> key_;  ///< where keys are
+    bool details_ = false;
     ActiveSpeaker speaker_;
     QElapsedTimer clock_;
     QElapsedTimer pointedAt_;
+    bool pointing_ = false;  ///< the others see our pointer
     bool speakerView_ = false;
     bool drawing_ = false;
     signalling::Draw stroke_;

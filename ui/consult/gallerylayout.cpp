@@ -1,6 +1,8 @@
 #include "gallerylayout.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 
 namespace pitwatch::ui::gallery {
 
@@ -53,6 +55,24 @@ Stage stage(QRect room, int others, int gap)
         result.others.push_back(room.contains(place) ? place : QRect());
     }
     return result;
+}
+
+int neighbour(const std::vector<QRect>& places, int from, int x, int y)
+{
+    const QPoint here = places.at(std::size_t(from)).center();
+    int nearest = from;
+    int shortest = std::numeric_limits<int>::max();
+    for (int i = 0; i < int(places.size()); ++i) {
+        const QPoint way = places[std::size_t(i)].center() - here;
+        const int along = way.x() * x + way.y() * y;
+        if (i == from || places[std::size_t(i)].isNull() || along <= 1) continue;
+        // What lies aside is far: a step to the right is to stay in the row where it can.
+        const int distance = along + 2 * (std::abs(way.x() * y) + std::abs(way.y() * x));
+        if (distance >= shortest) continue;
+        shortest = distance;
+        nearest = i;
+    }
+    return nearest;
 }
 
 }  // namespace pitwatch::ui::gallery

@@ -19,6 +19,10 @@ struct Stage {
 };
 Stage stage(QRect room, int others, int gap);
 
+/// The nearest place in a direction (one of x and y is 1 or -1, the other 0), seen from one of them; that itself where
+/// there is none. Null places are passed over.
+int neighbour(const std::vector<QRect>& places, int from, int x, int y);
+
 }  // namespace gallery
 
 }  // namespace pitwatch::ui

@@ -24,6 +24,8 @@ public:
     Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent = nullptr);
 
     void say(const QString& text);
+    /// What was said last; empty: nothing.
+    QString message() const { return message_->text(); }
     /// Under which name this seat takes part.
     QString ownName() const;
     /// Null where no minutes are kept.

@@ -21,7 +21,8 @@ MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidge
       rows_(new MinutesListModel(context.region->timezone, this)),
       table_(new TableView(*context.theme)),
       note_(new QLabel),
-      export_(new QPushButton(tr("Export PDF…")))
+      export_(new QPushButton(tr("Export PDF…"))),
+      alarm_(new QPushButton(tr("Alarm")))
 {
     writer_.setMaxThreadCount(1);
     table_->setModel(rows_);
@@ -33,6 +34,9 @@ MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidge
     export_->setToolTip(tr("The minutes of the chosen consultation as PDF"));
     auto* header = new SectionHeader(tr("Earlier consultations"), *context_.theme);
     if (context_.consultRecordings != nullptr) addRecordings(*header);
+    alarm_->setToolTip(tr("The alarm that the chosen consultation was about"));
+    alarm_->setEnabled(false);
+    header->addTool(alarm_);
     header->addTool(export_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +45,12 @@ MinutesBox::MinutesBox(MinutesFolder& folder, const PageContext& context, QWidge
     column->addWidget(table_, 1);
     column->addWidget(note_);
     connect(export_, &QPushButton::clicked, this, &MinutesBox::askWhere);
+    connect(alarm_, &QPushButton::clicked, this, [this] {
+        if (const MinutesSummary* chosen = rows_->at(table_->currentIndex().row()))
+            Q_EMIT alarmRequested(chosen->caseId);
+    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) { followChoice(index.row()); });
     connect(table_, &QAbstractItemView::activated, this, &MinutesBox::askWhere);
     refresh();
 }
@@ -74,11 +84,15 @@ void MinutesBox::addRecordings(SectionHeader& header)
     header.addTool(keeping);
     connect(keeping, &QPushButton::clicked, this, &MinutesBox::chooseLimits);
     connect(recordings_, &RecordingListButton::said, this, &MinutesBox::said);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
-        const MinutesSummary* chosen = rows_->at(index.row());
-        recordings_->setEnabled(chosen != nullptr);
-        recordings_->setRoom(chosen != nullptr ? chosen->room : RoomId());
-    });
+}
+
+void MinutesBox::followChoice(int row)
+{
+    const MinutesSummary* chosen = rows_->at(row);
+    alarm_->setEnabled(chosen != nullptr && !chosen->caseId.isEmpty());
+    if (recordings_ == nullptr) return;
+    recordings_->setEnabled(chosen != nullptr);
+    recordings_->setRoom(chosen != nullptr ? chosen->room : RoomId());
 }
 
 void MinutesBox::chooseLimits()

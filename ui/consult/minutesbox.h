@@ -34,9 +34,12 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text);
+    /// The alarm that the chosen consultation was about is to be shown.
+    void alarmRequested(const QString& alarmId);
 
 private:
     void addRecordings(SectionHeader& header);
+    void followChoice(int row);
     void askWhere();
     void chooseLimits();
     void write(const Minutes& minutes, const QString& path);
@@ -47,6 +50,7 @@ private:
     TableView* table_;
     QLabel* note_;
     QPushButton* export_;
+    QPushButton* alarm_;
     RecordingListButton* recordings_ = nullptr;
     QThreadPool writer_;
 };

@@ -35,8 +35,14 @@ void ParticipantTile::setInfo(const PeerInfo& info)
 {
     if (info == info_) return;
     info_ = info;
-    if (!info_.media.cam && !info_.media.share) picture_.clear();
+    if (!info_.media.cam && !info_.media.share) clearPicture();
     update();
+}
+
+void ParticipantTile::clearPicture()
+{
+    picture_.clear();
+    newest_ = {};
 }
 
 void ParticipantTile::setState(ConsultPeerState state, const QString& reason)
@@ -49,7 +55,7 @@ void ParticipantTile::setState(ConsultPeerState state, const QString& reason)
 void ParticipantTile::setReached(bool reached)
 {
     if (std::exchange(reached_, reached) == reached) return;
-    if (!reached_ && !own_) picture_.clear();
+    if (!reached_ && !own_) clearPicture();
     update();
 }
 
@@ -58,6 +64,16 @@ void ParticipantTile::setStats(const ConsultStats& stats)
     stats_ = stats;
     setToolTip(statsText(stats));
     update();
+}
+
+void ParticipantTile::setDetails(bool shown)
+{
+    if (std::exchange(details_, shown) != shown) update();
+}
+
+QString ParticipantTile::details() const
+{
+    return details_ && stats_ ? statsLine(*stats_) : QString();
 }
 
 void ParticipantTile::setLevel(double decibels)
@@ -77,6 +93,11 @@ void ParticipantTile::setPinned(bool pinned)
     if (std::exchange(pinned_, pinned) != pinned) update();
 }
 
+void ParticipantTile::setChosen(bool chosen)
+{
+    if (std::exchange(chosen_, chosen) != chosen) update();
+}
+
 void ParticipantTile::setTalking(bool talking)
 {
     if (std::exchange(talking_, talking) != talking) update();
@@ -91,9 +112,21 @@ void ParticipantTile::setSketch(const Sketch& sketch)
 
 void ParticipantTile::show(const QVideoFrame& frame)
 {
+    newest_ = frame;
     if (!isVisible()) return;
     const QSize room = (QSizeF(size() - QSize(0, captionHeight())) * devicePixelRatioF()).toSize();
     if (picture_.take(frame, room)) update();
+}
+
+QImage ParticipantTile::snapshot() const
+{
+    ParticipantPicture whole;
+    if (!newest_.isValid() || !whole.take(newest_, newest_.size())) return {};
+    QImage image = whole.image().copy();
+    QPainter painter(&image);
+    painter.setFont(theme_.font(TypeSize::Body));
+    paintSketch(painter, sketch_, image.rect(), kOverPicture);
+    return image;
 }
 
 int ParticipantTile::captionHeight() const
@@ -134,10 +167,31 @@ void ParticipantTile::paintEvent(QPaintEvent*)
         paintSketch(painter, sketch_, pictureRect(), kOverPicture);
     }
     if (!notice().isEmpty()) paintNotice(painter);
+    paintDetails(painter);
     paintCaption(painter);
-    painter.setPen(QPen(theme_.color(speaking_ ? Token::Focus : Token::Line), speaking_ ? 2 : 1));
+    paintFrame(painter);
+}
+
+void ParticipantTile::paintDetails(QPainter& painter) const
+{
+    if (details().isEmpty()) return;
+    painter.setFont(theme_.font(TypeSize::Small));
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(details(), Qt::ElideRight, width() - 4 * space(1));
+    const QRect place(1, 1, metrics.horizontalAdvance(shown) + 2 * space(2), metrics.height() + space(1));
+    painter.fillRect(place, QColor(0, 0, 0, 170));
+    painter.setPen(kOverPicture);
+    painter.drawText(place, Qt::AlignCenter, shown);
+}
+
+void ParticipantTile::paintFrame(QPainter& painter) const
+{
     painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme_.color(speaking_ ? Token::Focus : Token::Line), speaking_ ? 2 : 1));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    if (!chosen_) return;
+    painter.setPen(QPen(theme_.color(Token::Focus), 2, Qt::DashLine));
+    painter.drawRect(rect().adjusted(3, 3, -4, -4));
 }
 
 void ParticipantTile::paintNotice(QPainter& painter) const
@@ -214,6 +268,7 @@ void ParticipantTile::mouseMoveEvent(QMouseEvent* event)
 
 void ParticipantTile::mousePressEvent(QMouseEvent* event)
 {
+    Q_EMIT pressed();
     if (event->button() == Qt::LeftButton) pointAt(event->position(), true);
 }
 

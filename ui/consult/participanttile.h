@@ -3,6 +3,8 @@
 #include <QVideoFrame>
 #include <QWidget>
 
+#include <optional>
+
 #include <consult/consultengine.h>
 #include <consult/signalmessage.h>
 #include <ui/common/theme.h>
@@ -26,16 +28,24 @@ public:
     /// False: it waits for the media server, or we do.
     void setReached(bool reached);
     void setStats(const ConsultStats& stats);
+    /// What was measured, as a line over the picture.
+    void setDetails(bool shown);
     void setLevel(double decibels);
     void setSpeaking(bool speaking);
     void setPinned(bool pinned);
+    /// By keys: what Enter would pin.
+    void setChosen(bool chosen);
     /// Our own: heard for as long as a key is held.
     void setTalking(bool talking);
     /// Over the picture of what lies on the table.
     void setSketch(const Sketch& sketch);
     void show(const QVideoFrame& frame);
-    /// What is shown now, for the log book; null before the first picture.
+    /// What is shown now; null before the first picture.
     const QImage& picture() const { return picture_.image(); }
+    /// The whole picture as it was received, with pointers and strokes on it; null before the first picture.
+    QImage snapshot() const;
+    /// What is said over the picture about its way here; empty while that is not asked for.
+    QString details() const;
     /// Behind the name: what its owner does and may do.
     QStringList marks() const;
     /// In the place of a picture and of why there is none.
@@ -43,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void pinRequested();
+    void pressed();
     /// Where in the picture the mouse points, 0 to 1; nothing: it left.
     void pointed(const std::optional<QPointF>& at, bool pressed);
 
@@ -55,9 +66,12 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void clearPicture();
     QRect pictureRect() const;
     int captionHeight() const;
     void paintNotice(QPainter& painter) const;
+    void paintDetails(QPainter& painter) const;
+    void paintFrame(QPainter& painter) const;
     void paintCaption(QPainter& painter) const;
     void paintLevel(QPainter& painter, const QRect& place) const;
     void pointAt(QPointF position, bool pressed);
@@ -67,12 +81,15 @@ private:
     const bool own_;
     ConsultPeerState state_ = ConsultPeerState::Connecting;
     QString reason_;
-    ConsultStats stats_;
+    std::optional<ConsultStats> stats_;
+    bool details_ = false;
     double level_ = -100;
     bool reached_ = true;
     bool speaking_ = false;
     bool pinned_ = false;
+    bool chosen_ = false;
     bool talking_ = false;
+    QVideoFrame newest_;  ///< as it came
     ParticipantPicture picture_;
     Sketch sketch_;
 };

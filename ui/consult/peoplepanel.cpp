@@ -70,15 +70,17 @@ void PeoplePanel::openMenu(QPoint position)
 {
     const PeopleModel::Row* row = people_->at(table_->indexAt(position));
     if (row == nullptr || row->own || !session_.room().isHost()) return;
-    QMenu menu(this);
+    // Not exec(): the room may end, and this panel with it, while the menu is open.
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const PeerId id = row->peer.id;
     if (row->waits) {
-        menu.addAction(tr("Let in"), this, [this, id] { session_.admit(id, true); });
-        menu.addAction(tr("Do not let in"), this, [this, id] { session_.admit(id, false); });
+        menu->addAction(tr("Let in"), this, [this, id] { session_.admit(id, true); });
+        menu->addAction(tr("Do not let in"), this, [this, id] { session_.admit(id, false); });
     } else {
-        addOrders(menu, row->peer);
+        addOrders(*menu, row->peer);
     }
-    menu.exec(table_->viewport()->mapToGlobal(position));
+    menu->popup(table_->viewport()->mapToGlobal(position));
 }
 
 void PeoplePanel::addOrders(QMenu& menu, const PeerInfo& peer)

@@ -23,18 +23,23 @@ namespace pitwatch::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+const QString kDetailsKey = u"consult.details"_s;
+
+}  // namespace
+
 RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers offers, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
       session_(*desk.session()),
       context_(context),
-      offers_(std::move(offers)),
       tools_(new PageTools(this, *context.theme)),
       sharer_(new TableSharer(desk, this)),
       gallery_(new Gallery(session_, *context.theme)),
       stage_(new RoomStage(gallery_, tr("Consultation – %1").arg(context.region->name), context)),
       talkControl_(new TalkControl(session_, this)),
-      shareMenu_(new QMenu(this)),
+      shareMenu_(new ShareMenu(desk, *sharer_, context, std::move(offers), this)),
       begun_(context.clock->now())
 {
     makeActions();
@@ -60,7 +65,6 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(&session_, &ConsultSession::roomChanged, this, [this](RoomView::Changes changes) {
         if (changes & RoomView::Mode) sayMode();
     });
-    connect(&desk_, &ConsultDesk::failed, this, [this](const Error& error) { toast_->say(error.text()); });
     connect(&session_, &ConsultSession::stateChanged, this, &RoomPanel::follow);
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
@@ -69,7 +73,6 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
     connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(text); });
     connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
-    connect(shareMenu_, &QMenu::aboutToShow, this, &RoomPanel::fillShareMenu);
     connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
     // The space bar speaks: buttons are pressed with Enter.
     const QList<QPushButton*> buttons = findChildren<QPushButton*>();
@@ -77,8 +80,15 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     ticker_.start(1s);
     follow();
     followClocks();
+    setFocusProxy(gallery_);
     // The monitor of the main window is known once it is shown.
     QMetaObject::invokeMethod(stage_, &RoomStage::followScreens, Qt::QueuedConnection);
+}
+
+void RoomPanel::letGo()
+{
+    stage_->bringBack();
+    hide();
 }
 
 QAction* RoomPanel::addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
@@ -106,7 +116,31 @@ void RoomPanel::makeActions()
     detach_ = addAction(tr("Other screen"), u"detach"_s, Qt::Key_S,
                         tr("The pictures in a window of their own, on another monitor where there is one"),
                         [this] { stage_->setDetached(detach_->isChecked()); });
-    for (QAction* action : {microphone_, camera_, hand_, view_, pen_, detach_}) action->setCheckable(true);
+    details_ = addAction(tr("Numbers on the tiles"), {}, Qt::Key_I,
+                         tr("Size, pictures a second, rate, loss and delay of each picture that comes"), [this] {
+                             context_.state->setValue(kDetailsKey, details_->isChecked());
+                             gallery_->setDetails(details_->isChecked());
+                         });
+    for (QAction* action : {microphone_, camera_, hand_, view_, pen_, detach_, details_}) action->setCheckable(true);
+    details_->setChecked(context_.state->value(kDetailsKey, false).toBool());
+    gallery_->setDetails(details_->isChecked());
+    addTileKeys();
+}
+
+/// Arrows and Enter mean something else in lists and fields: only the pictures have them.
+void RoomPanel::addTileKeys()
+{
+    const auto add = [this](const QString& text, const QList<QKeySequence>& keys, const std::function<void()>& act) {
+        QAction* action = tools_->add(text, {}, keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        gallery_->addAction(action);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(tr("Choose the picture at the left"), {Qt::Key_Left}, [this] { gallery_->choose(-1, 0); });
+    add(tr("Choose the picture at the right"), {Qt::Key_Right}, [this] { gallery_->choose(1, 0); });
+    add(tr("Choose the picture above"), {Qt::Key_Up}, [this] { gallery_->choose(0, -1); });
+    add(tr("Choose the picture below"), {Qt::Key_Down}, [this] { gallery_->choose(0, 1); });
+    add(tr("Pin the chosen picture, or no longer"), {Qt::Key_Return, Qt::Key_Enter}, [this] { gallery_->pinChosen(); });
 }
 
 QWidget* RoomPanel::buildHead()
@@ -128,12 +162,25 @@ QWidget* RoomPanel::buildHead()
     recorded_ = new RecordingMark(session_, *context_.theme);
     connect(recorded_, &RecordingMark::said, this, [this](const QString& text) { toast_->say(text); });
     row->addWidget(subject_);
+    addCase(*row);
     row->addWidget(recorded_);
     row->addWidget(link_);
     row->addStretch(1);
     row->addWidget(table_);
     row->addWidget(clock_);
     return head;
+}
+
+QString RoomPanel::caseId() const
+{
+    return desk_.hosted() ? desk_.hosted()->plan().caseId : QString();
+}
+
+void RoomPanel::addCase(QLayout& row)
+{
+    if (caseId().isEmpty()) return;
+    row.addWidget(tools_->button(addAction(tr("Alarm"), u"alarms"_s, Qt::Key_A, tr("Show the alarm that this is about"),
+                                           [this] { Q_EMIT alarmRequested(caseId()); })));
 }
 
 QWidget* RoomPanel::buildToolbar()
@@ -206,36 +253,6 @@ QWidget* RoomPanel::buildRollCallBar()
     return rollCall_;
 }
 
-void RoomPanel::fillShareMenu()
-{
-    shareMenu_->clear();
-    const auto offer = [this](QMenu* menu, const MineCode& mine) {
-        for (const SourceOffer& line : offers_(mine))
-            menu->addAction(line.text, this, [this, make = line.make] { sharer_->share(make()); });
-    };
-    if (sharer_->source()) {
-        shareMenu_->addAction(tr("Take off the table"), sharer_, &TableSharer::stop);
-        shareMenu_->addSeparator();
-    }
-    if (!session_.hasMedia()) {
-        shareMenu_->addAction(tr("Without a media engine nothing can be shown"))->setEnabled(false);
-        return;
-    }
-    // The mines that this is about come first, without a way through a submenu.
-    QStringList about;
-    if (const HostedRoom* room = desk_.hosted())
-        for (const CalleeId& id : room->plan().called) about << id.text();
-    for (const Mine& mine : context_.region->mines)
-        if (about.contains(mine.code.text())) {
-            shareMenu_->addSection(mine.name);
-            offer(shareMenu_, mine.code);
-        }
-    shareMenu_->addSection(tr("Other"));
-    offer(shareMenu_, MineCode());
-    for (const Mine& mine : context_.region->mines)
-        if (!about.contains(mine.code.text())) offer(shareMenu_->addMenu(mine.name), mine.code);
-}
-
 void RoomPanel::follow()
 {
     const RoomView& room = session_.room();
@@ -280,12 +297,12 @@ void RoomPanel::snapshot()
 {
     const ParticipantTile* tile = gallery_->main();
     if (tile == nullptr && !gallery_->tiles().empty()) tile = gallery_->tiles().begin()->second;
-    if (tile == nullptr || tile->picture().isNull()) return toast_->say(tr("There is no picture to keep yet."));
+    QImage image = tile == nullptr ? QImage() : tile->snapshot();
+    if (image.isNull()) return toast_->say(tr("There is no picture to keep yet."));
     const UtcTime now = context_.clock->now();
     const QString stamp = toDateTime(now, context_.region->timezone).toString(u"yyyyMMdd-HHmmss-zzz"_s);
     const QDir folder(context_.dataDirectory + u"/consult/snapshots"_s);
     const QString file = folder.filePath(stamp + u".png"_s);
-    QImage image = tile->picture().copy();
     image.setText(u"Time"_s, formatIsoTime(now, context_.region->timezone));
     image.setText(u"Participant"_s, tile->info().name);
     QPointer<RoomPanel> self(this);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -12,6 +11,7 @@
 #include "gallery.h"
 #include "recordingmark.h"
 #include "roomstage.h"
+#include "sharemenu.h"
 #include "tablesharer.h"
 #include "talkcontrol.h"
 
@@ -29,6 +29,15 @@ public:
     TableSharer& sharer() { return *sharer_; }
     RoomStage& stage() { return *stage_; }
     QTabWidget& side() { return *side_; }
+    void say(const QString& text) { toast_->say(text); }
+    /// Lets go of the session: whoever holds a key to speak does no longer. Before the session ends.
+    void letGo();
+    /// Puts it on the table in place of what was there.
+    void share(std::unique_ptr<TableSource> source) { sharer_->share(std::move(source)); }
+
+Q_SIGNALS:
+    /// The alarm that this is about is to be shown.
+    void alarmRequested(const QString& alarmId);
 
 private:
     void makeActions();
@@ -38,7 +47,9 @@ private:
     QWidget* buildRollCallBar();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,
                        const std::function<void()>& act);
-    void fillShareMenu();
+    void addTileKeys();
+    void addCase(QLayout& row);
+    QString caseId() const;
     void follow();
     void sayMode();
     void followClocks();
@@ -50,7 +61,6 @@ private:
     ConsultDesk& desk_;
     ConsultSession& session_;
     const PageContext context_;
-    const SourceOffers offers_;
     PageTools* tools_;
     TableSharer* sharer_;
     Gallery* gallery_;
@@ -63,7 +73,7 @@ private:
     QLabel* clock_;
     QLabel* table_;
     QWidget* rollCall_ = nullptr;
-    QMenu* shareMenu_;
+    ShareMenu* shareMenu_;
     QAction* microphone_ = nullptr;
     QAction* talk_ = nullptr;
     QAction* camera_ = nullptr;
@@ -71,6 +81,7 @@ private:
     QAction* view_ = nullptr;
     QAction* detach_ = nullptr;
     QAction* pen_ = nullptr;
+    QAction* details_ = nullptr;
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;

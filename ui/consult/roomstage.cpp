@@ -70,6 +70,12 @@ void RoomStage::setDetached(bool on)
     remember({}, false);
 }
 
+void RoomStage::bringBack()
+{
+    screensStill_.stop();
+    if (isDetached()) attach();
+}
+
 void RoomStage::followScreens()
 {
     const std::vector<ScreenFacts> screens = screens_();

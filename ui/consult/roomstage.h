@@ -30,6 +30,8 @@ public:
     bool isDetached() const { return window_ != nullptr; }
     /// Null while the pictures are here.
     StageWindow* stageWindow() const { return window_.get(); }
+    /// The room ends: the pictures are here again; what is remembered stays.
+    void bringBack();
     /// Monitors have come or gone, or the room has just begun.
     void followScreens();
 

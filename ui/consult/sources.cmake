@@ -1,6 +1,8 @@
 target_sources(pitwatch_ui PRIVATE
   consult/activespeaker.cpp
   consult/activespeaker.h
+  consult/audibility.cpp
+  consult/audibility.h
   consult/calleedialog.cpp
   consult/calleedialog.h
   consult/calleeeditmodel.cpp
@@ -11,6 +13,10 @@ target_sources(pitwatch_ui PRIVATE
   consult/callspanel.h
   consult/camerasource.cpp
   consult/camerasource.h
+  consult/caseconsultations.cpp
+  consult/caseconsultations.h
+  consult/casesource.cpp
+  consult/casesource.h
   consult/chatpanel.cpp
   consult/chatpanel.h
   consult/consultpage.cpp
@@ -59,6 +65,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/roompanel.h
   consult/roomstage.cpp
   consult/roomstage.h
+  consult/sharemenu.cpp
+  consult/sharemenu.h
   consult/sketch.cpp
   consult/sketch.h
   consult/stageplace.cpp

@@ -2,44 +2,71 @@
 
 namespace pitwatch::ui {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr double kLoudEnoughToWarn = -30;  ///< dB
+constexpr double kSilence = -90;           ///< dB; even a quiet room is louder than a microphone that gives nothing
 constexpr int kWarnEveryMs = 15'000;
+
+/// These follow from what somebody did or ordered: they need no patience, and no reminder while nobody speaks.
+bool isWanted(Unheard why)
+{
+    return why == Unheard::Order || why == Unheard::MicrophoneOff;
+}
 
 }  // namespace
 
-TalkControl::TalkControl(ConsultSession& session, QWidget* room)
-    : QObject(room), session_(session), held_(new PushToTalk(room))
+TalkControl::TalkControl(ConsultSession& session, QWidget* room, std::chrono::milliseconds patience)
+    : QObject(room), session_(session), patience_(patience), held_(new PushToTalk(room))
 {
     connect(held_, &PushToTalk::heldChanged, this, &TalkControl::hold);
-    connect(&session_, &ConsultSession::level, this, &TalkControl::noticeSilence);
-    warned_.start();
+    connect(&session_, &ConsultSession::level, this, &TalkControl::hear);
+    connect(&session_, &ConsultSession::mediaFailed, this, [this] { deviceFailed_ = true; });
+    connect(&watch_, &QTimer::timeout, this, &TalkControl::watch);
+    watch_.start(1s);
 }
 
 void TalkControl::hold(bool held)
 {
     if (!session_.hasMedia()) return;
     session_.setTalking(held);
-    if (held && session_.silenced()) Q_EMIT said(tr("Nobody hears you: %1.").arg(orderText()));
+    if (held && session_.silenced()) Q_EMIT said(unheardText(Unheard::Order, session_.room().self()));
 }
 
-/// Somebody speaks into a microphone that nobody hears.
-void TalkControl::noticeSilence(const PeerId& id, double decibels)
+void TalkControl::hear(const PeerId& id, double decibels)
 {
-    if (!id.isEmpty() || decibels < kLoudEnoughToWarn) return;
-    if (session_.isHeard() || warned_.elapsed() < kWarnEveryMs) return;
-    warned_.restart();
-    Q_EMIT said(session_.silenced()
-                    ? tr("You speak, but nobody hears you: %1.").arg(orderText())
-                    : tr("You speak, but nobody hears you: the microphone is off. Hold the space bar to "
-                         "speak."));
+    if (!id.isEmpty()) return;
+    if (decibels > kSilence) deviceFailed_ = false;
+    if (decibels >= kLoudEnoughToWarn && lasts()) warn();
 }
 
-/// Why the room does not let us be heard.
-QString TalkControl::orderText() const
+/// Who does not speak is told once.
+void TalkControl::watch()
 {
-    return session_.room().self().muted ? tr("a host has muted you") : tr("you listen only");
+    if (lasts() && !isWanted(why_) && !told_) warn();
+}
+
+/// Looks again; true when there is something to warn of.
+bool TalkControl::lasts()
+{
+    const Unheard now = unheard(session_, deviceFailed_);
+    if (std::exchange(why_, now) != now || !since_.isValid()) {
+        since_.start();
+        told_ = false;
+    }
+    if (why_ == Unheard::No) return false;
+    return isWanted(why_) || std::chrono::milliseconds(since_.elapsed()) >= patience_;
+}
+
+void TalkControl::warn()
+{
+    if (warnedOf_ == why_ && warned_.elapsed() < kWarnEveryMs) return;
+    warnedOf_ = why_;
+    warned_.start();
+    told_ = true;
+    Q_EMIT said(unheardText(why_, session_.room().self()));
 }
 
 }  // namespace pitwatch::ui

@@ -77,9 +77,11 @@ void CameraTreePanel::showMenu(QPoint position)
 {
     const auto camera = cameraOf(tree_->indexAt(position));
     if (!camera || !context_.recordings) return;
-    QMenu menu;
-    context_.recordings->addTo(menu, *camera);
-    menu.exec(tree_->viewport()->mapToGlobal(position));
+    // Not exec(): the window of this wall may be closed while the menu is open.
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    context_.recordings->addTo(*menu, *camera);
+    menu->popup(tree_->viewport()->mapToGlobal(position));
 }
 
 }  // namespace pitwatch::ui

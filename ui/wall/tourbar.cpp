@@ -206,8 +206,10 @@ bool TourBar::eventFilter(QObject* watched, QEvent* event)
 
 void TourBar::choosePlan()
 {
-    TourDialog dialog(plan_, parts_.shelf, this);
-    if (dialog.exec() == QDialog::Accepted) setPlan(dialog.plan());
+    auto* dialog = new TourDialog(plan_, parts_.shelf, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { setPlan(dialog->plan()); });
+    dialog->open();
 }
 
 void TourBar::remember()

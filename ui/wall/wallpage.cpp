@@ -8,6 +8,7 @@
 #include <QTextEdit>
 #include <QVBoxLayout>
 
+#include <consult/consultdesk.h>
 #include <engine/engineport.h>
 #include <ui/common/recordingchoice.h>
 
@@ -80,12 +81,32 @@ WallPage::WallPage(const PageContext& context, const WallSetup& setup, QWidget* 
             Q_EMIT openRequested(QStringLiteral("playback"), QString::fromUtf8(cameraToMime(*camera)));
     });
     actions_->offer(playBack);
+    if (context_.consult) offerTable();
     connect(canvas_, &WallCanvas::refused, this, &WallPage::say);
     said_.setSingleShot(true);
     connect(&said_, &QTimer::timeout, this, &WallPage::refresh);
     describeKeys();
     canvas_->setActive(false);
     restore();
+}
+
+/// While a consultation is on.
+void WallPage::offerTable()
+{
+    QAction* table = tools_->add(tr("Put on the table of the consultation"), QStringLiteral("consult"), {},
+                                 tr("Everybody in the consultation sees the camera of the chosen tile"));
+    connect(table, &QAction::triggered, this, [this] {
+        if (const auto camera = canvas_->state().camera(canvas_->state().focused()))
+            Q_EMIT openRequested(QStringLiteral("consult"),
+                                 QStringLiteral("table/%1/%2").arg(camera->mine.text(), camera->camera.text()));
+    });
+    actions_->offer(table);
+    const auto follow = [this, table] {
+        const ConsultSession* session = context_.consult->session();
+        table->setEnabled(session != nullptr && session->hasMedia());
+    };
+    connect(context_.consult, &ConsultDesk::sessionChanged, table, follow);
+    follow();
 }
 
 QWidget* WallPage::buildToolbar()
@@ -315,8 +336,10 @@ void WallPage::comeForward()
 
 void WallPage::chooseAlarmSettings()
 {
-    AlarmForwardDialog dialog(alarms_->settings(), *context_.theme, this);
-    if (dialog.exec() == QDialog::Accepted) alarms_->setSettings(dialog.settings());
+    auto* dialog = new AlarmForwardDialog(alarms_->settings(), *context_.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { alarms_->setSettings(dialog->settings()); });
+    dialog->open();
 }
 
 void WallPage::setActive(bool active)

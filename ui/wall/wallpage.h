@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     QWidget* buildToolbar();
+    void offerTable();
     void restore();
     void remember();
     void refresh();

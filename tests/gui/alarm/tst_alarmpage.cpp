@@ -92,6 +92,7 @@ private Q_SLOTS:
     void alarmThatLeavesTheTableChoosesNoOther();
     void detailsTellTheLife();
     void detailsLeadToOtherPages();
+    void anAlarmThatAnotherPageNamesIsChosen();
     void emptyTableSaysWhy();
     void soundIsHeardOnOtherPages();
     void muteIsRemembered();
@@ -273,6 +274,22 @@ void tst_AlarmPage::detailsLeadToOtherPages()
         if (button->text() == QStringLiteral("Map")) button->click();
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.front(), (QVariantList{QStringLiteral("map"), QStringLiteral("410881001002")}));
+}
+
+void tst_AlarmPage::anAlarmThatAnotherPageNamesIsChosen()
+{
+    Shown shown;
+    SnapshotBuilder builder = shown.threeAlarms();
+    Alarm& closed = builder.alarm(1, Grade::IV, QStringLiteral("疑似离线"));
+    closed.state = AlarmState::Closed;
+    const QString id = closed.id.text();
+    shown.show(builder);
+    shown.field(QStringLiteral("Find"))->setText(QStringLiteral("nothing like it"));
+    shown.page->showSubject(QStringLiteral("alarm/") + id);
+    QCOMPARE(shown.table()->currentIndex().data(ui::AlarmTableModel::IdRole).toString(), id);
+    QVERIFY(shown.box() == nullptr);
+    shown.page->showSubject(QStringLiteral("alarm/unknown"));
+    QVERIFY(shown.box() != nullptr);
 }
 
 void tst_AlarmPage::emptyTableSaysWhy()

@@ -4,13 +4,10 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 
-#include <consult/minutesfolder.h>
-#include <consult/regioncallees.h>
-#include <support/consultsetup.h>
-#include <support/pageseat.h>
 #include <ui/consult/callspanel.h>
-#include <ui/consult/consultpage.h>
 #include <ui/consult/minutesnotice.h>
+
+#include "shownpage.h"
 
 using namespace pitwatch;
 using namespace pitwatch::test;
@@ -18,48 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-/// A seat without a media plugin, with a server of its own on loopback.
-struct Shown {
-    Shown()
-    {
-        ConsultDesk::Setup setup = loopbackSetup(folder, regionCallees(*seat.region));
-        setup.recordings = &recordings;
-        desk = std::make_unique<ConsultDesk>(setup, clock);
-        ui::PageContext context = seat.context();
-        context.consultRecordings = &recordings;
-        context.minutes = &minutes;
-        context.consult = desk.get();
-        context.clock = &clock;
-        context.dataDirectory = folder.path();
-        page =
-            std::make_unique<ui::ConsultPage>(context, [](const MineCode&) { return std::vector<ui::SourceOffer>(); });
-        page->resize(1400, 800);
-        page->show();
-        page->setActive(true);
-    }
-    MineCode mine() const { return seat.region->mines[0].code; }
-    void call() { page->showSubject(u"call/"_s + mine().text()); }
-    bool inside() const
-    {
-        return desk->session() != nullptr && desk->session()->state() == SignalClient::State::Inside &&
-               !desk->session()->room().self().id.isEmpty();
-    }
-    template <typename Widget>
-    Widget* part() const
-    {
-        return page->findChild<Widget*>();
-    }
-
-    QTemporaryDir folder;
-    SystemClock clock;
-    PageSeat seat;
-    MinutesFolder minutes{folder.filePath(u"minutes"_s)};
-    ConsultRecordings recordings{{folder.filePath(u"recordings"_s), {}, {}}, clock};
-    std::unique_ptr<ConsultDesk> desk;
-    std::unique_ptr<ui::ConsultPage> page;
-};
+constexpr int kPatience = ShownPage::kPatience;
 
 }  // namespace
 
@@ -69,13 +25,13 @@ class TestConsultPage : public QObject {
 private Q_SLOTS:
     void itIsReadyOnceMinesCanComeIn()
     {
-        Shown shown;
+        ShownPage shown;
         QTRY_VERIFY_WITH_TIMEOUT(shown.page->readiness().ready, kPatience);
     }
 
     void minutesThatCannotBeWrittenAreNotLostUnseen()
     {
-        Shown shown;
+        ShownPage shown;
         const auto* notice = shown.part<ui::MinutesNotice>();
         QVERIFY(notice != nullptr && !notice->isVisible());
         const QString path = shown.folder.filePath(u"minutes"_s);
@@ -92,7 +48,7 @@ private Q_SLOTS:
 
     void withoutAMediaPluginItSaysSo()
     {
-        Shown shown;
+        ShownPage shown;
         QVERIFY(!shown.desk->mediaObjection().isEmpty());
         const auto labels = shown.page->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(),
@@ -101,7 +57,7 @@ private Q_SLOTS:
 
     void oneSubjectOpensTheRoomAndCallsTheMine()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         QVERIFY(shown.page->roomPanel() != nullptr);
@@ -110,7 +66,7 @@ private Q_SLOTS:
 
     void aConsultationAboutAnAlarmKnowsItsCaseAndItsBeginning()
     {
-        Shown shown;
+        ShownPage shown;
         SnapshotBuilder builder = shown.seat.snapshot();
         const Alarm alarm = builder.alarm(0, Grade::I, u"疑似超员"_s);
         shown.seat.engine.show(builder.build());
@@ -121,9 +77,38 @@ private Q_SLOTS:
         QVERIFY(shown.desk->hosted()->plan().subject.contains(u"疑似超员"_s));
     }
 
+    void aCallWithoutAnAlarmIsAboutTheNewestGraveOneThatNobodyHasTakenUp()
+    {
+        ShownPage shown;
+        SnapshotBuilder builder = shown.seat.snapshot();
+        Alarm& older = builder.alarm(0, Grade::I, u"疑似超员"_s);
+        older.raisedAt = older.raisedAt - std::chrono::minutes(9);
+        Alarm& taken = builder.alarm(0, Grade::I, u"疑似断电"_s);
+        taken.state = AlarmState::RaisedAcknowledged;
+        Alarm& grave = builder.alarm(0, Grade::II, u"疑似超载"_s);
+        grave.raisedAt = grave.raisedAt - std::chrono::minutes(5);
+        const Alarm expected = grave;
+        builder.alarm(0, Grade::III, u"离线"_s);
+        builder.alarm(1, Grade::I, u"疑似超员"_s);
+        shown.seat.engine.show(builder.build());
+        QVERIFY(shown.open());
+        QCOMPARE(shown.desk->hosted()->plan().accidentAt, std::optional(expected.raisedAt));
+        QCOMPARE(shown.desk->hosted()->plan().caseId, expected.id.text());
+    }
+
+    void aCallWithoutAGraveAlarmHasNoClockOfTheEvent()
+    {
+        ShownPage shown;
+        SnapshotBuilder builder = shown.seat.snapshot();
+        builder.alarm(0, Grade::III, u"离线"_s);
+        shown.seat.engine.show(builder.build());
+        QVERIFY(shown.open());
+        QVERIFY(!shown.desk->hosted()->plan().accidentAt && shown.desk->hosted()->plan().caseId.isEmpty());
+    }
+
     void whileOneIsOnAnotherMineIsCalledIntoIt()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const QString other = shown.seat.region->mines[1].code.text();
@@ -133,14 +118,14 @@ private Q_SLOTS:
 
     void unknownSubjectsOpenNothing()
     {
-        Shown shown;
+        ShownPage shown;
         for (const QString& subject : {u""_s, u"call"_s, u"call/999"_s, u"map"_s}) shown.page->showSubject(subject);
         QVERIFY(!shown.desk->opening() && shown.desk->session() == nullptr);
     }
 
     void whatIsWrittenStandsInTheMinutes()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         shown.desk->session()->say(u"测试"_s);
@@ -151,7 +136,7 @@ private Q_SLOTS:
 
     void endingItGivesTheMinutesAndShowsTheLobbyAgain()
     {
-        Shown shown;
+        ShownPage shown;
         QList<QString> kept;
         connect(&shown.desk->host(), &ConsultHost::minutesChanged, this,
                 [&](const Minutes& minutes) { kept << (minutes.until ? u"ended"_s : u"open"_s); });
@@ -165,7 +150,7 @@ private Q_SLOTS:
 
     void itIsSeenForAsLongAsEverybodyIsRecorded()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const auto* mark = shown.part<ui::RecordingMark>();
@@ -179,7 +164,7 @@ private Q_SLOTS:
 
     void withoutAMediaPluginNothingIsRecordedAndNobodyIsToldSo()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const QList<QAction*> actions = shown.page->roomPanel()->actions();
@@ -195,7 +180,7 @@ private Q_SLOTS:
 
     void recordingsOfAConsultationAreListedBesideItsMinutes()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         const RoomId room = shown.desk->hosted()->room().plan().id;
@@ -224,7 +209,7 @@ private Q_SLOTS:
 
     void anOpenQuestionOutlivesTheRoom()
     {
-        Shown shown;
+        ShownPage shown;
         shown.call();
         QTRY_VERIFY_WITH_TIMEOUT(shown.inside(), kPatience);
         QTest::keyClick(shown.page.get(), Qt::Key_W, Qt::ControlModifier);
@@ -234,7 +219,7 @@ private Q_SLOTS:
 
     void aLinkThatIsNoneIsRefusedInWords()
     {
-        Shown shown;
+        ShownPage shown;
         Q_EMIT shown.page->lobby()->joinRequested(u"http://example.org/"_s);
         const auto labels = shown.page->findChildren<QLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {

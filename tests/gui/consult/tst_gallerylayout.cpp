@@ -53,6 +53,17 @@ private Q_SLOTS:
         QVERIFY(stage.others.back().isNull());
     }
 
+    void anArrowLeadsToTheNearestTileThatLiesThatWay()
+    {
+        std::vector<QRect> places = gallery::grid(QRect(0, 0, 1600, 900), 4, 8);
+        QCOMPARE(gallery::neighbour(places, 0, 1, 0), 1);
+        QCOMPARE(gallery::neighbour(places, 0, 0, 1), 2);
+        QCOMPARE(gallery::neighbour(places, 3, -1, 0), 2);
+        QCOMPARE(gallery::neighbour(places, 0, -1, 0), 0);
+        places[1] = {};
+        QCOMPARE(gallery::neighbour(places, 0, 1, 0), 3);
+    }
+
     void aloneItHasTheWholeRoom()
     {
         QCOMPARE(gallery::stage(QRect(0, 0, 1200, 400), 0, 8).large, QRect(0, 0, 1200, 400));

@@ -103,7 +103,15 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk().session()->room().peers().size() == 2, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(pictures() == 3, kPatience);
         QVERIFY(!desk().hosted()->calls().find(mine_)->ringing());
+        const auto numbers = [this] {
+            const auto& tiles = page()->roomPanel()->gallery().tiles();
+            return std::any_of(tiles.begin(), tiles.end(),
+                               [](const auto& tile) { return tile.second->details().contains(u"kbit/s"_s); });
+        };
+        press(Qt::Key_I);
+        QTRY_VERIFY_WITH_TIMEOUT(numbers(), kPatience);
         keep(u"gallery"_s);
+        press(Qt::Key_I);
     }
 
     void theMapOfTheMineLiesOnTheTable()
@@ -112,6 +120,12 @@ private Q_SLOTS:
         guests_[0]->desk->session()->point({0.4, 0.4}, true);
         QTRY_VERIFY_WITH_TIMEOUT(!desk().session()->room().pointers().empty(), kPatience);
         keep(u"map-on-the-table"_s);
+    }
+
+    void theAlarmLiesOnTheTableAsOnePicture()
+    {
+        putOnTheTable(ui::ShareMenu::tr("The alarm and its facts"));
+        keep(u"alarm-on-the-table"_s);
     }
 
     void aCameraWithItsBoxesLiesOnTheTable()
@@ -191,6 +205,9 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(listed(), kPatience);
         keep(u"lobby-afterwards"_s);
+        seat_->window().showPage(u"alarms"_s, u"alarm/"_s + alarm()->id.text());
+        keep(u"alarm-with-its-consultation"_s);
+        seat_->window().showPage(u"consult"_s);
         keep(u"recordings-list"_s, button->list());
         button->list()->close();
         ui::RecordingLimitsDialog limits(seat_->services().consultRecordings(), region().timezone);
@@ -248,6 +265,12 @@ private:
         QVERIFY(guest->desk->join(link, name).ok());
         guests_.push_back(std::move(guest));
         QTRY_VERIFY_WITH_TIMEOUT(guests_.back()->inside(), kPatience);
+    }
+
+    void press(Qt::Key key)
+    {
+        for (QAction* action : page()->roomPanel()->actions())
+            if (action->shortcut() == QKeySequence(key)) action->trigger();
     }
 
     /// Participants whose picture is on our screen, ourselves among them.
