@@ -3901,6 +3901,10 @@ Not in it: %2</source>
         <translation>勾选要回放的摄像仪；右键选择是否录像</translation>
     </message>
     <message>
+        <source>None in the shown time. B keeps a moment, with a few words.</source>
+        <translation>所示时段内没有书签。按 B 键为某一时刻加书签并写明内容。</translation>
+    </message>
+    <message>
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
