@@ -71,7 +71,10 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(&session_, &ConsultSession::mediaFailed, this, [this](const QString& reason) { toast_->say(reason); });
     connect(stage_, &RoomStage::said, this, [this](const QString& text) { toast_->say(text); });
     connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
-    connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(text); });
+    connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(unheard_ = text); });
+    connect(talkControl_, &TalkControl::heardAgain, this, [this] {
+        if (toast_->text() == unheard_) toast_->hide();
+    });
     connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
     connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
     // The space bar speaks: buttons are pressed with Enter.

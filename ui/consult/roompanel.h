@@ -85,6 +85,7 @@ private:
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;
+    QString unheard_;  ///< why we were not heard, as it was said last
 };
 
 }  // namespace pitwatch::ui
