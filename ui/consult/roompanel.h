@@ -12,6 +12,7 @@
 #include "recordingmark.h"
 #include "roomstage.h"
 #include "sharemenu.h"
+#include "snapshotkeeper.h"
 #include "tablesharer.h"
 #include "talkcontrol.h"
 
@@ -66,6 +67,7 @@ private:
     Gallery* gallery_;
     RoomStage* stage_;
     TalkControl* talkControl_;
+    SnapshotKeeper* snapshots_;
     QTabWidget* side_;
     Toast* toast_;
     QLabel* subject_;
