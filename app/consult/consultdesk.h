@@ -18,7 +18,7 @@ public:
         ConsultHost::Setup host;
         QStringList pluginDirectories;
         std::shared_ptr<EngineMaker> engines;  ///< null: of a plugin in these directories, in this process
-        QList<QSslCertificate> authorities;    ///< of other bureaus, besides those of the system
+        QList<QSslCertificate> authorities;  ///< of other bureaus, besides those of the system
         std::vector<Callee> callees;
         ConsultRecordings* recordings = nullptr;  ///< null: nothing is recorded here; outlives the desk
     };
