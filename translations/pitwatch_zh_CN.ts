@@ -4619,18 +4619,6 @@ SHA-256 %2</translation>
         <translation>距事发：%1</translation>
     </message>
     <message>
-        <source>There is no picture to keep yet.</source>
-        <translation>还没有可保存的画面。</translation>
-    </message>
-    <message>
-        <source>Kept as %1</source>
-        <translation>已保存为 %1</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written: %1</source>
-        <translation>画面无法写入：%1</translation>
-    </message>
-    <message>
         <source>Decision</source>
         <translation>决定</translation>
     </message>
@@ -4755,6 +4743,21 @@ SHA-256 %2</translation>
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::SnapshotKeeper</name>
+    <message>
+        <source>There is no picture to keep yet.</source>
+        <translation>还没有可保存的画面。</translation>
+    </message>
+    <message>
+        <source>Kept as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1</source>
+        <translation>画面无法写入：%1</translation>
     </message>
 </context>
 <context>

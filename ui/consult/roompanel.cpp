@@ -1,11 +1,9 @@
 #include "roompanel.h"
 
-#include <QDir>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QSplitter>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,6 +37,7 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
       gallery_(new Gallery(session_, *context.theme)),
       stage_(new RoomStage(gallery_, tr("Consultation – %1").arg(context.region->name), context)),
       talkControl_(new TalkControl(session_, this)),
+      snapshots_(new SnapshotKeeper(desk, context, this)),
       shareMenu_(new ShareMenu(desk, *sharer_, context, std::move(offers), this)),
       begun_(context.clock->now())
 {
@@ -69,9 +68,13 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
     connect(&session_, &ConsultSession::mediaFailed, this, [this](const QString& reason) { toast_->say(reason); });
+    connect(snapshots_, &SnapshotKeeper::said, this, [this](const QString& text) { toast_->say(text); });
     connect(stage_, &RoomStage::said, this, [this](const QString& text) { toast_->say(text); });
     connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
-    connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(text); });
+    connect(talkControl_, &TalkControl::said, this, [this](const QString& text) { toast_->say(unheard_ = text); });
+    connect(talkControl_, &TalkControl::heardAgain, this, [this] {
+        if (toast_->text() == unheard_) toast_->hide();
+    });
     connect(sharer_, &TableSharer::changed, this, &RoomPanel::follow);
     connect(&ticker_, &QTimer::timeout, this, &RoomPanel::followClocks);
     // The space bar speaks: buttons are pressed with Enter.
@@ -297,24 +300,10 @@ void RoomPanel::snapshot()
 {
     const ParticipantTile* tile = gallery_->main();
     if (tile == nullptr && !gallery_->tiles().empty()) tile = gallery_->tiles().begin()->second;
-    QImage image = tile == nullptr ? QImage() : tile->snapshot();
-    if (image.isNull()) return toast_->say(tr("There is no picture to keep yet."));
-    const UtcTime now = context_.clock->now();
-    const QString stamp = toDateTime(now, context_.region->timezone).toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QDir folder(context_.dataDirectory + u"/consult/snapshots"_s);
-    const QString file = folder.filePath(stamp + u".png"_s);
-    image.setText(u"Time"_s, formatIsoTime(now, context_.region->timezone));
-    image.setText(u"Participant"_s, tile->info().name);
-    QPointer<RoomPanel> self(this);
-    QThreadPool::globalInstance()->start([self, folder, file, image, stamp] {
-        const bool saved = folder.mkpath(u"."_s) && image.save(file);
-        QMetaObject::invokeMethod(qApp, [self, saved, file, stamp] {
-            if (!self) return;
-            if (saved && self->desk_.hosted())
-                self->desk_.hosted()->noteSnapshot(stamp + u".png"_s, self->session_.room().self().name);
-            self->toast_->say(saved ? tr("Kept as %1").arg(file) : tr("The picture cannot be written: %1").arg(file));
-        });
-    });
+    if (tile == nullptr)
+        snapshots_->keep({}, {});
+    else
+        snapshots_->keep(tile->snapshot(), tile->info().name);
 }
 
 void RoomPanel::noteDecision()

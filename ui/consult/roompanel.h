@@ -12,6 +12,7 @@
 #include "recordingmark.h"
 #include "roomstage.h"
 #include "sharemenu.h"
+#include "snapshotkeeper.h"
 #include "tablesharer.h"
 #include "talkcontrol.h"
 
@@ -66,6 +67,7 @@ private:
     Gallery* gallery_;
     RoomStage* stage_;
     TalkControl* talkControl_;
+    SnapshotKeeper* snapshots_;
     QTabWidget* side_;
     Toast* toast_;
     QLabel* subject_;
@@ -85,6 +87,7 @@ private:
     RecordingMark* recorded_;
     QTimer ticker_;
     UtcTime begun_;
+    QString unheard_;  ///< why we were not heard, as it was said last
 };
 
 }  // namespace pitwatch::ui

@@ -69,6 +69,8 @@ target_sources(pitwatch_ui PRIVATE
   consult/sharemenu.h
   consult/sketch.cpp
   consult/sketch.h
+  consult/snapshotkeeper.cpp
+  consult/snapshotkeeper.h
   consult/stageplace.cpp
   consult/stageplace.h
   consult/stagewindow.cpp

@@ -54,7 +54,7 @@ bool TalkControl::lasts()
     const Unheard now = unheard(session_, deviceFailed_);
     if (std::exchange(why_, now) != now || !since_.isValid()) {
         since_.start();
-        told_ = false;
+        if (std::exchange(told_, false) && now == Unheard::No) Q_EMIT heardAgain();
     }
     if (why_ == Unheard::No) return false;
     return isWanted(why_) || std::chrono::milliseconds(since_.elapsed()) >= patience_;

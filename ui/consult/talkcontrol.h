@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& text);
+    /// What was said last holds no more.
+    void heardAgain();
 
 private:
     void hold(bool held);

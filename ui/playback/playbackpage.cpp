@@ -297,8 +297,10 @@ void PlaybackPage::removeBookmark(const Bookmark& bookmark)
 
 void PlaybackPage::askForSettings()
 {
-    RecordingDialog dialog(context_.recordings->settings(), this);
-    if (dialog.exec() == QDialog::Accepted) context_.recordings->setSettings(dialog.settings());
+    auto* dialog = new RecordingDialog(context_.recordings->settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { context_.recordings->setSettings(dialog->settings()); });
+    dialog->open();
 }
 
 void PlaybackPage::markSpan(bool from)

@@ -162,7 +162,10 @@ void MainWindow::showKeys()
 
 void MainWindow::showKeysOf(QWidget& window, const Page* page)
 {
-    KeySheet(window, page, theme_, &window).exec();
+    // Not exec(): a window of a wall may be closed meanwhile.
+    auto* sheet = new KeySheet(window, page, theme_, &window);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -214,7 +214,9 @@ private Q_SLOTS:
         QVERIFY2(said.back().contains(u"any participant"_s), qPrintable(said.back()));
         speak();
         QCOMPARE(said.size(), 1);  // not at each word
+        QSignalSpy heardAgain(&control, &ui::TalkControl::heardAgain);
         become(ConsultPeerState::Live);
+        QTRY_COMPARE(heardAgain.size(), 1);
         Q_EMIT media.failed(u"no device"_s);
         QTRY_COMPARE(said.size(), 2);
         QVERIFY2(said.back().contains(u"failed"_s), qPrintable(said.back()));

@@ -130,7 +130,11 @@ private Q_SLOTS:
 
     void aCameraWithItsBoxesLiesOnTheTable()
     {
-        putOnTheTable(region().mine(MineCode(mine_.text()))->cameras.front().name);
+        // As from the menu of its tile on the wall.
+        const Camera& camera = region().mine(MineCode(mine_.text()))->cameras.front();
+        seat_->window().showPage(u"consult"_s, u"table/%1/%2"_s.arg(mine_.text(), camera.id.text()));
+        QVERIFY(page()->roomPanel()->sharer().source()->title().contains(camera.name));
+        seeTheTable();
         keep(u"camera-on-the-table"_s);
     }
 
@@ -281,7 +285,7 @@ private:
         return count;
     }
 
-    /// Chosen in the menu, and seen by a guest in full size.
+    /// Chosen in the menu.
     void putOnTheTable(const QString& text)
     {
         auto* menu = page()->roomPanel()->findChild<QMenu*>();
@@ -291,6 +295,12 @@ private:
             if (action->text() == text && offer == nullptr) offer = action;
         QVERIFY(offer != nullptr);
         offer->trigger();
+        seeTheTable();
+    }
+
+    /// A guest does, in full size.
+    void seeTheTable()
+    {
         test::ConsultSeat& guest = *guests_[0];
         QTRY_VERIFY_WITH_TIMEOUT(guest.sharing().has_value(), kPatience);
         const PeerId shared = guest.sharing()->id;
