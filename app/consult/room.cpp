@@ -227,8 +227,6 @@ Room::Changed Room::giveRole(const PeerId& host, const PeerId& who, PeerRole rol
     const Result<PeerInfo*> peer = governed(host, who);
     if (!peer) return peer.error();
     PeerInfo& changed = *peer.value();
-    if (isHolder(changed) && host != who && role != PeerRole::Host)
-        return refused(ErrorKind::Permission, u"holds the room and stays host"_s);
     const auto hosts = std::count_if(participants_.begin(), participants_.end(),
                                      [](const PeerInfo& p) { return p.role == PeerRole::Host; });
     if (changed.role == PeerRole::Host && role != PeerRole::Host && hosts == 1)
