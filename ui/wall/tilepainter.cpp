@@ -211,7 +211,9 @@ QString TilePainter::captionName(const TileView& view)
 
 QString TilePainter::captionState(const TileView& view, const QString& state)
 {
-    const QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
+    const bool narrow = view.tile.width() < kNarrowTile;
+    const QString recording = narrow ? QStringLiteral("● %1") : tr("● REC · %1");
+    const QString words = view.recorded ? recording.arg(state) : state;
     return view.heard ? tr("♪ · %1").arg(words) : words;
 }
 
@@ -248,7 +250,9 @@ int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect
     const QString words = captionState(view, state);
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
     const int wanted = metrics.horizontalAdvance(words) + kStateSlack;
-    const int width = why ? wanted : std::min(wanted, room.width() / 2);
+    // The name gives way to an age.
+    const int most = growsOlder(view.state) ? room.width() * 3 / 4 : room.width() / 2;
+    const int width = why ? wanted : std::min(wanted, most);
     painter.setPen(look_.muted);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
     const QRectF mark(room.right() - width - kStateMark - 2, room.center().y() - kStateMark / 2.0 + 0.5, kStateMark,
