@@ -1686,12 +1686,12 @@
         <translation>♪ · %1</translation>
     </message>
     <message>
-        <source>%1 · sub · decoding overloaded</source>
-        <translation>%1 · 子码流·解码吃紧</translation>
+        <source>sub · decoding overloaded</source>
+        <translation>子码流·解码吃紧</translation>
     </message>
     <message>
-        <source>%1 · decoding overloaded</source>
-        <translation>%1 · 解码吃紧</translation>
+        <source>decoding overloaded</source>
+        <translation>解码吃紧</translation>
     </message>
 </context>
 <context>

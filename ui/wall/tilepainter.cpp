@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kPadding = 8;
 constexpr int kStateMark = 8;
+constexpr int kStateSlack = 4;
+constexpr int kStateRoom = kStateMark + 6 + kStateSlack;  ///< beside its words
 constexpr int kDetailsMark = 13;
 constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
@@ -76,6 +78,7 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         paintBoxes(painter, view);
     else
         paintNotice(painter, view);
+    paintPressure(painter, view);
 }
 
 void TilePainter::paintImage(QPainter& painter, const TileView& view) const
@@ -193,40 +196,85 @@ void TilePainter::paintNotice(QPainter& painter, const TileView& view) const
     painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, noticeText(view, place));
 }
 
+QRect TilePainter::captionRoom(const QRect& tile) const
+{
+    const QRect details = detailsMark(tile, look_.captionHeight);
+    return {QPoint(tile.left() + kPadding, tile.bottom() + 1 - look_.captionHeight),
+            QPoint(details.left() - kPadding, tile.bottom())};
+}
+
+QString TilePainter::captionName(const TileView& view)
+{
+    const bool narrow = view.tile.width() < kNarrowTile || view.mine.isEmpty();
+    return narrow ? view.name : view.mine + QStringLiteral(" · ") + view.name;
+}
+
+QString TilePainter::captionState(const TileView& view, const QString& state)
+{
+    const bool narrow = view.tile.width() < kNarrowTile;
+    const QString recording = narrow ? QStringLiteral("● %1") : tr("● REC · %1");
+    const QString words = view.recorded ? recording.arg(state) : state;
+    return view.heard ? tr("♪ · %1").arg(words) : words;
+}
+
+/// Whether the caption has room for why a tile was stepped down, beside its name.
+bool TilePainter::pressureFits(const TileView& view) const
+{
+    const QFontMetrics metrics(look_.label);
+    const int room = captionRoom(view.tile).width();
+    const int name = std::min(metrics.horizontalAdvance(captionName(view)), room / 2);
+    return name + kPadding + kStateRoom + metrics.horizontalAdvance(captionState(view, captionText(view))) <= room;
+}
+
 void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
 {
     const QRect bar(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
                     look_.captionHeight);
     painter.fillRect(bar, look_.panel);
-    const QRect details = detailsMark(view.tile, look_.captionHeight);
-    paintDetailsMark(painter, details);
-    const QRect text(QPoint(bar.left() + kPadding, bar.top()), QPoint(details.left() - kPadding, bar.bottom()));
+    paintDetailsMark(painter, detailsMark(view.tile, look_.captionHeight));
+    const QRect text = captionRoom(view.tile);
     painter.setFont(look_.label);
     const int stateWidth = paintState(painter, view, text);
-    const QString name = view.tile.width() < kNarrowTile || view.mine.isEmpty()
-                             ? view.name
-                             : view.mine + QStringLiteral(" · ") + view.name;
     painter.setPen(look_.text);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(look_.label).elidedText(name, Qt::ElideRight, text.width() - stateWidth - kPadding));
+    painter.drawText(
+        text, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(look_.label).elidedText(captionName(view), Qt::ElideRight, text.width() - stateWidth - kPadding));
 }
 
 /// Right-aligned; returns how much room it took.
 int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
 {
     const QFontMetrics metrics(look_.label);
-    const QString state = view.replay ? replayText(*view.replay) : captionText(view);
-    QString words = view.recorded ? tr("● REC · %1").arg(state) : state;
-    if (view.heard) words = tr("♪ · %1").arg(words);
+    const bool why = !view.replay && !pressureText(view).isEmpty() && pressureFits(view);
+    const QString state = view.replay ? replayText(*view.replay) : why ? captionText(view) : stateText(view);
+    const QString words = captionState(view, state);
     // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
-    const int width = std::min(metrics.horizontalAdvance(words) + 4, room.width() / 2);
+    const int wanted = metrics.horizontalAdvance(words) + kStateSlack;
+    // The name gives way to an age.
+    const int most = growsOlder(view.state) ? room.width() * 3 / 4 : room.width() / 2;
+    const int width = why ? wanted : std::min(wanted, most);
     painter.setPen(look_.muted);
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
     const QRectF mark(room.right() - width - kStateMark - 2, room.center().y() - kStateMark / 2.0 + 0.5, kStateMark,
                       kStateMark);
     // The badge on the picture is the mark of a replay.
     if (!view.replay) paintStateMark(painter, mark, view.state, look_.muted);
-    return width + kStateMark + 6;
+    return width + kStateRoom - kStateSlack;
+}
+
+/// Above the caption, where that has no room for it.
+void TilePainter::paintPressure(QPainter& painter, const TileView& view) const
+{
+    const QString words = pressureText(view);
+    if (words.isEmpty() || pressureFits(view)) return;
+    const QFontMetrics metrics(look_.label);
+    const int width = std::min(metrics.horizontalAdvance(words) + 2 * kPadding, view.picture.width());
+    const QRect plate(view.picture.right() + 1 - width, view.picture.bottom() + 1 - metrics.height(), width,
+                      metrics.height());
+    painter.fillRect(plate, look_.panel);
+    painter.setFont(look_.label);
+    painter.setPen(look_.muted);
+    painter.drawText(plate, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, width));
 }
 
 void TilePainter::paintDetailsMark(QPainter& painter, const QRect& place) const
@@ -278,20 +326,18 @@ QString TilePainter::stateText(const TileView& view)
     return {};
 }
 
-QString TilePainter::captionText(const TileView& view)
+QString TilePainter::pressureText(const TileView& view)
 {
-    const QString state = stateText(view);
-    if (view.quality.reason != QualityReason::Pressure) return state;
+    if (view.quality.reason != QualityReason::Pressure) return {};
     switch (view.state) {
         case TileState::Live:
         case TileState::Behind:
-            // Less than key pictures stands in the word of the state.
-            return view.quality.step == QualityStep::Sub ? tr("%1 · sub · decoding overloaded").arg(state)
-                                                         : tr("%1 · decoding overloaded").arg(state);
+            // Less than the sub stream stands in the word of the state.
+            return view.quality.step == QualityStep::Sub ? tr("sub · decoding overloaded") : tr("decoding overloaded");
         case TileState::Keyframes:
         case TileState::Still:
         case TileState::Stale:
-            return tr("%1 · decoding overloaded").arg(state);
+            return tr("decoding overloaded");
         case TileState::Waiting:
         case TileState::Connecting:
         case TileState::Frozen:
@@ -299,7 +345,13 @@ QString TilePainter::captionText(const TileView& view)
         case TileState::NoSignal:
             break;
     }
-    return state;
+    return {};
+}
+
+QString TilePainter::captionText(const TileView& view)
+{
+    const QString why = pressureText(view);
+    return why.isEmpty() ? stateText(view) : stateText(view) + QStringLiteral(" · ") + why;
 }
 
 }  // namespace pitwatch::ui

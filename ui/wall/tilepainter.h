@@ -99,6 +99,12 @@ private:
     void paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const;
     void paintNotice(QPainter& painter, const TileView& view) const;
     void paintCaption(QPainter& painter, const TileView& view) const;
+    void paintPressure(QPainter& painter, const TileView& view) const;
+    QRect captionRoom(const QRect& tile) const;
+    static QString captionName(const TileView& view);
+    static QString captionState(const TileView& view, const QString& state);
+    static QString pressureText(const TileView& view);
+    bool pressureFits(const TileView& view) const;
     static QString className(const QString& objectClass);
     int paintState(QPainter& painter, const TileView& view, const QRect& room) const;
     void paintDetailsMark(QPainter& painter, const QRect& place) const;

@@ -20,7 +20,6 @@ WallMenu::WallMenu(PageTools& tools, WallDesk& desk, const WallPage& page, const
     QAction* elsewhere =
         tools.add(tr("Show this wall in…"), {}, {Qt::Key_W}, tr("Show the same wall in another window"));
     connect(elsewhere, &QAction::triggered, this, &WallMenu::askWhere);
-    connect(targets_, &QMenu::aboutToShow, this, &WallMenu::fillTargets);
     connect(new_, &QAction::triggered, this, [this] { open(nullptr); });
     connect(reopen_, &QAction::triggered, this, [this] {
         if (desk_.canReopen())
@@ -35,6 +34,7 @@ void WallMenu::fill()
 {
     menu_->clear();
     menu_->addActions({new_, reopen_});
+    fillTargets();
     menu_->addMenu(targets_);
 }
 
@@ -51,9 +51,14 @@ void WallMenu::fillTargets()
 
 void WallMenu::askWhere()
 {
+    fillTargets();
+    QAction* first = targets_->actions().constFirst();
+    auto* question = new QAction(targets_->title(), targets_);
+    question->setEnabled(false);
+    targets_->insertAction(first, question);
     // A kiosk shows no tools: the question stands on the wall.
     targets_->popup(isVisible() ? mapToGlobal(rect().bottomLeft()) : canvas_.mapToGlobal(canvas_.rect().center()));
-    targets_->setActiveAction(targets_->actions().constFirst());
+    targets_->setActiveAction(first);
 }
 
 void WallMenu::open(const WallState* wall)
