@@ -230,7 +230,7 @@ private Q_SLOTS:
         wall.page.show();
         QVERIFY(QTest::qWaitForWindowActive(&wall.page));
         QTest::keyClick(&wall.page, Qt::Key_T, Qt::ShiftModifier);
-        auto* dialog = wall.page.findChild<TourDialog*>();
+        auto* dialog = wall.bar->findChild<TourDialog*>();
         QVERIFY(dialog != nullptr && dialog->isVisible());
         dialog->reject();
     }
