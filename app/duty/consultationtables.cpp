@@ -31,9 +31,9 @@ ReportTable consultationTable(const ShiftReport& report)
 {
     ReportTable table{Text::tr("10. Consultations"),
                       {{Text::tr("No."), 6, true},
-                       {Text::tr("Begun"), 17},
+                       {Text::tr("Begun"), 15},
                        {Text::tr("Ended"), 21},
-                       {Text::tr("Subject", "of a consultation"), 44},
+                       {Text::tr("Subject", "of a consultation"), 46},
                        {Text::tr("Participants"), 12, true}},
                       {},
                       Text::tr("No consultation was held in this period."),
