@@ -50,11 +50,11 @@ ReportTable consultationTable(const ShiftReport& report)
 ReportTable consultationNoteTable(const ShiftReport& report)
 {
     ReportTable table{Text::tr("11. Decisions and snapshots of the consultations"),
-                      {{Text::tr("Consultation no."), 9, true},
-                       {Text::tr("Time"), 16},
-                       {Text::tr("Entry"), 11},
+                      {{Text::tr("Consultation no."), 13, true},
+                       {Text::tr("Time"), 15},
+                       {Text::tr("Entry"), 10},
                        {Text::tr("Noted or taken by"), 18},
-                       {Text::tr("Decision, or file of the snapshot"), 46}},
+                       {Text::tr("Decision, or file of the snapshot"), 44}},
                       {},
                       Text::tr("No decision was noted and no snapshot taken in this period."),
                       -1,
