@@ -1440,6 +1440,71 @@
         <source>the period is longer than %1 days</source>
         <translation>时段超过 %1 天</translation>
     </message>
+    <message>
+        <source>%1 (last entry; no end noted)</source>
+        <translation>%1（最后记录，未记录结束）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>10. Consultations</source>
+        <translation>10. 会商</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <comment>of a consultation</comment>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>参会人数</translation>
+    </message>
+    <message>
+        <source>No consultation was held in this period.</source>
+        <translation>本时段没有会商。</translation>
+    </message>
+    <message>
+        <source>11. Decisions and snapshots of the consultations</source>
+        <translation>11. 会商决定与截图</translation>
+    </message>
+    <message>
+        <source>Consultation no.</source>
+        <translation>会商编号</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Noted or taken by</source>
+        <translation>记录人或截图人</translation>
+    </message>
+    <message>
+        <source>Decision, or file of the snapshot</source>
+        <translation>决定事项或截图文件</translation>
+    </message>
+    <message>
+        <source>No decision was noted and no snapshot taken in this period.</source>
+        <translation>本时段未记录决定，也没有截图。</translation>
+    </message>
+    <message>
+        <source>Minutes of consultations that could not be read are missing here: %1.</source>
+        <translation>下列会商纪要无法读取，本报告未包含：%1。</translation>
+    </message>
 </context>
 <context>
     <name>StoreStatus</name>

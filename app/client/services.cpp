@@ -127,7 +127,7 @@ void Services::makeConsult(const Setup& setup)
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
     QObject::connect(callBook_.get(), &CallBookKeeper::changed, consult_.get(),
                      [this] { consult_->setCallees(callBook_->callees()); });
-    minutes_ = std::make_unique<MinutesFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/minutes")));
+    minutes_ = std::make_unique<MinutesFolder>(minutesDirectory(setup.dataDirectory));
     QObject::connect(&consult_->host(), &ConsultHost::minutesChanged, minutes_.get(), &MinutesFolder::keep);
     QObject::connect(&consult_->host(), &ConsultHost::audited, minutes_.get(), [](const AuditEntry& entry) {
         qCWarning(logUi).noquote() << "consultation refused:" << entry.detail << "from" << entry.address;

@@ -36,6 +36,11 @@ QStringList minutesFiles(const QDir& folder, const MinutesQuery& query)
     const QString end = query.caseId ? u'-' + caseMark(*query.caseId) + u".json"_s : u".json"_s;
     QStringList names = folder.entryList({u"*.json"_s}, QDir::Files, QDir::NoSort);
     names.removeIf([&](const QString& name) { return !form.match(name).hasMatch() || !name.endsWith(end); });
+    // A microsecond earlier: the second in which `before` lies counts, unless it has just begun.
+    if (query.before)
+        names.removeIf([last = minutesStamp(*query.before - Micros(1))](const QString& name) {
+            return QStringView(name).left(last.size()) > last;
+        });
     std::sort(names.begin(), names.end(), std::greater<>());
     return names;
 }
@@ -63,10 +68,19 @@ MinutesSummary summaryOf(const Minutes& minutes, const QString& path, bool open)
 
 }  // namespace
 
+QString minutesStamp(UtcTime from)
+{
+    return toDateTime(from, QTimeZone::utc()).toString(u"yyyyMMdd-HHmmss"_s);
+}
+
+QString minutesDirectory(const QString& dataDirectory)
+{
+    return QDir(dataDirectory).filePath(u"consult/minutes"_s);
+}
+
 QString minutesFileName(const Minutes& minutes)
 {
-    const QString begin = toDateTime(minutes.from, QTimeZone::utc()).toString(u"yyyyMMdd-HHmmss"_s);
-    return u"%1Z-%2-%3.json"_s.arg(begin, safe(minutes.room.text()), caseMark(minutes.caseId));
+    return u"%1Z-%2-%3.json"_s.arg(minutesStamp(minutes.from), safe(minutes.room.text()), caseMark(minutes.caseId));
 }
 
 MinutesList listMinutes(const QString& folder, const MinutesQuery& query, const std::set<QString>& open)

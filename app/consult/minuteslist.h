@@ -40,7 +40,11 @@ struct MinutesList {
 struct MinutesQuery {
     std::optional<QString> caseId;  ///< nothing: of every case
     std::size_t most = 500;
+    std::optional<UtcTime> before = {};  ///< only those that began before, to the second; nothing: all
 };
+
+/// What the names of minutes of that beginning start with; sorts by time.
+QString minutesStamp(UtcTime from);
 
 /// "<yyyyMMdd-HHmmss of the beginning>Z-<room>-<mark of the case>.json": names sort by time, and those of a case are
 /// found without opening the others. Always the same for one consultation.
@@ -48,6 +52,9 @@ QString minutesFileName(const Minutes& minutes);
 
 /// `open`: names of files whose consultations still go on. Other files of the folder are left alone.
 MinutesList listMinutes(const QString& folder, const MinutesQuery& query, const std::set<QString>& open);
+
+/// Where the minutes of a seat lie.
+QString minutesDirectory(const QString& dataDirectory);
 
 /// Removes what is left of files whose writing was cut off, unless it is so young that somebody may be writing it.
 void removeMinutesLeftovers(const QString& folder);

@@ -1,6 +1,8 @@
 #include <QCommandLineParser>
 
+#include <consult/minuteslist.h>
 #include <core/clock.h>
+#include <duty/consultationlog.h>
 #include <duty/reportfile.h>
 #include <region/regionfile.h>
 #include <store/storefile.h>
@@ -18,8 +20,8 @@ const char* const kHelp =
     "Usage: pitwatchctl report shift --from TIME --to TIME --format pdf|csv --out FILE\n"
     "                                [--data DIR] [--region FILE] [--locale NAME]\n\n"
     "Writes the report of a shift from the store: alarms with their course, persons underground, loads, cameras and\n"
-    "feeds that were out, declarations. The file is replaced in one step. A period without data gives a report that\n"
-    "says so.\n\n"
+    "feeds that were out, declarations; and from the minutes of consultations their decisions and snapshots. The file\n"
+    "is replaced in one step. A period without data gives a report that says so.\n\n"
     "  --from, --to     ISO 8601 with offset, e.g. 2026-11-23T08:00:00+08:00; at most 31 days apart\n"
     "  --format         pdf or csv\n"
     "  --out FILE       where the report goes\n"
@@ -92,7 +94,9 @@ Result<ShiftReport> makeReport(const Order& order)
     if (!store) return store.error();
     const auto region = regionOf(order, *store.value());
     if (!region) return region.error();
-    return buildShiftReport(*store.value(), region.value(), order.period, SystemClock().now());
+    auto report = buildShiftReport(*store.value(), region.value(), order.period, SystemClock().now());
+    if (report) report.value().log = consultationsWithin(minutesDirectory(order.data), order.period);
+    return report;
 }
 
 Result<void> make(const Order& order)

@@ -16,14 +16,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ConsultationMinutes)
 };
 
-/// A cell with more lines could grow beyond a page.
-constexpr qsizetype kMostLines = 12;
-
-QString cellText(QString text)
-{
-    return text.count(u'\n') >= kMostLines ? text.replace(u'\n', u' ') : text;
-}
-
 using Removals = QSet<std::pair<QString, qint64>>;  ///< who, and when
 
 Removals removalsOf(const Minutes& minutes)
@@ -142,7 +134,7 @@ ReportTable noteTable(const std::vector<Minutes::Note>& notes, const NoteWords& 
     ReportTable table{said.title, {{Text::tr("Time"), 17}, {said.person, 22}, {said.text, 61}}, {}, said.whenEmpty, -1,
                       {}};
     for (const Minutes::Note& note : notes)
-        table.rows.push_back({words::moment(note.at, zone), words::person(note.by), cellText(note.text)});
+        table.rows.push_back({words::moment(note.at, zone), words::person(note.by), words::cell(note.text)});
     return table;
 }
 

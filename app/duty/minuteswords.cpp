@@ -18,6 +18,8 @@ struct Text {
 /// A long text stands elsewhere in full.
 constexpr qsizetype kExcerpt = 60;
 
+constexpr qsizetype kMostLinesOfACell = 12;
+
 QString excerpt(QString text)
 {
     text.replace(u'\n', u' ');
@@ -200,6 +202,11 @@ QString exactDuration(Micros duration)
     return u"%1:%2:%3"_s.arg(total / 3600)
         .arg(total / 60 % 60, 2, 10, QLatin1Char('0'))
         .arg(total % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString cell(QString text)
+{
+    return text.count(u'\n') >= kMostLinesOfACell ? text.replace(u'\n', u' ') : text;
 }
 
 QString seconds(Micros duration)

@@ -17,6 +17,8 @@ QString recorded(const QString& name);
 QString event(const RoomEvent& event);
 /// "h:mm:ss"; "–" for a negative one, which a clock that was set back gives.
 QString exactDuration(Micros duration);
+/// A text for a cell of a table: one of so many lines that it could grow beyond a page loses its line breaks.
+QString cell(QString text);
 /// Seconds with one decimal, no unit.
 QString seconds(Micros duration);
 

@@ -122,6 +122,27 @@ QJsonObject json(const DeclarationEntry& entry)
             {QStringLiteral("document"), d.document}};
 }
 
+QJsonObject json(const ConsultationNote& note)
+{
+    const bool decision = note.kind == ConsultationNote::Kind::Decision;
+    return {{QStringLiteral("kind"), decision ? QStringLiteral("decision") : QStringLiteral("snapshot")},
+            {QStringLiteral("at"), json(note.at)},
+            {QStringLiteral("person"), note.by},
+            {QStringLiteral("text"), note.text}};
+}
+
+QJsonObject json(const ConsultationEntry& entry)
+{
+    return {
+        {QStringLiteral("room"), entry.room},
+        {QStringLiteral("subject"), entry.subject},
+        {QStringLiteral("since"), json(entry.from)},
+        {QStringLiteral("until"), json(entry.until)},
+        {QStringLiteral("end_known"), entry.endKnown},
+        {QStringLiteral("participants"), entry.participants},
+        {QStringLiteral("notes"), array(entry.notes, [](const ConsultationNote& n) { return QJsonValue(json(n)); })}};
+}
+
 }  // namespace
 
 QByteArray reportData(const ShiftReport& report)
@@ -129,7 +150,7 @@ QByteArray reportData(const ShiftReport& report)
     const auto objects = [](const auto& list) {
         return array(list, [](const auto& item) { return QJsonValue(json(item)); });
     };
-    const QJsonObject document{{QStringLiteral("version"), 1},
+    const QJsonObject document{{QStringLiteral("version"), 2},
                                {QStringLiteral("region"), report.regionName},
                                {QStringLiteral("timezone"), QString::fromLatin1(report.zone.id())},
                                {QStringLiteral("from"), json(report.period.from)},
@@ -138,7 +159,9 @@ QByteArray reportData(const ShiftReport& report)
                                {QStringLiteral("mines"), objects(report.mines)},
                                {QStringLiteral("camera_outages"), objects(report.cameras)},
                                {QStringLiteral("feed_outages"), objects(report.feeds)},
-                               {QStringLiteral("declarations"), objects(report.declarations)}};
+                               {QStringLiteral("declarations"), objects(report.declarations)},
+                               {QStringLiteral("consultations"), objects(report.log.consultations)},
+                               {QStringLiteral("unread_minutes"), QJsonArray::fromStringList(report.log.unread)}};
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 

@@ -4,12 +4,16 @@
 
 #include <array>
 
+#include "consultationtables.h"
 #include "reportdata.h"
 #include "reportwords.h"
 
 namespace pitwatch {
 
 namespace {
+
+/// Files that a remark names.
+constexpr qsizetype kMostNames = 5;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(ShiftReport)
@@ -266,6 +270,12 @@ std::vector<std::pair<QString, QString>> facts(const ShiftReport& report)
     return list;
 }
 
+QString unreadText(const QStringList& names)
+{
+    const QString text = names.mid(0, kMostNames).join(QStringLiteral(", "));
+    return names.size() > kMostNames ? text + QStringLiteral(" …") : text;
+}
+
 QStringList remarks(const ShiftReport& report)
 {
     QStringList list;
@@ -273,6 +283,9 @@ QStringList remarks(const ShiftReport& report)
         list << Text::tr("Nothing was recorded in this period: the program was not running, or no data came.");
     if (report.generatedAt < report.period.to)
         list << Text::tr("The period was not over when this report was made: it says what was known by then.");
+    if (!report.log.unread.isEmpty())
+        list << Text::tr("Minutes of consultations that could not be read are missing here: %1.")
+                    .arg(unreadText(report.log.unread));
     list << Text::tr(
         "Alarms are suspicions raised by rules from what the mines reported. What is true is for persons to "
         "verify.");
@@ -291,9 +304,10 @@ ReportSheet composeSheet(const ShiftReport& report)
     sheet.regionName = report.regionName;
     sheet.periodText = words::period(report.period, report.zone);
     sheet.facts = facts(report);
-    sheet.tables = {overview(report),       alarmTable(report), transitionTable(report),
-                    headCountTable(report), hourTable(report),  loadTable(report),
-                    cameraTable(report),    feedTable(report),  declarationTable(report)};
+    sheet.tables = {
+        overview(report),         alarmTable(report),        transitionTable(report),      headCountTable(report),
+        hourTable(report),        loadTable(report),         cameraTable(report),          feedTable(report),
+        declarationTable(report), consultationTable(report), consultationNoteTable(report)};
     sheet.remarks = remarks(report);
     sheet.signatures = {Text::tr("Handed over by"), Text::tr("Taken over by"), Text::tr("Duty leader")};
     sheet.digestLabel = Text::tr("SHA-256 of the data");

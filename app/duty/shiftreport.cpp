@@ -148,7 +148,8 @@ private:
 
 bool ShiftReport::empty() const
 {
-    const bool quiet = alarms.empty() && cameras.empty() && feeds.empty() && declarations.empty();
+    const bool silent = log.consultations.empty() && log.unread.isEmpty();
+    const bool quiet = alarms.empty() && cameras.empty() && feeds.empty() && declarations.empty() && silent;
     return quiet && std::all_of(mines.begin(), mines.end(),
                                 [](const MineEntry& mine) { return mine.total.minutes == 0 && mine.loads.empty(); });
 }

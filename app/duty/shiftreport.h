@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 #include <atomic>
 #include <memory>
 #include <vector>
@@ -8,7 +10,8 @@
 
 /// The facts of a shift as a value: read from the store in one moment, with names in place of codes where the region
 /// knows them. For a shift that is over they are the same whenever the report is made, but for the wording and grade of
-/// alarms that went on and changed since. What it looks like is the business of reportsheet.h.
+/// alarms that went on and changed since, and for a consultation that is still on. What it looks like is the business
+/// of reportsheet.h.
 namespace pitwatch {
 
 struct AlarmEntry {
@@ -48,6 +51,34 @@ struct DeclarationEntry {
     QString mineName;
 };
 
+/// A decision that was noted, or a snapshot that was taken.
+struct ConsultationNote {
+    enum class Kind { Decision, Snapshot };
+    Kind kind = Kind::Decision;
+    UtcTime at;
+    QString by;    ///< empty: the duty seat
+    QString text;  ///< the decision, or the name of the picture's file
+    bool operator==(const ConsultationNote&) const = default;
+};
+
+/// A consultation that went on past the period has no `until` here.
+struct ConsultationEntry {
+    QString room;
+    QString subject;
+    UtcTime from;
+    std::optional<UtcTime> until;
+    bool endKnown = true;                 ///< false: no end was noted, `until` is the last entry
+    int participants = 0;                 ///< who were there in the period
+    std::vector<ConsultationNote> notes;  ///< of the period, in order of time
+    bool operator==(const ConsultationEntry&) const = default;
+};
+
+/// See consultationlog.h: it lies beside the store.
+struct ConsultationLog {
+    std::vector<ConsultationEntry> consultations;
+    QStringList unread;  ///< names of minutes that could not be read
+};
+
 struct ShiftReport {
     QString regionName;
     QTimeZone zone;
@@ -59,6 +90,7 @@ struct ShiftReport {
     std::vector<CameraOutageEntry> cameras;
     std::vector<FeedOutageEntry> feeds;
     std::vector<DeclarationEntry> declarations;
+    ConsultationLog log;  ///< left empty by buildShiftReport()
 
     /// Nothing at all was recorded in the period.
     bool empty() const;

@@ -2,6 +2,10 @@
 
 #include <QProcess>
 
+#include <consult/minutesfile.h>
+#include <consult/minuteslist.h>
+
+#include <unit/consult/minutessample.h>
 #include <unit/duty/shiftsample.h>
 
 using namespace pitwatch;
@@ -65,6 +69,21 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         QVERIFY2(!outcome.err.contains(QStringLiteral("pitwatchctl")), qPrintable(outcome.err));
         QVERIFY(content(out_).contains("测试一矿,主井提升"));
+    }
+
+    void consultationsBesideTheStoreAreInTheReport()
+    {
+        const QDir folder(minutesDirectory(place_.directory.path()));
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        QFile file(folder.filePath(minutesFileName(sampleMinutes())));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(writeMinutesDocument(sampleMinutes()));
+        file.close();
+        QStringList arguments = order(QStringLiteral("csv"));
+        arguments[1] = QStringLiteral("2026-11-24T16:00:00+08:00");
+        arguments[3] = QStringLiteral("2026-11-25T00:00:00+08:00");
+        QCOMPARE(report(arguments).code, 0);
+        QVERIFY(content(out_).contains("Snapshot,Duty seat,20261124-083345-map-410881001001-3201.png"));
     }
 
     void pdfIsMade()

@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <consult/minuteslist.h>
+
 #include <ui/common/icons.h>
 
 namespace pitwatch::ui {
@@ -64,7 +66,9 @@ DutyPage::DutyPage(const PageContext& context, QWidget* parent)
         refresh_->setEnabled(false);
         return;
     }
-    worker_ = new ReportWorker(context_.history, context_.region, context_.clock, this);
+    worker_ =
+        new ReportWorker(context_.history, context_.region, context_.clock,
+                         context_.dataDirectory.isEmpty() ? QString() : minutesDirectory(context_.dataDirectory), this);
     connect(worker_, &ReportWorker::made, this, &DutyPage::showPages);
     connect(worker_, &ReportWorker::failed, this, &DutyPage::showFailure);
     connect(worker_, &ReportWorker::busyChanged, this, &DutyPage::showBusy);

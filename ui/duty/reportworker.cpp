@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include <duty/consultationlog.h>
 #include <duty/reportpages.h>
 
 namespace pitwatch::ui {
@@ -45,8 +46,8 @@ ReportPreviewPages paintPages(const ShiftReport& report, double dotsPerInch, Rep
 }  // namespace
 
 ReportWorker::ReportWorker(AsyncReader* history, std::shared_ptr<const Region> region, const Clock* clock,
-                           QObject* parent)
-    : QObject(parent), history_(history), region_(std::move(region)), clock_(clock)
+                           const QString& minutesFolder, QObject* parent)
+    : QObject(parent), history_(history), region_(std::move(region)), clock_(clock), minutesFolder_(minutesFolder)
 {
     pool_.setMaxThreadCount(1);
 }
@@ -65,8 +66,7 @@ Result<ReportWorker::Reading> ReportWorker::readReport(StoreReader& store, const
     if (!recorded) return recorded.error();
     auto report = buildShiftReport(store, region, period, now, progress);
     if (!report) return report.error();
-    const bool empty = !recorded.value() && report.value().empty();
-    return Reading{std::make_shared<const ShiftReport>(std::move(report).value()), empty};
+    return Reading{std::make_shared<ShiftReport>(std::move(report).value()), recorded.value().has_value()};
 }
 
 void ReportWorker::make(const Period& period, double dotsPerInch)
@@ -91,12 +91,15 @@ void ReportWorker::make(const Period& period, double dotsPerInch)
 void ReportWorker::paint(const Progress& progress, Reading reading, double dotsPerInch)
 {
     pool_.start([this, progress, dotsPerInch, reading = std::move(reading)] {
+        // Here, for the store's thread has others to answer.
+        if (!minutesFolder_.isEmpty() && !progress->cancelled)
+            reading.report->log = consultationsWithin(minutesFolder_, reading.report->period);
         const ReportPreviewPages pages = paintPages(*reading.report, dotsPerInch, *progress);
         QMetaObject::invokeMethod(this, [this, progress, pages, reading] {
             if (progress != progress_) return;
             if (!progress->cancelled) {
                 report_ = reading.report;
-                storeIsEmpty_ = reading.storeIsEmpty;
+                storeIsEmpty_ = !reading.storeHasRecords && reading.report->empty();
             }
             ends(progress);
             if (progress->cancelled)

@@ -19,15 +19,17 @@ struct ReportPreviewPages {
     int total = 0;
 };
 
-/// Makes reports away from the GUI thread: reads the store, paints the preview, writes files. One piece of work at a
-/// time; a new one cancels the one before. Lives on the GUI thread; every signal comes there.
+/// Makes reports away from the GUI thread: reads the store and the minutes of consultations, paints the preview, writes
+/// files. One piece of work at a time; a new one cancels the one before. Lives on the GUI thread; every signal comes
+/// there.
 class ReportWorker final : public QObject {
     Q_OBJECT
 
 public:
-    /// What lies behind the pointers outlives the worker.
+    /// What lies behind the pointers outlives the worker. `minutesFolder` holds the minutes of consultations; empty:
+    /// none are kept.
     ReportWorker(AsyncReader* history, std::shared_ptr<const Region> region, const Clock* clock,
-                 QObject* parent = nullptr);
+                 const QString& minutesFolder, QObject* parent = nullptr);
     ~ReportWorker() override;
 
     /// Reads the report of the period and paints its preview for a screen of so many pixels to the inch.
@@ -53,8 +55,8 @@ Q_SIGNALS:
 private:
     using Progress = std::shared_ptr<ReportProgress>;
     struct Reading {
-        std::shared_ptr<const ShiftReport> report;
-        bool storeIsEmpty = false;
+        std::shared_ptr<ShiftReport> report;  ///< of one thread at a time
+        bool storeHasRecords = false;
     };
 
     static Result<Reading> readReport(StoreReader& store, const Region& region, const Period& period, UtcTime now,
@@ -68,6 +70,7 @@ private:
     AsyncReader* const history_;
     const std::shared_ptr<const Region> region_;
     const Clock* const clock_;
+    const QString minutesFolder_;
     QThreadPool pool_;
     Progress progress_;  ///< of the work that is on
     std::shared_ptr<const ShiftReport> report_;

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <consult/minutesfile.h>
+#include <consult/minuteslist.h>
 #include <ui/duty/dutypage.h>
 #include <unit/duty/shiftsample.h>
 
@@ -31,6 +33,7 @@ struct Seat {
         context.clock = &clock;
         context.state = &state;
         context.theme = &theme;
+        context.dataDirectory = place.directory.path();
         page = std::make_unique<ui::DutyPage>(context);
         page->resize(1200, 800);
         page->show();
@@ -57,6 +60,19 @@ struct Seat {
     }
     int previewPages() const { return page->findChild<ui::ReportPreview*>()->pageCount(); }
 };
+
+void writeConsultation(const QString& dataDirectory)
+{
+    Minutes minutes;
+    minutes.room = RoomId(QStringLiteral("r-1"));
+    minutes.from = kShiftStart + 90min;
+    minutes.until = kShiftStart + 150min;
+    minutes.snapshots = {{kShiftStart + 2h, {}, QStringLiteral("map.png")}};
+    const QDir folder(minutesDirectory(dataDirectory));
+    QFile file(folder.filePath(minutesFileName(minutes)));
+    if (!folder.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+    file.write(writeMinutesDocument(minutes));
+}
 
 }  // namespace
 
@@ -96,6 +112,22 @@ private Q_SLOTS:
         QVERIFY(seat.previewPages() >= 2);
         const auto* choices = seat.page->findChild<QComboBox*>();
         QCOMPARE(choices->itemText(0), QStringLiteral("Current shift · Day shift 08:00–16:00"));
+    }
+
+    void exportedReportTellsOfConsultations()
+    {
+        Seat seat;
+        writeSampleShift(seat.place);
+        writeConsultation(seat.place.directory.path());
+        seat.open();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.page->readiness().ready, 20000);
+        const QString path = seat.place.directory.filePath(QStringLiteral("report.csv"));
+        seat.page->setFileChooser([&path](QWidget*, const QString&, const QString&) { return path; });
+        seat.tool(QStringLiteral("Export CSV…"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.says(QStringLiteral("Exported to")), 20000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("10:00:00,Snapshot,Duty seat,map.png"));
     }
 
     void previousShiftIsOneChoiceAway()
