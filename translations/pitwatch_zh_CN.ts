@@ -1679,6 +1679,25 @@
         <translation>%1 %2%</translation>
     </message>
     <message>
+        <source>Drag a camera here</source>
+        <translation>将摄像仪拖到此处</translation>
+    </message>
+    <message>
+        <source>The camera sends the same picture again and again</source>
+        <translation>摄像仪反复发送同一幅画面</translation>
+    </message>
+    <message>
+        <source>Looking for the picture…</source>
+        <translation>正在查找画面…</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this moment</source>
+        <translation>该时刻没有缓存画面</translation>
+    </message>
+</context>
+<context>
+    <name>TileWords</name>
+    <message>
         <source>Waiting</source>
         <translation>等待</translation>
     </message>
@@ -1697,14 +1716,6 @@
     <message>
         <source>Picture is %1 old</source>
         <translation>画面滞后 %1</translation>
-    </message>
-    <message>
-        <source>Drag a camera here</source>
-        <translation>将摄像仪拖到此处</translation>
-    </message>
-    <message>
-        <source>The camera sends the same picture again and again</source>
-        <translation>摄像仪反复发送同一幅画面</translation>
     </message>
     <message>
         <source>Live · main</source>
@@ -1737,14 +1748,6 @@
     <message>
         <source>● REC · %1</source>
         <translation>● 录像 · %1</translation>
-    </message>
-    <message>
-        <source>Looking for the picture…</source>
-        <translation>正在查找画面…</translation>
-    </message>
-    <message>
-        <source>Nothing is kept of this moment</source>
-        <translation>该时刻没有缓存画面</translation>
     </message>
     <message>
         <source>♪ · %1</source>

@@ -47,6 +47,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/tileactions.h
   wall/tilebadge.cpp
   wall/tilebadge.h
+  wall/tilecaption.cpp
+  wall/tilecaption.h
   wall/tilemarks.cpp
   wall/tilemarks.h
   wall/layoutbar.cpp
@@ -73,6 +75,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/tilereplay.h
   wall/tilestream.cpp
   wall/tilestream.h
+  wall/tilewords.cpp
+  wall/tilewords.h
   wall/tilezoom.cpp
   wall/tilezoom.h
   wall/wallalarms.cpp

@@ -6,6 +6,8 @@
 
 #include <ui/common/format.h>
 
+#include "tilewords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace pitwatch::ui {
@@ -77,13 +79,13 @@ QString StreamDetails::state(const TileView& view, const QTimeZone& zone)
 {
     const StreamStatus& status = view.status;
     const auto since = [&](UtcTime at) {
-        return tr("%1, since %2").arg(TilePainter::stateText(view), formatClock(at, zone));
+        return tr("%1, since %2").arg(TileWords::state(view), formatClock(at, zone));
     };
     const UtcTime lostAt = status.lastFrameAt.value_or(status.phaseSince);
     if (view.state == TileState::NoSignal && lostAt != UtcTime{}) return since(lostAt);
     if (view.state == TileState::Frozen && status.frozenSince) return since(*status.frozenSince);
     if (view.state == TileState::Damaged && status.damagedSince) return since(*status.damagedSince);
-    return TilePainter::stateText(view);
+    return TileWords::state(view);
 }
 
 QString StreamDetails::captureToPaint(const TileView& view)

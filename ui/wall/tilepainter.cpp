@@ -2,21 +2,15 @@
 
 #include <algorithm>
 
-#include <ui/common/format.h>
-
 #include "rasterpictures.h"
-#include "statemark.h"
+#include "tilecaption.h"
+#include "tilewords.h"
 
 namespace pitwatch::ui {
 
 namespace {
 
 constexpr int kPadding = 8;
-constexpr int kStateMark = 8;
-constexpr int kStateSlack = 4;
-constexpr int kStateRoom = kStateMark + 6 + kStateSlack;  ///< beside its words
-constexpr int kDetailsMark = 13;
-constexpr int kNarrowTile = 260;  // below this the mine's name is left out of the caption
 
 /// The hand is faster than the decoder: until pictures of the wanted part come, the last one is stretched or shrunk.
 QRectF placeOf(const TileView& view)
@@ -44,11 +38,11 @@ void TilePainter::paint(QPainter& painter, const TileView& view, const QRegion& 
     if (view.name.isEmpty()) {
         paintNotice(painter, view);
     } else {
+        const TileCaption caption(look_, view);
         view.replay ? paintReplay(painter, view) : paintPicture(painter, view);
+        caption.paintPressure(painter);
         if (!view.mark.isEmpty()) paintMark(painter, view);
-        if (damaged.intersects(QRect(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
-                                     look_.captionHeight)))
-            paintCaption(painter, view);
+        if (damaged.intersects(caption.bar())) caption.paint(painter);
     }
     paintMarks(painter, view);
     if (view.focused) {
@@ -78,7 +72,6 @@ void TilePainter::paintPicture(QPainter& painter, const TileView& view) const
         paintBoxes(painter, view);
     else
         paintNotice(painter, view);
-    paintPressure(painter, view);
 }
 
 void TilePainter::paintImage(QPainter& painter, const TileView& view) const
@@ -173,7 +166,7 @@ void TilePainter::paintBoxLabel(QPainter& painter, const DetectedObject& object,
 
 QString TilePainter::noticeText(const TileView& view, const QRect& place) const
 {
-    QString text = stateText(view);
+    QString text = TileWords::state(view);
     if (place.height() <= 80) return text;
     if (view.state == TileState::Frozen)
         text += QLatin1Char('\n') + tr("The camera sends the same picture again and again");
@@ -194,164 +187,6 @@ void TilePainter::paintNotice(QPainter& painter, const TileView& view) const
     painter.setFont(look_.caption);
     painter.setPen(look_.text);
     painter.drawText(place, Qt::AlignCenter | Qt::TextWordWrap, noticeText(view, place));
-}
-
-QRect TilePainter::captionRoom(const QRect& tile) const
-{
-    const QRect details = detailsMark(tile, look_.captionHeight);
-    return {QPoint(tile.left() + kPadding, tile.bottom() + 1 - look_.captionHeight),
-            QPoint(details.left() - kPadding, tile.bottom())};
-}
-
-QString TilePainter::captionName(const TileView& view)
-{
-    const bool narrow = view.tile.width() < kNarrowTile || view.mine.isEmpty();
-    return narrow ? view.name : view.mine + QStringLiteral(" · ") + view.name;
-}
-
-QString TilePainter::captionState(const TileView& view, const QString& state)
-{
-    const bool narrow = view.tile.width() < kNarrowTile;
-    const QString recording = narrow ? QStringLiteral("● %1") : tr("● REC · %1");
-    const QString words = view.recorded ? recording.arg(state) : state;
-    return view.heard ? tr("♪ · %1").arg(words) : words;
-}
-
-/// Whether the caption has room for why a tile was stepped down, beside its name.
-bool TilePainter::pressureFits(const TileView& view) const
-{
-    const QFontMetrics metrics(look_.label);
-    const int room = captionRoom(view.tile).width();
-    const int name = std::min(metrics.horizontalAdvance(captionName(view)), room / 2);
-    return name + kPadding + kStateRoom + metrics.horizontalAdvance(captionState(view, captionText(view))) <= room;
-}
-
-void TilePainter::paintCaption(QPainter& painter, const TileView& view) const
-{
-    const QRect bar(view.tile.left(), view.tile.bottom() + 1 - look_.captionHeight, view.tile.width(),
-                    look_.captionHeight);
-    painter.fillRect(bar, look_.panel);
-    paintDetailsMark(painter, detailsMark(view.tile, look_.captionHeight));
-    const QRect text = captionRoom(view.tile);
-    painter.setFont(look_.label);
-    const int stateWidth = paintState(painter, view, text);
-    painter.setPen(look_.text);
-    painter.drawText(
-        text, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetrics(look_.label).elidedText(captionName(view), Qt::ElideRight, text.width() - stateWidth - kPadding));
-}
-
-/// Right-aligned; returns how much room it took.
-int TilePainter::paintState(QPainter& painter, const TileView& view, const QRect& room) const
-{
-    const QFontMetrics metrics(look_.label);
-    const bool why = !view.replay && !pressureText(view).isEmpty() && pressureFits(view);
-    const QString state = view.replay ? replayText(*view.replay) : why ? captionText(view) : stateText(view);
-    const QString words = captionState(view, state);
-    // A pixel of slack: a fallback font's glyph may be wider than its rounded advance.
-    const int wanted = metrics.horizontalAdvance(words) + kStateSlack;
-    // The name gives way to an age.
-    const int most = growsOlder(view.state) ? room.width() * 3 / 4 : room.width() / 2;
-    const int width = why ? wanted : std::min(wanted, most);
-    painter.setPen(look_.muted);
-    painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, width));
-    const QRectF mark(room.right() - width - kStateMark - 2, room.center().y() - kStateMark / 2.0 + 0.5, kStateMark,
-                      kStateMark);
-    // The badge on the picture is the mark of a replay.
-    if (!view.replay) paintStateMark(painter, mark, view.state, look_.muted);
-    return width + kStateRoom - kStateSlack;
-}
-
-/// Above the caption, where that has no room for it.
-void TilePainter::paintPressure(QPainter& painter, const TileView& view) const
-{
-    const QString words = pressureText(view);
-    if (words.isEmpty() || pressureFits(view)) return;
-    const QFontMetrics metrics(look_.label);
-    const int width = std::min(metrics.horizontalAdvance(words) + 2 * kPadding, view.picture.width());
-    const QRect plate(view.picture.right() + 1 - width, view.picture.bottom() + 1 - metrics.height(), width,
-                      metrics.height());
-    painter.fillRect(plate, look_.panel);
-    painter.setFont(look_.label);
-    painter.setPen(look_.muted);
-    painter.drawText(plate, Qt::AlignCenter, metrics.elidedText(words, Qt::ElideRight, width));
-}
-
-void TilePainter::paintDetailsMark(QPainter& painter, const QRect& place) const
-{
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(look_.muted, 1.2));
-    painter.setBrush(Qt::NoBrush);
-    const QRectF ring = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.drawEllipse(ring);
-    const QPointF middle = ring.center();
-    painter.drawLine(QPointF(middle.x(), middle.y() - 0.5), QPointF(middle.x(), ring.bottom() - 3));
-    painter.drawPoint(QPointF(middle.x(), ring.top() + 3.2));
-    painter.restore();
-}
-
-QRect detailsMark(const QRect& tile, int captionHeight)
-{
-    const int top = tile.bottom() + 1 - captionHeight + (captionHeight - kDetailsMark) / 2;
-    return {tile.right() + 1 - kPadding - kDetailsMark, top, kDetailsMark, kDetailsMark};
-}
-
-QString TilePainter::stateText(const TileView& view)
-{
-    const auto since = [&](std::optional<UtcTime> at) { return durationText(at ? view.now - *at : Micros(0)); };
-    const QString age = durationText(view.age.value_or(Micros(0)));
-    switch (view.state) {
-        case TileState::Waiting:
-            return tr("Waiting");
-        case TileState::Connecting:
-            return tr("Connecting…");
-        case TileState::Live:
-            return view.mainStream ? tr("Live · main") : tr("Live");
-        case TileState::Behind:
-            return tr("%1 behind").arg(durationText(view.captureAge.value_or(Micros(0))));
-        case TileState::Keyframes:
-            return tr("Live · keyframes only");
-        case TileState::Still:
-            return tr("Still · %1 old").arg(age);
-        case TileState::Frozen:
-            return tr("Frozen for %1").arg(since(view.status.frozenSince));
-        case TileState::Damaged:
-            return tr("Picture damaged for %1").arg(since(view.status.damagedSince));
-        case TileState::Stale:
-            return tr("Picture is %1 old").arg(age);
-        case TileState::NoSignal:
-            return view.age ? tr("No signal for %1").arg(age) : tr("No signal");
-    }
-    return {};
-}
-
-QString TilePainter::pressureText(const TileView& view)
-{
-    if (view.quality.reason != QualityReason::Pressure) return {};
-    switch (view.state) {
-        case TileState::Live:
-        case TileState::Behind:
-            // Less than the sub stream stands in the word of the state.
-            return view.quality.step == QualityStep::Sub ? tr("sub · decoding overloaded") : tr("decoding overloaded");
-        case TileState::Keyframes:
-        case TileState::Still:
-        case TileState::Stale:
-            return tr("decoding overloaded");
-        case TileState::Waiting:
-        case TileState::Connecting:
-        case TileState::Frozen:
-        case TileState::Damaged:
-        case TileState::NoSignal:
-            break;
-    }
-    return {};
-}
-
-QString TilePainter::captionText(const TileView& view)
-{
-    const QString why = pressureText(view);
-    return why.isEmpty() ? stateText(view) : stateText(view) + QStringLiteral(" · ") + why;
 }
 
 }  // namespace pitwatch::ui

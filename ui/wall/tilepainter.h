@@ -64,9 +64,6 @@ struct TileView {
 /// A box in the tile's coordinates.
 QRectF boxInPicture(const QRectF& box, QSize frame, const QRectF& picture);
 
-/// Where the mark that opens the details of a tile is drawn, in its caption.
-QRect detailsMark(const QRect& tile, int captionHeight);
-
 /// Draws tiles. Stateless apart from its look; GUI thread.
 class TilePainter {
     Q_DECLARE_TR_FUNCTIONS(TilePainter)
@@ -84,10 +81,6 @@ public:
     void paint(QPainter& painter, const TileView& view, const QRegion& damaged) const;
     /// What stands beside a box.
     static QString boxText(const DetectedObject& object);
-    /// The state of a tile in a few words, with its age where it has one.
-    static QString stateText(const TileView& view);
-    /// The same and, of a tile that shows less than it is worth because the machine does not keep up, that and why.
-    static QString captionText(const TileView& view);
 
 private:
     void paintPicture(QPainter& painter, const TileView& view) const;
@@ -98,16 +91,7 @@ private:
     void paintMarks(QPainter& painter, const TileView& view) const;
     void paintBoxLabel(QPainter& painter, const DetectedObject& object, const QRectF& box) const;
     void paintNotice(QPainter& painter, const TileView& view) const;
-    void paintCaption(QPainter& painter, const TileView& view) const;
-    void paintPressure(QPainter& painter, const TileView& view) const;
-    QRect captionRoom(const QRect& tile) const;
-    static QString captionName(const TileView& view);
-    static QString captionState(const TileView& view, const QString& state);
-    static QString pressureText(const TileView& view);
-    bool pressureFits(const TileView& view) const;
     static QString className(const QString& objectClass);
-    int paintState(QPainter& painter, const TileView& view, const QRect& room) const;
-    void paintDetailsMark(QPainter& painter, const QRect& place) const;
     QString noticeText(const TileView& view, const QRect& place) const;
 
     TileLook look_;

@@ -6,6 +6,7 @@
 #include <QMouseEvent>
 
 #include "cameratreemodel.h"
+#include "tilecaption.h"
 #include "wallcanvas.h"
 #include "walldrop.h"
 

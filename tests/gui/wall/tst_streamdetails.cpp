@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <ui/wall/streamdetails.h>
+#include <ui/wall/tilewords.h>
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
@@ -100,25 +101,25 @@ private Q_SLOTS:
     {
         TileView view = liveTile();
         view.quality = {QualityStep::Sub, QualityReason::Pressure};
-        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Live · sub · decoding overloaded"));
+        QCOMPARE(TileWords::stateWithPressure(view), QStringLiteral("Live · sub · decoding overloaded"));
         view.quality.step = QualityStep::KeysOnly;
         view.state = TileState::Keyframes;
-        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Live · keyframes only · decoding overloaded"));
+        QCOMPARE(TileWords::stateWithPressure(view), QStringLiteral("Live · keyframes only · decoding overloaded"));
         view.quality.step = QualityStep::Still;
         view.state = TileState::Still;
         view.age = 3s;
-        QCOMPARE(TilePainter::captionText(view), QStringLiteral("Still · 3 s old · decoding overloaded"));
+        QCOMPARE(TileWords::stateWithPressure(view), QStringLiteral("Still · 3 s old · decoding overloaded"));
     }
 
     void aSmallTileOnTheSubStreamHasNothingToSay()
     {
         TileView view = liveTile();
         view.quality = {QualityStep::Sub, QualityReason::Size};
-        QCOMPARE(TilePainter::captionText(view), TilePainter::stateText(view));
+        QCOMPARE(TileWords::stateWithPressure(view), TileWords::state(view));
         // What is wrong with the camera comes first.
         view.quality.reason = QualityReason::Pressure;
         view.state = TileState::NoSignal;
-        QCOMPARE(TilePainter::captionText(view), TilePainter::stateText(view));
+        QCOMPARE(TileWords::stateWithPressure(view), TileWords::state(view));
     }
 
     void aTileWithoutAnythingStillHasEveryRow()

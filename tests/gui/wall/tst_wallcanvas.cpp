@@ -5,6 +5,7 @@
 
 #include <support/fakevideo.h>
 #include <support/samplewall.h>
+#include <ui/wall/tilecaption.h>
 #include <ui/wall/cameratreemodel.h>
 #include <ui/wall/wallcanvas.h>
 #include <ui/wall/walllayout.h>
