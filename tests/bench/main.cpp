@@ -50,6 +50,36 @@ void printHelp(FILE* out)
         std::fprintf(out, "  %-10s %s\n", qPrintable(s.name), qPrintable(s.summary));
 }
 
+const Subcommand* find(const QString& name)
+{
+    for (const Subcommand& s : subcommands())
+        if (s.name == name) return &s;
+    return nullptr;
+}
+
+/// What wants neither a display nor a measurement.
+int answer(const QString& asked)
+{
+    if (asked == QLatin1String("--version")) {
+        std::printf("pitwatch-bench %s\n", PITWATCH_VERSION);
+        return 0;
+    }
+    const bool help = asked == QLatin1String("--help");
+    printHelp(help ? stdout : stderr);
+    return help ? 0 : 2;
+}
+
+int measure(const Subcommand& subcommand, const QStringList& arguments)
+{
+    const QJsonObject result = subcommand.run(arguments);
+    if (const QJsonValue why = result.value(QLatin1String("impossible")); why.isString()) {
+        std::fprintf(stderr, "%s: %s\n", qPrintable(subcommand.name), qPrintable(why.toString()));
+        return 2;
+    }
+    std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
+    return result.contains(QLatin1String("error")) ? 1 : 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -57,23 +87,9 @@ int main(int argc, char** argv)
 #ifdef PITWATCH_BENCH_CALL
     if (const auto seat = pitwatch::test::SeatProcess::runAsked(argc, argv)) return *seat;
 #endif
-    QApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.value(0) == QLatin1String("--version")) {
-        std::printf("pitwatch-bench %s\n", PITWATCH_VERSION);
-        return 0;
-    }
-    for (const Subcommand& s : subcommands()) {
-        if (arguments.value(0) != s.name) continue;
-        const QJsonObject result = s.run(arguments.mid(1));
-        if (const QJsonValue why = result.value(QLatin1String("impossible")); why.isString()) {
-            std::fprintf(stderr, "%s: %s\n", qPrintable(s.name), qPrintable(why.toString()));
-            return 2;
-        }
-        std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
-        return result.contains(QLatin1String("error")) ? 1 : 0;
-    }
-    const bool asked = arguments.value(0) == QLatin1String("--help");
-    printHelp(asked ? stdout : stderr);
-    return asked ? 0 : 2;
+    const QString name = QString::fromLocal8Bit(argc > 1 ? argv[1] : "");
+    const Subcommand* subcommand = find(name);
+    if (!subcommand) return answer(name);
+    const QApplication app(argc, argv);
+    return measure(*subcommand, QCoreApplication::arguments().mid(2));
 }
