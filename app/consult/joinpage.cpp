@@ -27,6 +27,7 @@ constexpr Place kPlaces[] = {
     {"/page.js", "page.js", "text/javascript; charset=utf-8"},
     {"/words.js", "words.js", "text/javascript; charset=utf-8"},
     {"/link.js", "link.js", "text/javascript; charset=utf-8"},
+    {"/wayback.js", "wayback.js", "text/javascript; charset=utf-8"},
     {"/room.js", "room.js", "text/javascript; charset=utf-8"},
     {"/devices.js", "devices.js", "text/javascript; charset=utf-8"},
     {"/peers.js", "peers.js", "text/javascript; charset=utf-8"},

@@ -37,7 +37,7 @@ export class PostLink extends ServerLink {
   }
 
   standBy(message) {
-    this.tries = 0;
+    this.arrive();
     this.connections += 1;
     this.name = message.name;
     this.since = Date.now();

@@ -3,14 +3,14 @@ import { FINAL } from './words.js';
 import { ServerLink } from './link.js';
 
 // For two minutes closely: media come back only after it.
-const BACKOFF = [400, ...Array(60).fill(800), 2000, 4000, 8000];
+const BACKOFF = [400, ...Array(240).fill(500), 2000];
 
 export class RoomLink extends ServerLink {
   constructor(hello) { super(hello, BACKOFF); }
 
   hear(message) {
-    if (message.type === 'welcome') { this.tries = 0; this.connections += 1; this.setState('inside'); }
-    if (message.type === 'waiting') { this.tries = 0; this.setState('waiting'); }
+    if (message.type === 'welcome') { this.arrive(); this.connections += 1; this.setState('inside'); }
+    if (message.type === 'waiting') { this.arrive(); this.setState('waiting'); }
     if (message.type === 'error' && FINAL.has(message.code)) return this.end(message.code);
     this.tell('message', message);
   }

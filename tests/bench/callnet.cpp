@@ -1,8 +1,10 @@
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdio>
 #include <optional>
 
 #include <support/browserseat.h>
@@ -11,12 +13,13 @@
 #include "calloutage.h"
 #include "guestedseat.h"
 #include "jitterrelay.h"
+#include "pageoutage.h"
 #include "statistics.h"
 #include "subcommand.h"
 
 /// One seat and one other, in networks of their own that are cut, lose packets, and hold them up. Signalling goes
-/// through pipes and is never disturbed: what is measured is what the media notice and mend by themselves. At the end a
-/// room whose signalling is cut too.
+/// through pipes and is never disturbed: what is measured is what the media notice and mend by themselves. At the end
+/// rooms whose signalling is cut too, with a seat and with the join page of a browser.
 namespace pitwatch::bench {
 
 namespace {
@@ -196,14 +199,50 @@ QString killBrowser(QJsonObject& result)
     return {};
 }
 
-std::optional<int> secondsOf(const QStringList& arguments)
+struct Asked {
+    int seconds = 0;
+    int pageOutages = 0;  ///< only these, so often; 0: everything once
+};
+
+std::optional<Asked> asked(const QStringList& arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption seconds(u"seconds"_s, QString(), u"S"_s, u"60"_s);
-    parser.addOption(seconds);
+    const QCommandLineOption pageOutages(u"page-outages"_s, QString(), u"N"_s, u"0"_s);
+    parser.addOptions({seconds, pageOutages});
     if (!parser.parse(QStringList(u"callnet"_s) + arguments)) return std::nullopt;
-    const int asked = parser.value(seconds).toInt();
-    return asked > 0 ? std::optional(asked) : std::nullopt;
+    const Asked read{parser.value(seconds).toInt(), parser.value(pageOutages).toInt()};
+    return read.seconds > 0 && read.pageOutages >= 0 ? std::optional(read) : std::nullopt;
+}
+
+/// The worst of each.
+QString pageOutages(int times, QJsonObject& worst)
+{
+    for (int i = 0; i < times; ++i) {
+        QJsonObject once;
+        const QString failed = measurePageOutage(once);
+        std::fprintf(stderr, "%s\n", QJsonDocument(once).toJson(QJsonDocument::Compact).constData());
+        for (auto figure = once.begin(); figure != once.end(); ++figure)
+            worst[figure.key()] = std::max(worst[figure.key()].toDouble(), figure->toDouble());
+        if (!failed.isEmpty()) return failed;
+    }
+    return {};
+}
+
+QString everything(int seconds, QJsonObject& result)
+{
+    NetRun run(seconds);
+    QString failed = run.begin();
+    if (failed.isEmpty()) failed = run.cut(result);
+    if (failed.isEmpty()) failed = run.lose(result);
+    for (const auto longest : kJitters)
+        if (failed.isEmpty()) failed = run.delay(result, longest);
+    if (failed.isEmpty()) failed = run.killPeer(result);
+    if (failed.isEmpty()) failed = measureOutage(result);
+    const bool browser = test::BrowserSeat::missing().isEmpty();
+    if (failed.isEmpty() && browser) failed = measurePageOutage(result);
+    if (failed.isEmpty() && browser) failed = killBrowser(result);
+    return failed;
 }
 
 QString missing()
@@ -218,21 +257,14 @@ QString missing()
 
 QJsonObject benchCallNet(const QStringList& arguments)
 {
-    const auto seconds = secondsOf(arguments);
-    if (!seconds) return failure(u"usage: callnet [--seconds S]"_s);
+    const auto what = asked(arguments);
+    if (!what) return failure(u"usage: callnet [--seconds S] [--page-outages N]"_s);
     if (const QString why = missing(); !why.isEmpty()) return impossible(why);
     // All threads of the media start after this, and so are in there too.
     if (const auto entered = PrivateNetwork::enter(); !entered) return impossible(entered.error().text());
     QJsonObject result;
-    NetRun run(*seconds);
-    QString failed = run.begin();
-    if (failed.isEmpty()) failed = run.cut(result);
-    if (failed.isEmpty()) failed = run.lose(result);
-    for (const auto longest : kJitters)
-        if (failed.isEmpty()) failed = run.delay(result, longest);
-    if (failed.isEmpty()) failed = run.killPeer(result);
-    if (failed.isEmpty()) failed = measureOutage(result);
-    if (failed.isEmpty() && test::BrowserSeat::missing().isEmpty()) failed = killBrowser(result);
+    const QString failed =
+        what->pageOutages > 0 ? pageOutages(what->pageOutages, result) : everything(what->seconds, result);
     if (!failed.isEmpty()) result.insert(u"error"_s, failed);
     return result;
 }

@@ -1,13 +1,11 @@
 #include "calloutage.h"
 
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 
-#include <consult/roomserver.h>
-#include <support/privatenetwork.h>
 #include <support/roomseat.h>
 #include <support/seatprocess.h>
 
+#include "callhall.h"
 #include "guestedseat.h"
 #include "statistics.h"
 #include "subcommand.h"
@@ -24,33 +22,8 @@ constexpr auto kSettled = 6s;
 constexpr auto kCut = 10s;
 constexpr auto kPatience = 60s;
 constexpr int kFlowing = 5;  ///< pictures that show that it is no old one out of a buffer
-const RoomId kRoom(u"r-1"_s);
 const QString kNear = u"near"_s;
 const QString kFar = u"far"_s;
-
-/// The server here, on our end of the cable and on loopback.
-struct Hall {
-    QTemporaryDir folder;
-    SystemClock clock;
-    RoomTokens tokens{clock};
-    CertificateFolder certificates{folder.filePath(u"c"_s), clock};
-    RoomServer server{tokens, clock, {}};
-
-    QString open()
-    {
-        const auto identity = certificates.identity({PrivateNetwork::kOurs, u"127.0.0.1"_s});
-        if (!identity) return identity.error().text();
-        if (const auto listening = server.listen(identity.value()); !listening) return listening.error().text();
-        const auto room = server.desk().open({kRoom, {}, {}, 4, 4});
-        return room ? QString() : room.error().text();
-    }
-    QString authority() const { return folder.filePath(u"authority.pem"_s); }
-    QString token(PeerRole role)
-    {
-        const auto issued = tokens.issue({{}, kRoom, role, false, {}, clock.now() + 1h});
-        return issued ? issued.value().token : QString();
-    }
-};
 
 class OutageRun {
 public:
@@ -67,16 +40,10 @@ private:
     QString join()
     {
         if (const QString why = hall_.open(); !why.isEmpty()) return why;
-        if (!hall_.certificates.exportAuthority(hall_.authority())) return u"no certificate"_s;
-        const QUrl link =
-            invitationUrl(PrivateNetwork::kOurs, hall_.server.port(), kRoom, hall_.token(PeerRole::Speaker));
+        const QUrl link = hall_.invitation();
         if (!far_.start(link, kFar, hall_.authority(), PrivateNetwork::forChild())) return u"no other seat"_s;
         if (const auto cable = network_.connectTo(far_.processId()); !cable) return cable.error().text();
-        const QUrl server(u"wss://127.0.0.1:%1/ws"_s.arg(hall_.server.port()));
-        const auto known = QSslCertificate::fromPath(hall_.authority());
-        near_ = std::make_unique<test::RoomSeat>(
-            test::RoomSeat::Place{server, known.value(0), kRoom, hall_.token(PeerRole::Host), PrivateNetwork::kOurs},
-            kNear);
+        near_ = std::make_unique<test::RoomSeat>(hall_.place(), kNear);
         const bool met = waitUntil([this] { return near_->peer(kFar).frames > kFlowing && farPictures() > kFlowing; });
         return met ? QString() : u"no call through the room"_s;
     }
@@ -112,7 +79,7 @@ private:
     }
     int farPictures() const { return far_.report()["seen"_L1].toObject()[kNear].toObject()["pictures"_L1].toInt(); }
 
-    Hall hall_;
+    CallHall hall_;
     PrivateNetwork network_;
     test::SeatProcess far_;
     std::unique_ptr<test::RoomSeat> near_;

@@ -1,9 +1,9 @@
 #include <QtTest>
 
 #include <support/fakesfu.h>
+#include <support/headlessbrowser.h>
 #include <support/roomhall.h>
 
-#include "headlessbrowser.h"
 #include "roomvisitor.h"
 
 using namespace pitwatch;

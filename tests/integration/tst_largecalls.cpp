@@ -5,8 +5,8 @@
 #include <consult/recordingsink.h>
 #include <consult/roomsfu.h>
 #include <support/callseat.h>
+#include <support/headlessbrowser.h>
 
-#include "headlessbrowser.h"
 #include "largeconsultation.h"
 #include "processcpu.h"
 

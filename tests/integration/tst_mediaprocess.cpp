@@ -7,10 +7,9 @@
 #include <sys/types.h>
 
 #include <media/mediaengines.h>
+#include <support/headlessbrowser.h>
 #include <support/roomhall.h>
 #include <support/roomseat.h>
-
-#include "headlessbrowser.h"
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;

@@ -1,9 +1,8 @@
 #include <QtTest>
 
+#include <support/headlessbrowser.h>
 #include <support/roomhall.h>
 #include <support/roomseat.h>
-
-#include "headlessbrowser.h"
 
 using namespace pitwatch;
 using namespace pitwatch::test;

@@ -3,11 +3,10 @@
 #include <QtTest>
 
 #include <support/callseat.h>
+#include <support/headlessbrowser.h>
 #include <support/relay.h>
 #include <support/roomhall.h>
 #include <support/roomseat.h>
-
-#include "headlessbrowser.h"
 
 using namespace pitwatch;
 using namespace Qt::StringLiterals;

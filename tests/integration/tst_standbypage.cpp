@@ -2,8 +2,8 @@
 
 #include <consult/roomserver.h>
 #include <consult/tokenfile.h>
+#include <support/headlessbrowser.h>
 
-#include "headlessbrowser.h"
 #include "roomvisitor.h"
 
 using namespace pitwatch;

@@ -6,7 +6,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
+#include <net/if.h>
 #include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace pitwatch::test {
@@ -25,6 +29,31 @@ QString find(const QString& program)
     return QStandardPaths::findExecutable(program, {u"/usr/sbin"_s, u"/sbin"_s});
 }
 
+const QString kWall =
+    uR"(
+table inet wall {
+  chain in { type filter hook input priority 0; iifname "cable0" drop; }
+  chain out { type filter hook output priority 0; oifname "cable0" drop; }
+}
+)"_s;
+
+/// Some programs want it at their very start.
+void bringLoopbackUp()
+{
+    ifreq request{};
+    std::strncpy(request.ifr_name, "lo", sizeof request.ifr_name - 1);
+    request.ifr_flags = IFF_UP | IFF_RUNNING;
+    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (socket < 0) return;
+    ::ioctl(socket, SIOCSIFFLAGS, &request);
+    ::close(socket);
+}
+
+Error systemError(const QString& what)
+{
+    return Error{ErrorKind::Permission, QString::fromLocal8Bit(std::strerror(errno)), what};
+}
+
 }  // namespace
 
 QString PrivateNetwork::missing()
@@ -39,8 +68,7 @@ QString PrivateNetwork::missing()
 
 Result<QString> PrivateNetwork::enter()
 {
-    if (::unshare(CLONE_NEWNET) != 0)
-        return Error{ErrorKind::Permission, QString::fromLocal8Bit(std::strerror(errno)), u"unshare"_s};
+    if (::unshare(CLONE_NEWNET) != 0) return systemError(u"unshare"_s);
     return run(u"ip"_s, {u"link"_s, u"set"_s, u"lo"_s, u"up"_s});
 }
 
@@ -48,6 +76,7 @@ std::function<void()> PrivateNetwork::forChild()
 {
     return [] {
         if (::unshare(CLONE_NEWNET) != 0) ::_exit(1);
+        bringLoopbackUp();
     };
 }
 
@@ -77,6 +106,25 @@ Result<QString> PrivateNetwork::runInChild(const QString& program, const QString
 {
     const QString where = u"--net=/proc/%1/ns/net"_s.arg(child_);
     return run(u"nsenter"_s, QStringList{where, find(program)} + arguments, input);
+}
+
+Result<void> PrivateNetwork::inChild(const std::function<void()>& something) const
+{
+    const int ours = ::open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC);
+    const int theirs = ::open(qPrintable(u"/proc/%1/ns/net"_s.arg(child_)), O_RDONLY | O_CLOEXEC);
+    const bool there = ours >= 0 && theirs >= 0 && ::setns(theirs, CLONE_NEWNET) == 0;
+    if (there) something();
+    const bool back = !there || ::setns(ours, CLONE_NEWNET) == 0;
+    for (const int network : {ours, theirs})
+        if (network >= 0) ::close(network);
+    if (!there || !back) return systemError(u"setns"_s);
+    return {};
+}
+
+Result<QString> PrivateNetwork::setPassable(bool passable) const
+{
+    if (!passable) return run(u"nft"_s, {u"-f"_s, u"-"_s}, kWall);
+    return run(u"nft"_s, {u"delete"_s, u"table"_s, u"inet"_s, u"wall"_s});
 }
 
 Result<QString> PrivateNetwork::run(const QString& program, const QStringList& arguments, const QString& input)

@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <QWebSocket>
 
+#include <functional>
 #include <memory>
 
 /// Chromium without a display, with made-up camera and microphone, spoken to by the DevTools protocol. Ends with the
@@ -62,18 +63,25 @@ public:
     /// Takes certificates of these authorities (PEM files) as if they had been imported, and no wrong ones.
     explicit HeadlessBrowser(const QStringList& authorities, BrowserSound sound = BrowserSound::Free,
                              int pictureRate = kPictureRate);
+    /// Takes any certificate. `enter` is called in the new process before the program is, and may make system calls
+    /// only. Where it leads into another network, setPort() has to be told a way back into it before a page is opened.
+    explicit HeadlessBrowser(const std::function<void()>& enter);
     ~HeadlessBrowser();
 
     bool isRunning() const { return port_ != 0; }
+    /// Of the loopback interface, where the browser is spoken to.
+    quint16 port() const { return port_; }
+    void setPort(quint16 port) { port_ = port; }
     std::unique_ptr<BrowserPage> open(const QUrl& url);
     qint64 processId() const { return process_.processId(); }
 
 private:
     bool import(const QStringList& authorities);
+    void start(bool takesAnyCertificate, BrowserSound sound, int pictureRate);
 
     QTemporaryDir profile_;
     QProcess process_;
-    int port_ = 0;
+    quint16 port_ = 0;
 };
 
 }  // namespace pitwatch::test

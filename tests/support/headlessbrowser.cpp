@@ -128,10 +128,20 @@ bool HeadlessBrowser::import(const QStringList& authorities)
 
 HeadlessBrowser::HeadlessBrowser(const QStringList& authorities, BrowserSound sound, int pictureRate)
 {
+    if (authorities.isEmpty() || import(authorities)) start(authorities.isEmpty(), sound, pictureRate);
+}
+
+HeadlessBrowser::HeadlessBrowser(const std::function<void()>& enter)
+{
+    process_.setChildProcessModifier(enter);
+    start(true, BrowserSound::Free, kPictureRate);
+}
+
+void HeadlessBrowser::start(bool takesAnyCertificate, BrowserSound sound, int pictureRate)
+{
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, profile_.path());
     process_.setProcessEnvironment(environment);
-    if (!authorities.isEmpty() && !import(authorities)) return;
     process_.setProgram(program());
     process_.setArguments({u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--enable-automation"_s,
                            u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
@@ -142,14 +152,14 @@ HeadlessBrowser::HeadlessBrowser(const QStringList& authorities, BrowserSound so
                            u"--use-fake-ui-for-media-stream"_s,
                            u"--use-fake-device-for-media-stream=fps=%1"_s.arg(pictureRate), u"--window-size=1366,768"_s,
                            u"--remote-debugging-port=0"_s, u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
-    if (authorities.isEmpty())
+    if (takesAnyCertificate)
         process_.setArguments(QStringList{u"--ignore-certificate-errors"_s} + process_.arguments());
     process_.setStandardErrorFile(profile_.filePath(u"stderr"_s));
     process_.setStandardOutputFile(QProcess::nullDevice());
     process_.start();
     QFile active(profile_.filePath(u"DevToolsActivePort"_s));
     const bool told = QTest::qWaitFor([&active] { return active.exists() && active.size() > 2; }, kPatience);
-    if (told && active.open(QIODevice::ReadOnly)) port_ = active.readLine().trimmed().toInt();
+    if (told && active.open(QIODevice::ReadOnly)) port_ = active.readLine().trimmed().toUShort();
 }
 
 HeadlessBrowser::~HeadlessBrowser()
