@@ -146,12 +146,14 @@ void HeadlessBrowser::start(bool takesAnyCertificate, BrowserSound sound, int pi
     process_.setArguments({u"--headless=new"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--enable-automation"_s,
                            u"--no-first-run"_s, u"--disable-background-networking"_s, u"--disable-component-update"_s,
                            u"--disable-background-timer-throttling"_s, u"--disable-renderer-backgrounding"_s,
-                           u"--allow-loopback-in-peer-connection"_s,
                            sound == BrowserSound::Free ? u"--autoplay-policy=no-user-gesture-required"_s
                                                        : u"--autoplay-policy=document-user-activation-required"_s,
                            u"--use-fake-ui-for-media-stream"_s,
                            u"--use-fake-device-for-media-stream=fps=%1"_s.arg(pictureRate), u"--window-size=1366,768"_s,
                            u"--remote-debugging-port=0"_s, u"--user-data-dir="_s + profile_.path(), u"about:blank"_s});
+    // In a network of its own it is to see what every other sees there.
+    if (!process_.childProcessModifier())
+        process_.setArguments(QStringList{u"--allow-loopback-in-peer-connection"_s} + process_.arguments());
     if (takesAnyCertificate)
         process_.setArguments(QStringList{u"--ignore-certificate-errors"_s} + process_.arguments());
     process_.setStandardErrorFile(profile_.filePath(u"stderr"_s));
