@@ -44,7 +44,7 @@ auto sameId(const PeerId& id)
 
 }  // namespace
 
-Room::Room(RoomPlan plan, const Clock& clock) : plan_(std::move(plan)), clock_(clock)
+Room::Room(RoomPlan plan, const Clock& clock) : plan_(std::move(plan)), clock_(clock), passes_(clock)
 {
     note(RoomEventKind::Opened, nullptr, nullptr, plan_.subject);
 }
@@ -67,7 +67,9 @@ bool Room::isInside(const QString& ticket) const
 
 Result<Admission> Room::join(const JoinRequest& request)
 {
-    const bool returns = !request.waits && lost_.contains(request.ticket) && !removed_.contains(request.ticket);
+    const auto pass = passes_.find(request.resume, request.ticket);
+    const bool isLost = !request.waits && lost_.contains(request.ticket) && !removed_.contains(request.ticket);
+    const bool returns = pass || isLost;
     const bool mustWait = request.waits || removed_.contains(request.ticket) || locked_;
     if (request.role != PeerRole::Host && mustWait && !returns) {
         if (waiting_.size() >= static_cast<std::size_t>(plan_.mostWaiting))
@@ -79,7 +81,15 @@ Result<Admission> Room::join(const JoinRequest& request)
     if (participants_.size() >= static_cast<std::size_t>(plan_.mostPeers))
         return refused(ErrorKind::Exhausted, u"the room is full"_s);
     enter(request);
+    if (pass) passes_.pass(pass->who, request.id);
     return Admission::Inside;
+}
+
+QString Room::givePass(const PeerId& id)
+{
+    const PeerInfo* peer = find(id);
+    if (peer == nullptr || called_.contains(id)) return {};
+    return passes_.give({id, tickets_.value(id), peer->role});
 }
 
 void Room::enter(const JoinRequest& request)
@@ -108,6 +118,10 @@ bool Room::leave(const PeerId& id, LeaveReason reason)
     const QString ticket = tickets_.take(id);
     called_.remove(id);
     if (reason == LeaveReason::Lost && !ticket.isEmpty()) lost_.insert(ticket);
+    if (reason == LeaveReason::Lost)
+        passes_.lose(id);
+    else
+        passes_.revoke(id);
     participants_.erase(inside);
     return true;
 }

@@ -7,6 +7,7 @@
 #include <core/clock.h>
 #include <core/result.h>
 
+#include "returnpasses.h"
 #include "rollcall.h"
 #include "roomlog.h"
 #include "roomsketch.h"
@@ -32,6 +33,7 @@ struct JoinRequest {
     PeerRole role = PeerRole::Listener;  ///< from the token, never from the participant
     bool waits = false;                  ///< the token leads to the waiting room only
     QString ticket;                      ///< which token; the same after a reconnection
+    QString resume{};                    ///< the secret that it was given when it was let in; empty: none
 };
 
 enum class Admission { Inside, Waiting };
@@ -70,8 +72,15 @@ public:
 
     /// Whom the token sends to the waiting room waits, as does who was removed before, and anybody but hosts while the
     /// room is locked. Whose connection was lost comes straight back in by a ticket of its own; one that is for
-    /// everybody says nothing about who comes by it.
+    /// everybody says nothing about who comes by it: the secret does that a host's consent has brought.
     Result<Admission> join(const JoinRequest& request);
+    /// With its ticket; nothing: the secret does not hold, or never did.
+    std::optional<ReturnPasses::Pass> passOf(const QString& resume, const QString& ticket) const
+    {
+        return passes_.find(resume, ticket);
+    }
+    /// For who was let in by a ticket for everybody: handed out once. Empty: needs none, or has it.
+    QString givePass(const PeerId& id);
     /// False: was not there.
     bool leave(const PeerId& id, LeaveReason reason);
 
@@ -125,8 +134,9 @@ private:
     signalling::ModeChange mode_;
     QHash<PeerId, QString> tickets_;  ///< of those inside
     QSet<PeerId> called_;             ///< of those inside
-    QSet<QString> lost_;              ///< tickets that were inside when the connection broke
-    QSet<QString> removed_;           ///< tickets that have to wait from now on
+    ReturnPasses passes_;
+    QSet<QString> lost_;     ///< tickets that were inside when the connection broke
+    QSet<QString> removed_;  ///< tickets that have to wait from now on
 };
 
 }  // namespace pitwatch

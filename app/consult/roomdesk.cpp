@@ -154,10 +154,21 @@ void RoomDesk::takeHello(SignalLink* link, const Hello& hello)
         return link->dismiss(u"version"_s, u"version %1 is spoken here"_s.arg(kSignalVersion));
     }
     const RoomTokens::Checked checked = tokens_.check(hello.token, hello.room);
-    if (!checked.grant) return refuseToken(link, hello, checked);
+    const std::optional<TokenGrant> grant = grantOf(hello, checked);
+    if (!grant) return refuseToken(link, hello, checked);
     Room* room = find(hello.room);
     if (room == nullptr) return link->dismiss(u"closed"_s, u"the consultation is not open"_s);
-    enter(link, *room, hello, *checked.grant);
+    enter(link, *room, hello, *grant);
+}
+
+/// A link that has ended lets nobody new in; whom a host has let in stays in, also over a connection that breaks.
+std::optional<TokenGrant> RoomDesk::grantOf(const Hello& hello, const RoomTokens::Checked& checked) const
+{
+    if (checked.grant || checked.id.isEmpty()) return checked.grant;
+    const Room* room = find(hello.room);
+    const auto pass = room != nullptr ? room->passOf(hello.resume, checked.id.text()) : std::nullopt;
+    if (!pass) return {};
+    return TokenGrant{checked.id, hello.room, pass->role, true, {}, {}};
 }
 
 void RoomDesk::refuseToken(SignalLink* link, const Hello& hello, const RoomTokens::Checked& checked)
@@ -171,8 +182,9 @@ void RoomDesk::refuseToken(SignalLink* link, const Hello& hello, const RoomToken
 void RoomDesk::enter(SignalLink* link, Room& room, const Hello& hello, const TokenGrant& grant)
 {
     const PeerId id(u"p%1"_s.arg(nextPeer_++));
+    replace(room, hello.resume, grant.id);
     const Result<Admission> admission =
-        room.join({id, hello.name, hello.kind, hello.codecs, grant.role, grant.waits, grant.id.text()});
+        room.join({id, hello.name, hello.kind, hello.codecs, grant.role, grant.waits, grant.id.text(), hello.resume});
     if (!admission) return link->dismiss(codeOf(admission.error()), admission.error().message);
     members_.insert(link, {id, room.plan().id, grant.id, hello.name, false});
     links_.insert(id, link);
@@ -186,6 +198,14 @@ void RoomDesk::enter(SignalLink* link, Room& room, const Hello& hello, const Tok
     }
     Q_EMIT arrived(room.plan().id, grant.id);
     Q_EMIT roomChanged(room.plan().id);
+}
+
+/// A page may notice sooner than we that its connection is broken: nobody is here twice.
+void RoomDesk::replace(const Room& room, const QString& resume, const TokenId& token)
+{
+    const auto pass = room.passOf(resume, token.text());
+    SignalLink* before = pass ? links_.value(pass->who) : nullptr;
+    if (before != nullptr) before->dismiss(u"bye"_s, u"has come back by another connection"_s);
 }
 
 void RoomDesk::takeOrder(SignalLink* link, const Member& member, const Signal& signal)

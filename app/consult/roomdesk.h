@@ -73,7 +73,9 @@ private:
     void take(SignalLink* link, const Signal& signal);
     void handOver(SignalLink* link, const signalling::PostHello& hello);
     void takeHello(SignalLink* link, const signalling::Hello& hello);
+    std::optional<TokenGrant> grantOf(const signalling::Hello& hello, const RoomTokens::Checked& checked) const;
     void enter(SignalLink* link, Room& room, const signalling::Hello& hello, const TokenGrant& grant);
+    void replace(const Room& room, const QString& resume, const TokenId& token);
     void refuseToken(SignalLink* link, const signalling::Hello& hello, const RoomTokens::Checked& checked);
     void takeOrder(SignalLink* link, const Member& member, const Signal& signal);
     Result<void> takeAdmit(Room& room, const PeerId& host, const signalling::Admit& admit);

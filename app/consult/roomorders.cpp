@@ -125,12 +125,12 @@ Result<void> RoomOrders::carryOut(Room& room, const PeerId& from, const Signal& 
     return std::visit(Order(*this, voice_, room, from, signal), signal.body);
 }
 
-void RoomOrders::welcome(const Room& room, const PeerId& who, const Limits& limits,
-                         const std::vector<IceServer>& iceServers)
+void RoomOrders::welcome(Room& room, const PeerId& who, const Limits& limits, const std::vector<IceServer>& iceServers)
 {
     const PeerInfo* self = room.find(who);
     if (self == nullptr) return;
-    Welcome welcome{kSignalVersion, *self, {}, room.mode(), limits, room.locked(), iceServers, room.recordedBy()};
+    Welcome welcome{kSignalVersion,    *self, {}, room.mode(), limits, room.locked(), iceServers, room.recordedBy(),
+                    room.givePass(who)};
     for (const PeerInfo& peer : room.participants())
         if (peer.id != who) welcome.peers.push_back(peer);
     voice_.tell(who, {{}, {}, welcome});

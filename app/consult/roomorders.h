@@ -23,7 +23,7 @@ public:
     Result<void> carryOut(Room& room, const PeerId& from, const Signal& signal);
 
     /// The newcomer learns who is there, the others that it came.
-    void welcome(const Room& room, const PeerId& who, const signalling::Limits& limits,
+    void welcome(Room& room, const PeerId& who, const signalling::Limits& limits,
                  const std::vector<IceServer>& iceServers);
     void announceLeft(const Room& room, const PeerId& who, const QString& reason);
     /// Hosts learn who waits or waits no longer.

@@ -1,9 +1,10 @@
 #include "roomtokens.h"
 
 #include <QCryptographicHash>
-#include <QRandomGenerator>
 
 #include <algorithm>
+
+#include "randomtext.h"
 
 namespace pitwatch {
 
@@ -11,17 +12,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 /// An expired or revoked token is remembered for so long, so that the audit can say which one it was.
 constexpr std::chrono::hours kRemembered{24};
-
-QString randomText(int words)
-{
-    std::vector<quint32> bits(static_cast<std::size_t>(words));
-    QRandomGenerator::system()->generate(bits.begin(), bits.end());
-    const QByteArray bytes(reinterpret_cast<const char*>(bits.data()), words * 4);
-    return QString::fromLatin1(bytes.toBase64(kBase64));
-}
 
 QByteArray hashOf(const QString& token)
 {

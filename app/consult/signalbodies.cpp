@@ -72,6 +72,7 @@ Body hello(const JsonCursor& c)
     Hello hello;
     hello.room = RoomId(fields::id(c.member(u"room"_s)));
     readGreeting(c, hello);
+    if (const JsonCursor resume = c.member(u"resume"_s); resume.present()) hello.resume = fields::token(resume);
     return hello;
 }
 
@@ -99,6 +100,7 @@ Body welcome(const JsonCursor& c)
     welcome.iceServers = fields::iceServers(c.member(u"iceServers"_s));
     // Servers from before recording do not say it.
     if (const JsonCursor by = c.member(u"recordedBy"_s); by.present()) welcome.recordedBy = PeerId(fields::id(by));
+    if (const JsonCursor resume = c.member(u"resume"_s); resume.present()) welcome.resume = fields::token(resume);
     return welcome;
 }
 

@@ -86,7 +86,9 @@ void SignalClient::open()
         heard_.start();
         unknownAuthority_ = false;
         usualConnect_ = std::chrono::milliseconds(opened_.elapsed());
-        send(options_.hello);
+        Hello hello = options_.hello;
+        hello.resume = resume_;
+        send(hello);
     });
     connect(socket_.get(), &QWebSocket::textMessageReceived, this, &SignalClient::takeText);
     connect(socket_.get(), &QWebSocket::disconnected, this, [this] { retry(socket_->errorString()); });
@@ -113,7 +115,9 @@ void SignalClient::takeText(const QString& text)
     if (std::holds_alternative<Pong>(body)) return;
     if (const Refusal* refusal = std::get_if<Refusal>(&body); refusal != nullptr && isFinal(refusal->code))
         return finish(refusal->code);
-    const bool inside = std::holds_alternative<Welcome>(body);
+    const Welcome* welcome = std::get_if<Welcome>(&body);
+    const bool inside = welcome != nullptr;
+    if (inside && !welcome->resume.isEmpty()) resume_ = welcome->resume;
     if (inside || std::holds_alternative<Waiting>(body)) {
         tries_ = 0;
         lost_.invalidate();

@@ -85,6 +85,7 @@ private:
     std::chrono::milliseconds usualConnect_{0};  ///< how long the last attempt took that succeeded
     State state_ = State::Idle;
     QString reason_;
+    QString resume_;  ///< given when a host let us in; never leaves this object but to the server
     int tries_ = 0;
     bool unknownAuthority_ = false;
     bool wasInside_ = false;

@@ -70,6 +70,7 @@ struct Hello {
     QString name;
     PeerKind kind = PeerKind::Browser;
     QStringList codecs;
+    QString resume{};  ///< of an earlier Welcome; empty: there was none
     bool operator==(const Hello&) const = default;
 };
 struct PostHello {  ///< wire type "hello" too, with a post instead of a room
@@ -106,6 +107,7 @@ struct Welcome {
     bool locked = false;
     std::vector<IceServer> iceServers;
     PeerId recordedBy;  ///< empty: nothing is recorded
+    QString resume{};   ///< a secret: who comes back with it does not wait; empty: needs none, or has it already
     bool operator==(const Welcome&) const = default;
 };
 struct Waiting {  ///< not in yet: a host has to let you in

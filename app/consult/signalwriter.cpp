@@ -70,6 +70,7 @@ struct Writer {
         named(u"hello"_s);
         with({{u"ver"_s, m.version}, {u"room"_s, m.room.text()}, {u"token"_s, m.token}, {u"name"_s, m.name}});
         with(u"caps"_s, capsObject(m.kind, m.codecs));
+        if (!m.resume.isEmpty()) with(u"resume"_s, m.resume);
     }
     void operator()(const PostHello& m)
     {
@@ -89,6 +90,7 @@ struct Writer {
             {{u"ver"_s, m.version}, {u"id"_s, m.self.id.text()}, {u"self"_s, peerObject(m.self)}, {u"peers"_s, peers}});
         with({{u"mode"_s, modeObject(m.mode)}, {u"locked"_s, m.locked}, {u"iceServers"_s, servers}});
         if (!m.recordedBy.isEmpty()) with(u"recordedBy"_s, m.recordedBy.text());
+        if (!m.resume.isEmpty()) with(u"resume"_s, m.resume);
         with(u"limits"_s, QJsonObject{{u"peers"_s, m.limits.peers},
                                       {u"messageBytes"_s, m.limits.messageBytes},
                                       {u"messagesPerSecond"_s, m.limits.messagesPerSecond}});

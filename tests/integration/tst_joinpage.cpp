@@ -352,6 +352,23 @@ private Q_SLOTS:
         QVERIFY(page->evaluate(u"document.getElementById('notice').textContent"_s).toString().contains(u"撤销"_s));
     }
 
+    void aPageThatWasLetInComesBackWithoutWaitingAgain()
+    {
+        RoomHall hall;
+        const auto host = comeIn(hall);
+        QVERIFY(host);
+        const auto page = browser_->open(hall.invitation(hall.issue(PeerRole::Speaker, true).token, u"Guest"_s));
+        QVERIFY(page);
+        QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"waiting"_s, kPatience);
+        host->say(Admit{host->last<Knock>().who, true});
+        QTRY_COMPARE_WITH_TIMEOUT(state(*page), u"inside"_s, kPatience);
+        const auto link = hall.server.desk().findChildren<SignalLink*>().back();
+        link->dismiss(u"hello-late"_s, u"the connection breaks"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(page->evaluate(u"window.pitwatch.connections"_s).toInt(), 2, kPatience);
+        QCOMPARE(state(*page), u"inside"_s);
+        QCOMPARE(host->count<Knock>(), 2);  // that it waits, and no longer
+    }
+
     void aPageThatLosesItsServerComesBackByItself()
     {
         RoomHall hall;

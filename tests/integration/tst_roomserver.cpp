@@ -306,6 +306,74 @@ private Q_SLOTS:
         QTRY_COMPARE(guest->last<Chat>().text, u"for all"_s);
     }
 
+    void whomAHostLetInComesBackByItselfAndAStrangerByTheSameLinkWaits()
+    {
+        Hall hall;
+        const auto host = comeIn(hall, PeerRole::Host);
+        const RoomTokens::Issued link = hall.issue(PeerRole::Speaker, true);
+        const auto come = [&](const QString& resume) {
+            auto guest = hall.visitor(hall.origin());
+            Hello hello = Hall::hello(link.token);
+            hello.resume = resume;
+            if (QTest::qWaitFor([&] { return guest->isConnected(); }, kPatience)) guest->say(hello);
+            return guest;
+        };
+        const auto first = come({});
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Knock>(), 1, kPatience);
+        host->say(Admit{host->last<Knock>().who, true});
+        QTRY_COMPARE_WITH_TIMEOUT(first->count<Welcome>(), 1, kPatience);
+        const QString resume = first->last<Welcome>().resume;
+        QVERIFY(!resume.isEmpty());
+        QTRY_COMPARE(host->last<PeerJoined>().peer.id, first->id());
+        QVERIFY(host->last<Welcome>().resume.isEmpty());
+
+        // Before we notice that the connection is broken: nobody is there twice.
+        const auto second = come(resume);
+        QTRY_COMPARE_WITH_TIMEOUT(second->count<Welcome>(), 1, kPatience);
+        QCOMPARE(second->count<Waiting>(), 0);
+        QVERIFY(second->last<Welcome>().resume.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(first->isGone(), kPatience);
+        QCOMPARE(hall.room->participants().size(), std::size_t(2));
+
+        // The link has ended meanwhile: for newcomers.
+        hall.tokens.revoke(link.id);
+        second->socket().abort();
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<PeerLeft>(), 2, kPatience);
+        const auto stranger = come({});
+        QTRY_COMPARE_WITH_TIMEOUT(stranger->lastError(), u"token-revoked"_s, kPatience);
+        const auto third = come(resume);
+        QTRY_COMPARE_WITH_TIMEOUT(third->count<Welcome>(), 1, kPatience);
+
+        host->say(Remove{third->id()});
+        QTRY_VERIFY_WITH_TIMEOUT(third->isGone(), kPatience);
+        const auto fourth = come(resume);
+        QTRY_COMPARE_WITH_TIMEOUT(fourth->lastError(), u"token-revoked"_s, kPatience);
+    }
+
+    void whoWasRemovedOrIsAStrangerWaitsByTheLinkForEverybody()
+    {
+        Hall hall;
+        const auto host = comeIn(hall, PeerRole::Host);
+        const QString token = hall.issue(PeerRole::Speaker, true).token;
+        Hello hello = Hall::hello(token);
+        const auto guest = hall.visitor(hall.origin());
+        QTRY_VERIFY_WITH_TIMEOUT(guest->isConnected(), kPatience);
+        guest->say(hello);
+        QTRY_COMPARE_WITH_TIMEOUT(host->count<Knock>(), 1, kPatience);
+        host->say(Admit{host->last<Knock>().who, true});
+        QTRY_COMPARE_WITH_TIMEOUT(guest->count<Welcome>(), 1, kPatience);
+        host->say(Remove{guest->id()});
+        QTRY_VERIFY_WITH_TIMEOUT(guest->isGone(), kPatience);
+        for (const QString& resume : {guest->last<Welcome>().resume, QString(), QString(43, u'A')}) {
+            const auto again = hall.visitor(hall.origin());
+            QTRY_VERIFY_WITH_TIMEOUT(again->isConnected(), kPatience);
+            hello.resume = resume;
+            again->say(hello);
+            QTRY_COMPARE_WITH_TIMEOUT(again->count<Waiting>(), 1, kPatience);
+            QCOMPARE(again->count<Welcome>(), 0);
+        }
+    }
+
     void theServerEnforcesTheOrderOfTheRoom()
     {
         Hall hall;

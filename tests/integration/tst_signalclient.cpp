@@ -92,6 +92,33 @@ private Q_SLOTS:
         QCOMPARE(welcomes, 2);
     }
 
+    void whomAHostLetInComesBackWithoutWaitingAgain()
+    {
+        Hall hall;
+        SignalClient host(hall.client());
+        PeerId waits;
+        connect(&host, &SignalClient::received, &host, [&waits](const Signal& signal) {
+            if (const auto* knock = std::get_if<Knock>(&signal.body)) waits = knock->who;
+        });
+        host.start();
+        QTRY_COMPARE_WITH_TIMEOUT(host.state(), Phase::Inside, kPatience);
+        SignalClient::Options options = hall.client();
+        options.hello.token =
+            hall.tokens.issue({{}, kRoom, PeerRole::Speaker, true, {}, hall.clock.now() + 1h}).value().token;
+        SignalClient guest(options);
+        std::vector<SignalClient::State> states;
+        connect(&guest, &SignalClient::stateChanged, &guest, [&states](auto state) { states.push_back(state); });
+        guest.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!waits.isEmpty(), kPatience);
+        host.send(Admit{waits, true});
+        QTRY_COMPARE_WITH_TIMEOUT(guest.state(), Phase::Inside, kPatience);
+        for (SignalLink* link : hall.server->desk().findChildren<SignalLink*>())
+            link->dismiss(u"hello-late"_s, u"the connection breaks"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(guest.state(), Phase::Retrying, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(guest.state(), Phase::Inside, kPatience);
+        QCOMPARE(std::count(states.begin(), states.end(), Phase::Waiting), 1);
+    }
+
     void doesNotComeBackWhenTheServerSaysThatItIsOver()
     {
         Hall hall;

@@ -32,6 +32,7 @@ std::vector<SampleSignal> upward()
     const PeerId other(u"p2"_s);
     const auto up = [](Body body) { return SampleSignal{SignalSource::Participant, {{}, {}, std::move(body)}}; };
     return {up(Hello{1, RoomId(u"r-1"_s), u"abc_DEF-123"_s, u"测试01"_s, PeerKind::Browser, {u"VP8"_s}}),
+            up(Hello{1, RoomId(u"r-1"_s), u"abc_DEF-123"_s, u"测试01"_s, PeerKind::Browser, {}, u"xyz_DEF-456"_s}),
             up(PostHello{1, PostId(u"m-410881001001"_s), u"abc_DEF-123"_s, u"测试01"_s, PeerKind::Browser, {u"VP8"_s}}),
             up(RingAnswer{4, true}),
             up(Bell{BellSound::Blocked}),
@@ -58,7 +59,8 @@ std::vector<SampleSignal> downward()
                          {6, 65536, 50},
                          true,
                          {{u"turn:10.0.0.1"_s, u"u"_s, u"p"_s}},
-                         PeerId(u"p2"_s)}),
+                         PeerId(u"p2"_s),
+                         u"xyz_DEF-456"_s}),
             down(StandingBy{1, PostId(u"m-410881001001"_s), u"测试01"_s, true}),
             down(Ring{4, RoomId(u"r-1"_s), u"abc_DEF-123"_s, u"透水"_s, u"测试02"_s}),
             down(RingEnd{4, u"answered"_s}),

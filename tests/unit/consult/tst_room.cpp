@@ -38,6 +38,27 @@ struct Full {
     }
 };
 
+/// With one whom the host has let in by the link for everybody.
+struct Admitted : Full {
+    JoinRequest guest = request(PeerId(u"p4"_s), PeerRole::Speaker, true);
+    QString pass;
+
+    Admitted()
+    {
+        guest.ticket = u"for-everybody"_s;
+        if (!room.join(guest).ok() || !room.admit(kHost, guest.id).ok()) qFatal("the sample guest is not in");
+        pass = room.givePass(guest.id);
+        if (pass.size() != 43) qFatal("no pass");
+    }
+    Admission comeBack(const QString& id, const QString& shown)
+    {
+        JoinRequest again = guest;
+        again.id = PeerId(id);
+        again.resume = shown;
+        return room.join(again).value();
+    }
+};
+
 }  // namespace
 
 class TestRoom : public QObject {
@@ -151,6 +172,75 @@ private Q_SLOTS:
         QVERIFY(full.room.leave(guest.id, LeaveReason::Lost));
         guest.id = PeerId(u"p5"_s);
         QCOMPARE(full.room.join(guest).value(), Admission::Waiting);
+    }
+
+    void whomAHostHasLetInComesBackByItsPassWithoutWaiting()
+    {
+        Admitted one;
+        QVERIFY(one.room.setLocked(kHost, true).ok());
+        QVERIFY(one.room.leave(one.guest.id, LeaveReason::Lost));
+        QCOMPARE(one.comeBack(u"p5"_s, one.pass), Admission::Inside);
+        QVERIFY(!one.room.wasCalled(PeerId(u"p5"_s)));
+        QVERIFY2(one.room.givePass(PeerId(u"p5"_s)).isEmpty(), "it has one");
+        QVERIFY(one.room.leave(PeerId(u"p5"_s), LeaveReason::Lost));
+        QCOMPARE(one.comeBack(u"p6"_s, one.pass), Admission::Inside);
+    }
+
+    void aPassIsNobodyElses()
+    {
+        Admitted one;
+        QVERIFY(one.room.leave(one.guest.id, LeaveReason::Lost));
+        QCOMPARE(one.comeBack(u"p5"_s, {}), Admission::Waiting);
+        QCOMPARE(one.comeBack(u"p6"_s, QString(43, u'A')), Admission::Waiting);
+        one.guest.ticket = u"another"_s;
+        QVERIFY(one.room.deny(kHost, PeerId(u"p5"_s)).ok());
+        QCOMPARE(one.comeBack(u"p7"_s, one.pass), Admission::Waiting);
+    }
+
+    void aPassEndsWithRemovalGoodbyeAndTime_data()
+    {
+        QTest::addColumn<bool>("removed");
+        QTest::addColumn<LeaveReason>("reason");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<Admission>("then");
+        QTest::newRow("removed") << true << LeaveReason::Removed << 0 << Admission::Waiting;
+        QTest::newRow("goodbye") << false << LeaveReason::Bye << 0 << Admission::Waiting;
+        QTest::newRow("soon") << false << LeaveReason::Lost << 9 << Admission::Inside;
+        QTest::newRow("late") << false << LeaveReason::Lost << 10 << Admission::Waiting;
+    }
+    void aPassEndsWithRemovalGoodbyeAndTime()
+    {
+        QFETCH(bool, removed);
+        QFETCH(LeaveReason, reason);
+        QFETCH(int, minutes);
+        Admitted one;
+        if (removed)
+            QVERIFY(one.room.remove(kHost, one.guest.id).ok());
+        else
+            QVERIFY(one.room.leave(one.guest.id, reason));
+        one.clock.advance(std::chrono::minutes(minutes));
+        QTEST(one.comeBack(u"p5"_s, one.pass), "then");
+    }
+
+    void thatOneIsRemovedTakesNoOtherItsPass()
+    {
+        Admitted one;
+        JoinRequest other = one.guest;
+        other.id = PeerId(u"p5"_s);
+        QVERIFY(one.room.leave(kListener, LeaveReason::Bye));
+        QCOMPARE(one.room.join(other).value(), Admission::Waiting);
+        QVERIFY(one.room.admit(kHost, other.id).ok());
+        const QString pass = one.room.givePass(other.id);
+        QVERIFY(one.room.remove(kHost, one.guest.id).ok());
+        QVERIFY(one.room.leave(other.id, LeaveReason::Lost));
+        QCOMPARE(one.comeBack(u"p6"_s, pass), Admission::Inside);
+    }
+
+    void whoCameByATicketOfItsOwnNeedsNoPass()
+    {
+        Full full;
+        QVERIFY(full.room.givePass(kSpeaker).isEmpty());
+        QVERIFY(full.room.givePass(PeerId(u"nobody"_s)).isEmpty());
     }
 
     void theSeatThatHoldsTheRoomCannotBeRemoved()

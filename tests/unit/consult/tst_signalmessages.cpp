@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aRefusedTokenIsNotRepeatedInTheReason()
     {
         for (const char* text : {R"({"type":"hello","ver":1,"room":"r","token":"secret!","name":"a"})",
+                                 R"({"type":"hello","ver":1,"room":"r","token":"t","resume":"secret!","name":"a"})",
                                  R"({"type":"hello","ver":1,"post":"m","token":"secret!","name":"a"})"}) {
             const auto read = readSignal(text, SignalSource::Participant);
             QVERIFY(!read.ok());
