@@ -136,6 +136,8 @@ public:
     virtual void start(const ConsultMedia& media) = 0;
     virtual void setPicture(ConsultPicture picture) = 0;
     virtual void setMicrophone(bool on) = 0;
+    /// Opens these instead of what is open, and tries again what failed; peers stay connected. After start().
+    virtual void setSources(const ConsultSources& sources) = 0;
     /// A tile, the map, a window: seen by the others while the picture is Pushed. The newest one is repeated until the
     /// next comes. `time` is the time of what it shows; one older than the last is dropped.
     virtual void pushPicture(const QImage& image, UtcTime time) = 0;

@@ -16,7 +16,8 @@ ConsultSession::ConsultSession(Setup setup, const Clock& clock, QObject* parent)
       signalling_(std::move(setup.signalling)),
       engine_(std::move(setup.engine)),
       view_(clock),
-      wanted_{media_.microphoneOn, media_.picture == ConsultPicture::Camera, sharing_}
+      wanted_{media_.microphoneOn, media_.picture == ConsultPicture::Camera, sharing_},
+      sources_(media_.sources)
 {
     connect(&signalling_, &SignalClient::received, this, &ConsultSession::take);
     connect(&signalling_, &SignalClient::stateChanged, this, [this](SignalClient::State state) {
@@ -67,12 +68,33 @@ void ConsultSession::loseDevices(const QString& reason, ConsultDevices lost)
     if (lost) Q_EMIT roomChanged(RoomView::People);
 }
 
-void ConsultSession::sayWhatIsLost(ConsultDevice device)
+void ConsultSession::openDevices(const ConsultSources& sources)
 {
-    if (has(device)) return;
-    Q_EMIT mediaFailed(device == ConsultDevice::Camera ? tr("The camera has failed and stays off in this consultation.")
-                                                       : tr("The microphone has failed and stays off in this "
-                                                            "consultation."));
+    ConsultDevices other;
+    const auto compare = [&](ConsultDevice device, bool same) { other.setFlag(device, !same); };
+    compare(ConsultDevice::Camera, sources.camera == sources_.camera && sources.testPicture == sources_.testPicture);
+    compare(ConsultDevice::Microphone,
+            sources.microphone == sources_.microphone && sources.testSound == sources_.testSound);
+    compare(ConsultDevice::Speaker, sources.speaker == sources_.speaker);
+    if (other) open(sources, other);
+}
+
+void ConsultSession::tryAgain(ConsultDevices which)
+{
+    if (which & lost_) open(sources_, which & lost_);
+}
+
+/// What has failed and is not meant is left out: it would fail again.
+void ConsultSession::open(const ConsultSources& sources, ConsultDevices which)
+{
+    if (!hasMedia()) return;
+    lost_ &= ~which;
+    sources_ = sources;
+    ConsultSources used = sources;
+    used.leaveOut(lost_);
+    engine_->setSources(used);
+    tellMedia();
+    Q_EMIT devicesOpened(which);
     Q_EMIT roomChanged(RoomView::People);
 }
 
@@ -193,14 +215,14 @@ void ConsultSession::setMicrophone(bool on)
 {
     wanted_.mic = on;
     tellMedia();
-    if (on) sayWhatIsLost(ConsultDevice::Microphone);
+    if (on) tryAgain(ConsultDevice::Microphone);
 }
 
 void ConsultSession::setCamera(bool on)
 {
     wanted_.cam = on;
     tellMedia();
-    if (on) sayWhatIsLost(ConsultDevice::Camera);
+    if (on) tryAgain(ConsultDevice::Camera);
 }
 
 void ConsultSession::setTalking(bool on)
@@ -208,7 +230,7 @@ void ConsultSession::setTalking(bool on)
     if (std::exchange(talking_, on) == on) return;
     tellMedia();
     Q_EMIT talkingChanged(on);
-    if (on) sayWhatIsLost(ConsultDevice::Microphone);
+    if (on && !has(ConsultDevice::Microphone)) Q_EMIT mediaFailed(tr("The microphone has failed and is off."));
 }
 
 void ConsultSession::tellMedia()

@@ -52,6 +52,15 @@ public:
     void setCamera(bool on);
     /// Push to talk: we are heard while it is on, also where the microphone is off; the room's order stands above it.
     void setTalking(bool on);
+    /// What was asked for last, also of what has failed since.
+    const ConsultSources& sources() const { return sources_; }
+    /// What has failed and stays off until it is opened again.
+    ConsultDevices lost() const { return lost_; }
+    /// Other devices, or the same; the call goes on, and what was on is on again. What is the same and has failed stays
+    /// out. What fails now comes as mediaFailed().
+    void openDevices(const ConsultSources& sources);
+    /// Once more what has failed among these. Switching a camera or microphone on that has failed does it too.
+    void tryAgain(ConsultDevices which);
     bool talking() const { return talking_; }
     /// As far as it lies with us and with the room's order.
     bool isHeard() const { return sent().mic && !silenced(); }
@@ -95,6 +104,8 @@ Q_SIGNALS:
     void refused(const QString& code, const QString& text);
     /// Our own media: what does not work.
     void mediaFailed(const QString& reason);
+    /// They are being opened: they work unless mediaFailed() follows.
+    void devicesOpened(pitwatch::ConsultDevices which);
 
 private:
     void tell(const signalling::Body& body, const PeerId& to = {}) { signalling_.send(body, to); }
@@ -102,7 +113,7 @@ private:
     void loseMedia(const QString& reason);
     void loseDevices(const QString& reason, ConsultDevices lost);
     bool has(ConsultDevice device) const { return !lost_.testFlag(device); }
-    void sayWhatIsLost(ConsultDevice device);
+    void open(const ConsultSources& sources, ConsultDevices which);
     void take(const Signal& signal);
     void takeMedia(const Signal& signal);
     void meetAll(bool anew);
@@ -126,6 +137,7 @@ private:
     std::unique_ptr<ConsultEngine> engine_;
     RoomView view_;
     PeerMedia wanted_;
+    ConsultSources sources_;
     ConsultDevices lost_;
     bool mediaGone_ = false;
     bool talking_ = false;

@@ -15,6 +15,12 @@ void MediaMemory::setMicrophone(bool on)
     if (media_) media_->microphoneOn = on;
 }
 
+void MediaMemory::setSources(const ConsultSources& sources)
+{
+    if (media_) media_->sources = sources;
+    lost_ &= ~sources.devices();
+}
+
 ConsultDevices MediaMemory::lose(ConsultDevices devices)
 {
     const ConsultDevices lost = devices & ~lost_;

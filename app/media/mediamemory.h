@@ -23,7 +23,9 @@ public:
     bool started() const { return media_.has_value(); }
     void setPicture(ConsultPicture picture);
     void setMicrophone(bool on);
-    /// Devices that do not work are not tried again. Returns those that had not been given up yet.
+    /// What is among them is tried again.
+    void setSources(const ConsultSources& sources);
+    /// Devices that do not work are not tried again by themselves. Returns those that had not been given up yet.
     ConsultDevices lose(ConsultDevices devices);
     void add(const ConsultPeer& peer);
     void remove(const QString& id);

@@ -20,6 +20,9 @@ struct ShowPicture {
 struct OpenMicrophone {
     bool on = false;
 };
+struct OpenSources {
+    ConsultSources sources;
+};
 /// See ConsultEngine::pushPicture(); the slot is the process's until TookPush.
 struct Push {
     int slot = 0;
@@ -51,8 +54,8 @@ struct Ping {
     int number = 0;
 };
 
-using Command =
-    std::variant<Start, ShowPicture, OpenMicrophone, Push, AddPeer, RemovePeer, Play, Receive, Record, TookFrame, Ping>;
+using Command = std::variant<Start, ShowPicture, OpenMicrophone, Push, AddPeer, RemovePeer, Play, Receive, Record,
+                             TookFrame, Ping, OpenSources>;
 
 /// The first word of the process: its engine is made; or why there is none.
 struct Ready {

@@ -43,6 +43,7 @@ private:
     void obey(const media::Start& command) { engine_->start(command.media); }
     void obey(const media::ShowPicture& command) { engine_->setPicture(command.picture); }
     void obey(const media::OpenMicrophone& command) { engine_->setMicrophone(command.on); }
+    void obey(const media::OpenSources& command) { engine_->setSources(command.sources); }
     void obey(const media::Push& command);
     void obey(const media::AddPeer& command) { engine_->addPeer(command.peer); }
     void obey(const media::RemovePeer& command);

@@ -129,6 +129,13 @@ void RemoteEngine::setMicrophone(bool on)
     tell(media::OpenMicrophone{on});
 }
 
+void RemoteEngine::setSources(const ConsultSources& sources)
+{
+    if (!memory_.started()) return;
+    memory_.setSources(sources);
+    tell(media::OpenSources{sources});
+}
+
 void RemoteEngine::pushPicture(const QImage& image, UtcTime time)
 {
     if (!over_) pushes_.push(image, time);

@@ -36,6 +36,7 @@ public:
     void start(const ConsultMedia& media) override;
     void setPicture(ConsultPicture picture) override;
     void setMicrophone(bool on) override;
+    void setSources(const ConsultSources& sources) override;
     void pushPicture(const QImage& image, UtcTime time) override;
     void addPeer(const ConsultPeer& peer) override;
     void removePeer(const QString& id) override;

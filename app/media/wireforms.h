@@ -26,6 +26,12 @@ void form(Wire& wire, OpenMicrophone& message)
 }
 
 template <typename Wire>
+void form(Wire& wire, OpenSources& message)
+{
+    form(wire, message.sources);
+}
+
+template <typename Wire>
 void form(Wire& wire, Push& message)
 {
     Micros since = message.time.time_since_epoch();

@@ -52,13 +52,19 @@ void form(Wire& wire, ConsultSignal& signal)
 }
 
 template <typename Wire>
+void form(Wire& wire, ConsultSources& sources)
+{
+    wire.text(sources.camera, wirebounds::kUrl);
+    wire.text(sources.microphone, wirebounds::kUrl);
+    wire.text(sources.speaker, wirebounds::kUrl);
+    wire.flag(sources.testPicture);
+    wire.flag(sources.testSound);
+}
+
+template <typename Wire>
 void form(Wire& wire, ConsultMedia& media)
 {
-    wire.text(media.sources.camera, wirebounds::kUrl);
-    wire.text(media.sources.microphone, wirebounds::kUrl);
-    wire.text(media.sources.speaker, wirebounds::kUrl);
-    wire.flag(media.sources.testPicture);
-    wire.flag(media.sources.testSound);
+    form(wire, media.sources);
     wire.choice(media.codec, ConsultCodec::H264);
     form(wire, media.pictureSize);
     wire.number(media.framesPerSecond, 0, wirebounds::kRate);

@@ -29,6 +29,11 @@ void CallDesk::setMicrophone(bool on)
     if (hub_) hub_->setMicrophone(on);
 }
 
+void CallDesk::setSources(const ConsultSources& sources)
+{
+    if (hub_) hub_->setSources(sources);
+}
+
 void CallDesk::pushPicture(const QImage& image)
 {
     if (hub_) hub_->pushPicture(image);

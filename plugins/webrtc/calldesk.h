@@ -22,6 +22,7 @@ public:
     void start(const ConsultMedia& media);
     void setPicture(ConsultPicture picture);
     void setMicrophone(bool on);
+    void setSources(const ConsultSources& sources);
     void pushPicture(const QImage& image);
     void addPeer(const ConsultPeer& peer);
     void removePeer(const QString& id);

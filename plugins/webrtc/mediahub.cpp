@@ -11,6 +11,7 @@ namespace pitwatch::webrtc {
 namespace {
 
 constexpr std::chrono::milliseconds kRepeat{500};  ///< of a pushed picture that does not change
+constexpr std::chrono::seconds kLetGo{2};          ///< for so long devices that are in use are waited for
 
 void setText(GstElement* pipeline, const char* name, const char* property, const QString& value)
 {
@@ -134,6 +135,23 @@ void MediaHub::setMicrophone(bool on)
     if (pipeline_) setFlag(pipeline_.get(), "talk", "mute", !on);
 }
 
+/// A camera has one user: the pipeline that there is lets go of it first, unless it hangs.
+void MediaHub::setSources(const ConsultSources& sources)
+{
+    media_.sources = sources;
+    auto old = takeDown();
+    mailbox_ = std::make_shared<Mailbox>(this);
+    const auto follow = [this, box = mailbox_] {
+        if (box == mailbox_ && !pipeline_) build();
+    };
+    tools_.reaper->run([old = std::move(old), time = tools_.time, box = mailbox_, follow]() mutable {
+        if (old) gst_element_set_state(old.get(), GST_STATE_NULL);
+        old.reset();
+        box->post(follow);
+    });
+    QTimer::singleShot(kLetGo, this, follow);
+}
+
 void MediaHub::pushPicture(const QImage& image)
 {
     pushed_ = image.convertToFormat(QImage::Format_RGB32);
@@ -188,16 +206,23 @@ void MediaHub::pipelineFailed(const QString& element, const QString& reason)
     build();
 }
 
-void MediaHub::end()
+/// Nothing comes from it any more; it is to be stopped apart from here.
+std::shared_ptr<GstElement> MediaHub::takeDown()
 {
     if (mailbox_) mailbox_->close();
     mailbox_.reset();
     if (own_) own_->close();
     tools_.fan->setEncoder(nullptr);
-    if (!pipeline_) return;
-    tools_.reaper->run([pipeline = std::shared_ptr<GstElement>(pipeline_.release(), GstRelease()), time = tools_.time] {
-        gst_element_set_state(pipeline.get(), GST_STATE_NULL);
-    });
+    if (!pipeline_) return nullptr;
+    return std::shared_ptr<GstElement>(pipeline_.release(), GstRelease());
+}
+
+void MediaHub::end()
+{
+    auto old = takeDown();
+    if (!old) return;
+    tools_.reaper->run(
+        [old = std::move(old), time = tools_.time] { gst_element_set_state(old.get(), GST_STATE_NULL); });
 }
 
 }  // namespace pitwatch::webrtc

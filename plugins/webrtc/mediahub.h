@@ -38,6 +38,7 @@ public:
     void start(const ConsultMedia& media);
     void setPicture(ConsultPicture picture);
     void setMicrophone(bool on);
+    void setSources(const ConsultSources& sources);
     void pushPicture(const QImage& image);
     void setBitrate(int bitsPerSecond);
     /// Of a hundred packets, on the worst way.
@@ -52,12 +53,13 @@ private:
     void tellSoundLoss();
     void repeatPushed();
     void pipelineFailed(const QString& element, const QString& reason);
+    std::shared_ptr<GstElement> takeDown();
     void end();
 
     const CallTools tools_;
     ConsultMedia media_;
     ElementPtr pipeline_;
-    std::shared_ptr<Mailbox> mailbox_;  ///< of this pipeline
+    std::shared_ptr<Mailbox> mailbox_;  ///< of this pipeline, or of the one that is to come
     std::shared_ptr<PicturePost> own_;
     int bitrate_ = 0;
     int soundLoss_ = 0;

@@ -57,6 +57,11 @@ void WebrtcEngine::setMicrophone(bool on)
     postTo(desk_, [desk = desk_, on] { desk->setMicrophone(on); });
 }
 
+void WebrtcEngine::setSources(const ConsultSources& sources)
+{
+    postTo(desk_, [desk = desk_, sources] { desk->setSources(sources); });
+}
+
 void WebrtcEngine::pushPicture(const QImage& image, UtcTime time)
 {
     if (image.isNull() || image.width() > kLargestPushed || image.height() > kLargestPushed) return;

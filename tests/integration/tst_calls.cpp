@@ -270,6 +270,32 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).loudest > -30, kPatience);
     }
 
+    void aCameraThatFailedComesBackIntoTheCall()
+    {
+        Call call;
+        ConsultMedia media;
+        media.sources.camera = u"/dev/there-is-no-camera"_s;
+        media.sources.testSound = true;
+        call.room.engine().start(media);
+        call.mine.start();
+        call.mine.add(kRoom, false);
+        call.room.add(kMine, true);
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.lost(), ConsultDevices(ConsultDevice::Camera), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).loudest > -30 && call.room.peer(kMine).frames > 0, kPatience);
+        // It is still missing: told once more, and nothing else.
+        call.room.engine().setSources(media.sources);
+        QTRY_COMPARE_WITH_TIMEOUT(call.room.failures().size(), 2, kPatience);
+        QCOMPARE(call.mine.peer(kRoom).frames, 0);
+        media.sources.camera.clear();
+        media.sources.testPicture = true;
+        const int levels = call.mine.peer(kRoom).loud;
+        call.room.engine().setSources(media.sources);
+        QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).changes > 10, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(call.mine.peer(kRoom).loud > levels + 10, kPatience);
+        QCOMPARE(call.room.failures().size(), 2);
+        QVERIFY(call.bothLive());
+    }
+
     void ownPictureIsShownUnderAnEmptyId()
     {
         CallSeat seat;

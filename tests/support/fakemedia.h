@@ -9,9 +9,10 @@ namespace pitwatch::test {
 
 class FakeMedia final : public ConsultEngine {
 public:
-    void start(const ConsultMedia&) override {}
+    void start(const ConsultMedia& media) override { started = media; }
     void setPicture(ConsultPicture) override {}
     void setMicrophone(bool) override {}
+    void setSources(const ConsultSources& sources) override { opened.append(sources); }
     void pushPicture(const QImage& image, UtcTime) override { pushed = image; }
     void addPeer(const ConsultPeer& peer) override { peers.append(peer.id); }
     void removePeer(const QString& id) override { peers.removeAll(id); }
@@ -21,7 +22,9 @@ public:
     void stopRecording() override {}
 
     QStringList peers;
+    QList<ConsultSources> opened;  ///< after the start
     QImage pushed;
+    ConsultMedia started;
 };
 
 class FakeMediaMaker final : public EngineMaker {

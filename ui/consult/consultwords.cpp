@@ -19,6 +19,20 @@ struct Words {
 
 }  // namespace
 
+QString deviceNames(ConsultDevices devices)
+{
+    QStringList names;
+    if (devices & ConsultDevice::Camera) names << Words::tr("Camera");
+    if (devices & ConsultDevice::Microphone) names << Words::tr("Microphone");
+    if (devices & ConsultDevice::Speaker) names << Words::tr("Loudspeaker");
+    return names.join(Words::tr(", ", "between devices"));
+}
+
+QString lostText(ConsultDevices devices)
+{
+    return Words::tr("Failed: %1. Plug in again, or choose under Devices.").arg(deviceNames(devices));
+}
+
 QString roleText(PeerRole role)
 {
     switch (role) {

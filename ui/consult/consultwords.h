@@ -16,6 +16,10 @@ QString levelText(CalleeLevel level);
 /// "Ringing", "Not answering (3 calls)" …
 QString callText(const CallRecord& record);
 QString mediaStateText(ConsultPeerState state, const QString& reason);
+/// "Camera, microphone".
+QString deviceNames(ConsultDevices devices);
+/// What somebody reads for as long as these have failed.
+QString lostText(ConsultDevices devices);
 /// Several lines; what was not measured is left out.
 QString statsText(const ConsultStats& stats);
 /// The same in one short line.

@@ -68,6 +68,8 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     connect(&session_, &ConsultSession::refused, this,
             [this](const QString&, const QString& text) { toast_->say(tr("Not carried out: %1").arg(text)); });
     connect(&session_, &ConsultSession::mediaFailed, this, [this](const QString& reason) { toast_->say(reason); });
+    connect(&session_, &ConsultSession::devicesOpened, this,
+            [this](ConsultDevices which) { toast_->say(tr("Being opened: %1").arg(deviceNames(which))); });
     connect(snapshots_, &SnapshotKeeper::said, this, [this](const QString& text) { toast_->say(text); });
     connect(stage_, &RoomStage::said, this, [this](const QString& text) { toast_->say(text); });
     connect(stage_, &RoomStage::detachedChanged, this, &RoomPanel::followStage);
@@ -84,6 +86,7 @@ RoomPanel::RoomPanel(ConsultDesk& desk, const PageContext& context, SourceOffers
     follow();
     followClocks();
     setFocusProxy(gallery_);
+    new DeviceReturn(session_, this);
     // The monitor of the main window is known once it is shown.
     QMetaObject::invokeMethod(stage_, &RoomStage::followScreens, Qt::QueuedConnection);
 }
@@ -205,6 +208,7 @@ QWidget* RoomPanel::buildToolbar()
     shareButton->setMenu(shareMenu_);
     shareButton->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(shareButton);
+    row->addWidget(buildDevices());
     row->addWidget(tools_->button(pen_));
     row->addWidget(tools_->button(addAction(tr("Wipe"), {}, QKeySequence(Qt::CTRL | Qt::Key_D),
                                             tr("Wipe away what was drawn"), [this] { session_.wipe(); })));
@@ -222,6 +226,18 @@ QWidget* RoomPanel::buildToolbar()
     row->addWidget(
         tools_->button(addAction(leave, u"close"_s, QKeySequence(Qt::CTRL | Qt::Key_W), {}, [this] { askToEnd(); })));
     return bar;
+}
+
+QWidget* RoomPanel::buildDevices()
+{
+    auto* menu = new DeviceMenu(session_, this);
+    QToolButton* button =
+        tools_->button(addAction(tr("Devices"), u"sound"_s, Qt::Key_E,
+                                 tr("Take another camera, microphone or loudspeaker, or one that failed again"),
+                                 [this, menu] { menu->popup(mapToGlobal(QPoint(width() / 3, height() / 2))); }));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    return button;
 }
 
 QWidget* RoomPanel::buildSide()
@@ -269,6 +285,7 @@ void RoomPanel::follow()
     if (state.isEmpty()) state = narrowText(room);
     if (state.isEmpty() && session_.silenced())
         state = room.self().muted ? tr("A host has muted you") : tr("You listen only");
+    if (state.isEmpty() && session_.lost()) state = lostText(session_.lost());
     if (state.isEmpty() && !session_.hasMedia()) state = tr("Without sound and picture: no media engine");
     link_->setText(state);
     table_->setText(sharer_->source() ? tr("On the table: %1").arg(sharer_->source()->title()) : QString());

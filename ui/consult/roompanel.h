@@ -8,6 +8,8 @@
 #include <ui/common/pagetools.h>
 #include <ui/common/toast.h>
 
+#include "devicemenu.h"
+#include "devicereturn.h"
 #include "gallery.h"
 #include "recordingmark.h"
 #include "roomstage.h"
@@ -44,6 +46,7 @@ private:
     void makeActions();
     QWidget* buildHead();
     QWidget* buildToolbar();
+    QWidget* buildDevices();
     QWidget* buildSide();
     QWidget* buildRollCallBar();
     QAction* addAction(const QString& text, const QString& icon, const QKeySequence& key, const QString& hint,

@@ -23,6 +23,10 @@ target_sources(pitwatch_ui PRIVATE
   consult/consultpage.h
   consult/consultwords.cpp
   consult/consultwords.h
+  consult/devicemenu.cpp
+  consult/devicemenu.h
+  consult/devicereturn.cpp
+  consult/devicereturn.h
   consult/devicetrial.cpp
   consult/devicetrial.h
   consult/gallery.cpp

@@ -52,6 +52,14 @@ struct OpenRoom {
     ui::RoomPanel& room() const { return *shown.page->roomPanel(); }
     ConsultSession& session() const { return *shown.desk->session(); }
     ui::ParticipantTile& tile(const PeerId& id) const { return *room().gallery().tiles().at(id); }
+    bool headSays(const QString& text) const
+    {
+        const QList<QLabel*> labels = room().findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && qobject_cast<const ui::Toast*>(label) == nullptr &&
+                   label->text().contains(text);
+        });
+    }
     /// The toast lies over the pictures and is the room's only one.
     QString said() const { return room().findChild<ui::Toast*>()->text(); }
 
@@ -224,6 +232,57 @@ private Q_SLOTS:
         QCOMPARE(ui::unheard(open.session(), false), ui::Unheard::No);
         open.session().setMicrophone(false);
         QCOMPARE(ui::unheard(open.session(), true), ui::Unheard::MicrophoneOff);
+    }
+
+    void whatFailedIsSaidAndTakenAgainWhenItIsBackOrChosen()
+    {
+        OpenRoom open;
+        QVERIFY(open.isOpen);
+        ConsultSession& session = open.session();
+        FakeMedia& media = *open.media->first;
+        session.openDevices({u"camera-1"_s, u"microphone-1"_s, {}, false, false});
+        session.setCamera(true);
+        session.setMicrophone(true);
+        QCOMPARE(media.opened.size(), 1);
+        media.opened.clear();
+        ConsultDevices present;
+        ui::DeviceReturn back(session, nullptr, [&](const ConsultSources&) { return present; });
+        const auto lose = [&](ConsultDevices devices) { Q_EMIT media.failed(u"no device"_s, devices); };
+        const auto head = [&] { return open.headSays(u"Failed"_s); };
+        QVERIFY(session.cameraOn() && !head());
+
+        lose(ConsultDevice::Camera | ConsultDevice::Microphone);
+        QVERIFY(!session.cameraOn() && !session.microphoneOn() && head());
+        back.noteChange();  // something else has come
+        present = ConsultDevice::Camera;
+        QTRY_COMPARE(media.opened.size(), 1);
+        QCOMPARE(media.opened.last(), (ConsultSources{u"camera-1"_s, {}, {}, false, false}));
+        QVERIFY2(open.said().contains(u"Camera"_s), qPrintable(open.said()));
+        QVERIFY(session.cameraOn() && !session.microphoneOn() && head());
+
+        open.press(Qt::Key_M);
+        QCOMPARE(media.opened.size(), 2);
+        QCOMPARE(media.opened.last().microphone, u"microphone-1"_s);
+        QVERIFY(session.microphoneOn() && !head());
+
+        lose(ConsultDevice::Microphone);
+        auto* menu = open.room().findChild<ui::DeviceMenu*>();
+        Q_EMIT menu->aboutToShow();
+        const auto choose = [&menu](const QString& text) {
+            const QList<QAction*> lines = menu->actions();
+            for (QAction* line : lines)
+                if (line->text().contains(text)) return line->trigger(), true;
+            return false;
+        };
+        QVERIFY(choose(u"microphone-1 (failed"_s));
+        QCOMPARE(media.opened.size(), 3);
+        QVERIFY(!session.lost());
+        ConsultSources other = session.sources();
+        other.microphone = u"microphone-2"_s;
+        session.openDevices(other);
+        QCOMPARE(media.opened.last(), other);
+        session.openDevices(other);
+        QCOMPARE(media.opened.size(), 4);
     }
 
     void aPictureIsChosenAndPinnedByKeys()

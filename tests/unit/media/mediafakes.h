@@ -16,6 +16,7 @@ public:
     void start(const ConsultMedia& media) override { note(QStringLiteral("start %1").arg(media.pictureSize.width())); }
     void setPicture(ConsultPicture picture) override { note(QStringLiteral("picture %1").arg(int(picture))); }
     void setMicrophone(bool on) override { note(QStringLiteral("microphone %1").arg(on)); }
+    void setSources(const ConsultSources& sources) override { note(QStringLiteral("open %1").arg(sources.camera)); }
     void pushPicture(const QImage& image, UtcTime) override { pushed.append(image); }
     void addPeer(const ConsultPeer& peer) override { note(QStringLiteral("add %1 %2").arg(peer.id).arg(peer.epoch)); }
     void removePeer(const QString& id) override

@@ -39,7 +39,8 @@ inline std::vector<media::Command> sampleCommands()
             media::Receive{sampleOffer()},
             media::Record{true},
             media::TookFrame{39},
-            media::Ping{12}};
+            media::Ping{12},
+            media::OpenSources{media.sources}};
 }
 
 inline std::vector<media::Event> sampleEvents()

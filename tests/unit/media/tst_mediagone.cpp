@@ -26,8 +26,11 @@ private Q_SLOTS:
         QCOMPARE(engine->told.last(), u"picture %1"_s.arg(int(ConsultPicture::Off)));
         QCOMPARE(failed.size(), 1);
         QCOMPARE(changed.size(), 1);
-        session.setCamera(true);
-        QVERIFY(!session.cameraOn());
+        session.setCamera(true);  // once more
+        QVERIFY(session.cameraOn());
+        QCOMPARE(engine->told.count(u"open "_s), 1);
+        Q_EMIT engine->failed(u"camera: busy"_s, ConsultDevice::Camera);
+        QVERIFY(!session.cameraOn() && session.microphoneOn());
         QCOMPARE(failed.size(), 2);
     }
 

@@ -32,6 +32,23 @@ class TestMediaMemory : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatFailedIsTriedAgainOnlyWhenItIsAskedFor()
+    {
+        MediaMemory memory;
+        ConsultMedia media;
+        media.sources.camera = u"camera"_s;
+        media.sources.microphone = u"microphone"_s;
+        memory.start(media);
+        QCOMPARE(memory.lose(ConsultDevice::Camera | ConsultDevice::Microphone),
+                 ConsultDevice::Camera | ConsultDevice::Microphone);
+        QCOMPARE(those<media::Start>(memory.again()).front().media.sources, ConsultSources());
+        ConsultSources sources;
+        sources.camera = u"camera"_s;
+        memory.setSources(sources);
+        QCOMPARE(those<media::Start>(memory.again()).front().media.sources, sources);
+        QCOMPARE(memory.lose(kAllConsultDevices), ConsultDevice::Camera | ConsultDevice::Speaker);
+    }
+
     void aNewProcessIsToldWhatHolds()
     {
         MediaMemory memory;

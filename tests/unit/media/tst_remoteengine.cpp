@@ -139,6 +139,11 @@ private Q_SLOTS:
         Q_EMIT inside.failed(u"no camera"_s, ConsultDevice::Camera);
         QTRY_COMPARE(seat.failed.size(), 1);
         QCOMPARE(seat.failed.first().at(1).value<ConsultDevices>(), ConsultDevice::Camera);
+        seat.engine.setSources({u"camera"_s, {}, {}, false, false});
+        QTRY_VERIFY(seat.media.engine()->told.contains(u"open camera"_s));
+        Q_EMIT inside.failed(u"no camera"_s, ConsultDevice::Camera);
+        QTRY_COMPARE(seat.failed.size(), 2);
+        QCOMPARE(seat.failed.last().at(1).value<ConsultDevices>(), ConsultDevice::Camera);
         QCOMPARE(seat.states, (QHash<QString, QList<State>>{{kMine, {State::Live}}}));
         QCOMPARE(seat.frames, QList<int>{50});
         QCOMPARE(levels.size(), 1);
