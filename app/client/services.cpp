@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDir>
 
-#include <consult/authorities.h>
 #include <consult/regioncallees.h>
 #include <consult/serverfile.h>
 #include <core/logging.h>
@@ -115,7 +114,6 @@ void Services::makeConsult(const Setup& setup)
                                  .space = {}},
         clock_);
     consult.recordings = consultRecordings_.get();
-    consult.authorities = loadAuthorities(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/authorities")));
     const QString servers = QDir(setup.dataDirectory).filePath(QStringLiteral("consult/servers.json"));
     if (const Result<ConsultServers> known = loadServers(servers)) {
         consult.host.iceServers = known.value().iceServers;
@@ -125,6 +123,9 @@ void Services::makeConsult(const Setup& setup)
         qCWarning(logConsult).noquote() << "servers of consultations:" << known.error().text();
     }
     consult_ = std::make_unique<ConsultDesk>(std::move(consult), clock_);
+    authorities_ =
+        std::make_unique<AuthorityFolder>(QDir(setup.dataDirectory).filePath(QStringLiteral("consult/authorities")));
+    QObject::connect(authorities_.get(), &AuthorityFolder::changed, consult_.get(), &ConsultDesk::setAuthorities);
     QObject::connect(callBook_.get(), &CallBookKeeper::changed, consult_.get(),
                      [this] { consult_->setCallees(callBook_->callees()); });
     minutes_ = std::make_unique<MinutesFolder>(minutesDirectory(setup.dataDirectory));
@@ -152,6 +153,7 @@ void Services::start()
     engine_->start();
     feeds_->start();
     // Mines stand by day and night, whatever page is looked at here.
+    authorities_->start();
     consult_->host().start();
     consultRecordings_->start();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <alarm/rule.h>
+#include <consult/authorityfolder.h>
 #include <consult/callbookkeeper.h>
 #include <consult/consultdesk.h>
 #include <consult/minutesfolder.h>
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<CallBookKeeper> callBook_;
     std::unique_ptr<ConsultRecordings> consultRecordings_;  ///< outlives the desk
     std::unique_ptr<ConsultDesk> consult_;
+    std::unique_ptr<AuthorityFolder> authorities_;
 };
 
 }  // namespace pitwatch

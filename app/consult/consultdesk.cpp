@@ -55,6 +55,15 @@ void ConsultDesk::setCallees(std::vector<Callee> callees)
     Q_EMIT calleesChanged();
 }
 
+void ConsultDesk::setAuthorities(const QList<QSslCertificate>& authorities)
+{
+    setup_.authorities = authorities;
+    if (!session_ || hosted() != nullptr) return;
+    signalling_.authorities = authorities + host_.authorities();
+    for (ConsultSession* seat : {session_.get(), presentation_.get()})
+        if (seat != nullptr) seat->setAuthorities(signalling_.authorities);
+}
+
 Result<void> ConsultDesk::hold(ConsultPlan plan)
 {
     if (session_ || wanted_) return Error{ErrorKind::Exhausted, u"a consultation is on already"_s, {}};

@@ -17,9 +17,9 @@ public:
     struct Setup {
         ConsultHost::Setup host;
         QStringList pluginDirectories;
-        std::shared_ptr<EngineMaker> engines;  ///< null: of a plugin in these directories, in this process
-        QList<QSslCertificate> authorities;    ///< of other bureaus, besides those of the system
-        std::vector<Callee> callees;           ///< at first; setCallees() changes them
+        std::shared_ptr<EngineMaker> engines;     ///< null: of a plugin in these directories, in this process
+        QList<QSslCertificate> authorities;       ///< of other bureaus, at first; setAuthorities() changes them
+        std::vector<Callee> callees;              ///< at first; setCallees() changes them
         ConsultRecordings* recordings = nullptr;  ///< null: nothing is recorded here; outlives the desk
     };
 
@@ -30,6 +30,8 @@ public:
     const std::vector<Callee>& callees() const { return setup_.callees; }
     /// For the next consultation.
     void setCallees(std::vector<Callee> callees);
+    /// Of other bureaus, besides those of the system: also for a consultation that is being joined.
+    void setAuthorities(const QList<QSslCertificate>& authorities);
     /// Why nobody can be seen or heard here; empty when they can, as far as is known.
     const QString& mediaObjection() const { return engines_->objection(); }
 

@@ -116,7 +116,10 @@ void ConsultHost::listen(const Found& found, const Kept& kept)
         if (listening) break;
     }
     if (!listening) return fail(listening.error().text());
-    connect(server_.get(), &RoomServer::audited, this, &ConsultHost::audited);
+    connect(server_.get(), &RoomServer::audited, this, [this](const AuditEntry& entry) {
+        if (refusals_.note(entry)) Q_EMIT refusalsChanged();
+        Q_EMIT audited(entry);
+    });
     useSfu();
     followPosts();
     renewal_.start();

@@ -6,6 +6,7 @@
 #include "certificatefolder.h"
 #include "hostedroom.h"
 #include "janussfu.h"
+#include "refusalbook.h"
 #include "roomserver.h"
 
 namespace pitwatch {
@@ -58,6 +59,11 @@ public:
     /// Why links that were given out before the last start do not work; empty when they do.
     const QString& postObjection() const { return postObjection_; }
 
+    /// Since the program started.
+    const RefusalBook& refusals() const { return refusals_; }
+    /// Refusals that came too fast to be written down.
+    quint64 unlistedRefusals() const { return server_ ? server_->counters().unaudited : 0; }
+
     /// An error: not ready, or one is open already.
     Result<HostedRoom*> open(ConsultPlan plan, std::vector<Callee> callees);
     HostedRoom* room() const { return room_.get(); }
@@ -69,6 +75,7 @@ Q_SIGNALS:
     /// From time to time while a room is open, and at its end: a crash must not lose them.
     void minutesChanged(const pitwatch::Minutes& minutes);
     void audited(const pitwatch::AuditEntry& entry);
+    void refusalsChanged();
     /// postState() of somebody, or postObjection(), is another.
     void standingByChanged();
     /// The server for media cannot be reached, or no longer; said once until it can. It is tried for again and again.
@@ -107,6 +114,7 @@ private:
     QList<QSslCertificate> authorities_;
     QHash<CalleeId, int> ringing_;  ///< the calls that posts were told of
     QString postObjection_;
+    RefusalBook refusals_;
     State state_ = State::Off;
     QString reason_;
     QTimer keepMinutes_;

@@ -30,6 +30,8 @@ public:
     ~ConsultSession() override;
 
     void start();
+    /// See SignalClient::setAuthorities().
+    void setAuthorities(const QList<QSslCertificate>& authorities) { signalling_.setAuthorities(authorities); }
     /// Says goodbye. Over afterwards.
     void leave();
 

@@ -39,7 +39,8 @@ bool isFinal(const QString& code)
 
 }  // namespace
 
-SignalClient::SignalClient(Options options, QObject* parent) : QObject(parent), options_(std::move(options))
+SignalClient::SignalClient(Options options, QObject* parent)
+    : QObject(parent), options_(std::move(options)), authorities_(options_.authorities)
 {
     connect(&watchTimer_, &QTimer::timeout, this, &SignalClient::watch);
     retryTimer_.setSingleShot(true);
@@ -77,7 +78,7 @@ void SignalClient::open()
     socket_ = std::make_unique<QWebSocket>();
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setCaCertificates(tls.caCertificates() + options_.authorities);
+    tls.setCaCertificates(tls.caCertificates() + authorities_);
     socket_->setSslConfiguration(tls);
     socket_->setMaxAllowedIncomingMessageSize(signalbounds::kMessageBytes);
     socket_->setMaxAllowedIncomingFrameSize(signalbounds::kMessageBytes);

@@ -45,6 +45,8 @@ public:
     /// Says bye; Over afterwards.
     void stop();
     void send(const signalling::Body& body, const PeerId& to = {});
+    /// From the next attempt on, instead of those it was made with.
+    void setAuthorities(const QList<QSslCertificate>& authorities) { authorities_ = authorities; }
 
     State state() const { return state_; }
     /// Why it is Over (a code of the server) or Retrying (words of the library, in English).
@@ -74,6 +76,7 @@ private:
     void setState(State state);
 
     const Options options_;
+    QList<QSslCertificate> authorities_;
     std::unique_ptr<QWebSocket> socket_;
     QTimer watchTimer_;
     QTimer retryTimer_;

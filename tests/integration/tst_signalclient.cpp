@@ -144,6 +144,19 @@ private Q_SLOTS:
         QVERIFY(hall.server->desk().find(kRoom)->participants().empty());
     }
 
+    void anAuthorityThatBecomesKnownWhileItTriesLetsItIn()
+    {
+        Hall hall;
+        SignalClient::Options options = hall.client();
+        options.authorities.clear();
+        SignalClient client(options);
+        client.start();
+        QTRY_VERIFY_WITH_TIMEOUT(client.isUnknownAuthority(), kPatience);
+        client.setAuthorities({hall.identity.chain.back()});
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), Phase::Inside, kPatience);
+        QVERIFY(!client.isUnknownAuthority());
+    }
+
     void anAuthorityOutOfAFolderIsTrusted()
     {
         Hall hall;

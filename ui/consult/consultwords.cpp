@@ -154,7 +154,7 @@ QString linkStateText(SignalClient::State state, bool unknownAuthority)
             if (unknownAuthority)
                 return Words::tr(
                     "The certificate of this server is not known here. Put the one that the other bureau exports into "
-                    "consult/authorities of the data directory and start the program again.");
+                    "consult/authorities of the data directory; it is taken up at once.");
             return Words::tr("The server is lost, connecting again…");
         case SignalClient::State::Inside:
         case SignalClient::State::Over:

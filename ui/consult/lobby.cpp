@@ -9,6 +9,9 @@
 #include <QMessageBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 #include <consult/callbookkeeper.h>
 #include <ui/common/sectionheader.h>
 
@@ -46,6 +49,7 @@ Lobby::Lobby(ConsultDesk& desk, const PageContext& context, QWidget* parent)
     connect(callees_, &CalleeModel::chosenChanged, this, &Lobby::followChoice);
     connect(&desk_.host(), &ConsultHost::stateChanged, this, &Lobby::followServer);
     connect(&desk_.host(), &ConsultHost::standingByChanged, this, &Lobby::followServer);
+    connect(&desk_.host(), &ConsultHost::refusalsChanged, this, &Lobby::followServer);
     followChoice();
     followServer();
     if (context_.callBook != nullptr && !context_.callBook->objection().isEmpty())
@@ -215,7 +219,10 @@ void Lobby::followServer()
     if (host.onOtherPort()) text += u'\n' + tr("The usual port is taken; links that mines have kept do not work.");
     if (!host.postObjection().isEmpty())
         text += u'\n' + tr("Post links that were given out are not known any more: %1").arg(host.postObjection());
-    server_->setText(text + u'\n' + tr("Fingerprint: %1").arg(host.fingerprint()));
+    text += u'\n' + tr("Fingerprint: %1").arg(host.fingerprint());
+    const int refused = int(std::min<quint64>(host.refusals().total(), std::numeric_limits<int>::max()));
+    if (refused > 0) text += u'\n' + tr("Refused %n times since the start: see System.", nullptr, refused);
+    server_->setText(text);
 }
 
 void Lobby::exportAuthority()

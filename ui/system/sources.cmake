@@ -9,6 +9,10 @@ target_sources(pitwatch_ui PRIVATE
   system/quarantinemodel.h
   system/quarantineview.cpp
   system/quarantineview.h
+  system/refusalmodel.cpp
+  system/refusalmodel.h
+  system/refusalview.cpp
+  system/refusalview.h
   system/systempage.cpp
   system/systempage.h
 )

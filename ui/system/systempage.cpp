@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <consult/consultdesk.h>
 #include <consult/minutesfolder.h>
 #include <engine/engineport.h>
 #include <feed/feedhost.h>
@@ -56,11 +57,16 @@ SystemPage::SystemPage(const PageContext& context, QWidget* parent)
     grid->addWidget(buildFeeds(), 0, 0);
     grid->addWidget(buildPlugins(), 1, 0);
     grid->addWidget(quarantine, 2, 0);
-    grid->addWidget(buildFacts(), 0, 1, 3, 1);
+    grid->addWidget(buildFacts(), 0, 1, 4, 1);
     grid->setColumnStretch(0, 1);
     grid->setRowStretch(0, 3);
     grid->setRowStretch(1, 2);
-    grid->setRowStretch(2, 5);
+    grid->setRowStretch(2, 4);
+    if (context_.consult != nullptr) {
+        refusals_ = new RefusalView(context_);
+        grid->addWidget(panel(refusals_, {}), 3, 0);
+        grid->setRowStretch(3, 3);
+    }
     timer_.setInterval(1s);
     connect(&timer_, &QTimer::timeout, this, &SystemPage::refresh);
     refresh();
@@ -152,6 +158,10 @@ void SystemPage::refresh()
         quarantine_->update(context_.feeds->quarantine());
     } else if (const SnapshotPtr snapshot = context_.engine->snapshot()) {
         feeds_->update(snapshot->feeds);
+    }
+    if (refusals_ != nullptr) {
+        const ConsultHost& host = context_.consult->host();
+        refusals_->update(host.refusals(), host.unlistedRefusals());
     }
     loop_->set(loopFacts());
     store_->set(storeFacts());

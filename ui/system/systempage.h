@@ -9,6 +9,7 @@
 #include "feedtablemodel.h"
 #include "plugintablemodel.h"
 #include "quarantineview.h"
+#include "refusalview.h"
 
 namespace pitwatch::ui {
 
@@ -38,6 +39,7 @@ private:
     FeedTableModel* feeds_;
     PluginTableModel* plugins_;
     QuarantineView* quarantine_;
+    RefusalView* refusals_ = nullptr;  ///< null where no consultations are held
     FactsView* loop_;
     FactsView* store_;
     FactsView* recording_;

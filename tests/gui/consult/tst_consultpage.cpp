@@ -6,6 +6,7 @@
 
 #include <ui/consult/callspanel.h>
 #include <ui/consult/minutesnotice.h>
+#include <ui/system/systempage.h>
 
 #include "shownpage.h"
 
@@ -215,6 +216,35 @@ private Q_SLOTS:
         QTest::keyClick(shown.page.get(), Qt::Key_W, Qt::ControlModifier);
         shown.desk->end();
         QTRY_COMPARE(shown.page->findChildren<ui::RoomPanel*>().size(), 0);
+    }
+
+    void whoIsRefusedStandsOnTheSystemPageAndIsCountedInTheLobby()
+    {
+        ShownPage shown;
+        QTRY_VERIFY_WITH_TIMEOUT(shown.page->readiness().ready, kPatience);
+        ui::PageContext context = shown.seat.context();
+        context.consult = shown.desk.get();
+        context.clock = &shown.clock;
+        ui::SystemPage system(context);
+        const auto* model = system.findChild<ui::RefusalModel*>();
+        QCOMPARE(model->rowCount(), 0);
+
+        ConsultHost& host = shown.desk->host();
+        SignalClient::Options options;
+        options.server = QUrl(u"wss://127.0.0.1:%1/ws"_s.arg(host.port()));
+        options.authorities = host.authorities();
+        options.hello = {kSignalVersion, RoomId(u"r-1"_s), QString(43, u'A'), u"测试01"_s, PeerKind::Native, {}};
+        SignalClient stranger(options);
+        stranger.start();
+        QTRY_COMPARE_WITH_TIMEOUT(host.refusals().total(), quint64(1), kPatience);
+        system.setActive(true);
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0, ui::RefusalModel::ReasonColumn).data().toString(),
+                 ui::refusalText(RefusalReason::UnknownToken));
+        QCOMPARE(model->index(0, ui::RefusalModel::AddressColumn).data().toString(), u"127.0.0.1"_s);
+        const QList<QLabel*> labels = shown.page->lobby()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->text().contains(u"Refused"_s); }));
     }
 
     void aLinkThatIsNoneIsRefusedInWords()

@@ -4,6 +4,7 @@
 #include <ui/system/feedtablemodel.h>
 #include <ui/system/plugintablemodel.h>
 #include <ui/system/quarantinemodel.h>
+#include <ui/system/refusalmodel.h>
 
 using namespace pitwatch;
 using namespace pitwatch::ui;
@@ -48,6 +49,33 @@ private Q_SLOTS:
         QCOMPARE(text(model, 1, FeedTableModel::IdColumn), QStringLiteral("b"));
         QCOMPARE(text(model, 0, FeedTableModel::RefusedColumn), QStringLiteral("3"));
         QVERIFY(text(model, 0, FeedTableModel::HeardColumn).contains(QStringLiteral("12 s")));
+        model.update({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aRefusalThatHappensAgainMovesToTheTop()
+    {
+        RefusalModel model(QTimeZone::utc());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto line = [this](const char* address, int last, quint64 times) {
+            return RefusalLine{RefusalReason::Expired,
+                               QString::fromLatin1(address),
+                               now_,
+                               now_ + std::chrono::seconds(last),
+                               times,
+                               QStringLiteral("token-expired")};
+        };
+        model.update({line("10.0.0.1", 0, 1)});
+        model.update({line("10.0.0.2", 1, 1), line("10.0.0.1", 0, 1)});
+        model.update({line("10.0.0.3", 2, 1), line("10.0.0.2", 1, 1), line("10.0.0.1", 0, 1)});
+        const QPersistentModelIndex chosen = model.index(2, RefusalModel::AddressColumn);
+        model.update({line("10.0.0.1", 3, 2), line("10.0.0.4", 3, 1), line("10.0.0.3", 2, 1)});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(chosen.row(), 0);
+        QCOMPARE(text(model, 0, RefusalModel::AddressColumn), QStringLiteral("10.0.0.1"));
+        QCOMPARE(text(model, 0, RefusalModel::TimesColumn), QStringLiteral("2"));
+        QCOMPARE(text(model, 1, RefusalModel::AddressColumn), QStringLiteral("10.0.0.4"));
+        QVERIFY(!text(model, 0, RefusalModel::ReasonColumn).isEmpty());
         model.update({});
         QCOMPARE(model.rowCount(), 0);
     }
