@@ -173,6 +173,13 @@
             <numerusform>Begin and call %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Refused %n times since the start: see System.</source>
+        <translation>
+            <numerusform>Refused %n time since the start: see System.</numerusform>
+            <numerusform>Refused %n times since the start: see System.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::MapPage</name>

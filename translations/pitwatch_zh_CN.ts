@@ -179,13 +179,34 @@
         </translation>
     </message>
     <message>
-        <source>The certificate of this server is not known here. Put the one that the other bureau exports into consult/authorities of the data directory and start the program again.</source>
-        <translation>本机不认识该服务器的证书。请将对方单位导出的证书放入数据目录的 consult/authorities，然后重新启动程序。</translation>
-    </message>
-    <message>
         <source>%1/s</source>
         <comment>pictures a second</comment>
         <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between devices</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Failed: %1. Plug in again, or choose under Devices.</source>
+        <translation>%1出现故障：请重新插好，或在“设备”中重新选择。</translation>
+    </message>
+    <message>
+        <source>The certificate of this server is not known here. Put the one that the other bureau exports into consult/authorities of the data directory; it is taken up at once.</source>
+        <translation>本机不认识该服务器的证书。请将对方单位导出的证书放入数据目录的 consult/authorities，放入后立即生效。</translation>
     </message>
 </context>
 <context>
@@ -1787,12 +1808,8 @@
 <context>
     <name>pitwatch::ConsultSession</name>
     <message>
-        <source>The camera has failed and stays off in this consultation.</source>
-        <translation>摄像头出现故障，本次会商中保持关闭。</translation>
-    </message>
-    <message>
-        <source>The microphone has failed and stays off in this consultation.</source>
-        <translation>麦克风出现故障，本次会商中保持关闭。</translation>
+        <source>The microphone has failed and is off.</source>
+        <translation>麦克风出现故障，已关闭。</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2869,21 @@ Not in it: %2</source>
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::DeviceMenu</name>
+    <message>
+        <source>Without a media engine there are no devices</source>
+        <translation>没有媒体引擎，无设备可用</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>%1 (failed; take it again)</source>
+        <translation>%1（出现故障，点击重新接入）</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::DeviceTrial</name>
     <message>
         <source>Trial</source>
@@ -3340,6 +3372,12 @@ Not in it: %2</source>
     <message>
         <source>The call list cannot be saved and holds until the program ends: %1</source>
         <translation>呼叫名单无法保存，仅在程序退出前有效：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused %n times since the start: see System.</source>
+        <translation>
+            <numerusform>启动以来已拒绝 %n 次，详见“系统”页。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4416,6 +4454,88 @@ SHA-256 %2</translation>
     </message>
 </context>
 <context>
+    <name>pitwatch::ui::RefusalModel</name>
+    <message>
+        <source>Invitation expired</source>
+        <translation>邀请已过期</translation>
+    </message>
+    <message>
+        <source>Invitation withdrawn</source>
+        <translation>邀请已撤销</translation>
+    </message>
+    <message>
+        <source>Invitation for another place</source>
+        <translation>邀请不属于此处</translation>
+    </message>
+    <message>
+        <source>Invitation not known</source>
+        <translation>邀请无效</translation>
+    </message>
+    <message>
+        <source>Foreign page</source>
+        <translation>来自其他网页</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>内容无法识别</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>过多过频</translation>
+    </message>
+    <message>
+        <source>Other version</source>
+        <translation>版本不符</translation>
+    </message>
+    <message>
+        <source>Said nothing</source>
+        <translation>连接后无应答</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ui::RefusalView</name>
+    <message>
+        <source>not listed %1</source>
+        <translation>未列出 %1</translation>
+    </message>
+    <message>
+        <source>Refused at the consultation server</source>
+        <translation>会商服务器拒绝记录</translation>
+    </message>
+    <message>
+        <source>Nobody was refused</source>
+        <translation>没有被拒绝的连接</translation>
+    </message>
+    <message>
+        <source>Who comes with an invitation that does not hold, from a foreign page or too often stands here, with time and address.</source>
+        <translation>邀请无效、来自其他网页或过于频繁的连接会列在这里，并注明时间和地址。</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::ui::RegionAlarms</name>
     <message>
         <source>Open alarms</source>
@@ -4773,6 +4893,18 @@ SHA-256 %2</translation>
     <message>
         <source>Show the alarm that this is about</source>
         <translation>查看本次会商所涉报警</translation>
+    </message>
+    <message>
+        <source>Being opened: %1</source>
+        <translation>正在重新接入：%1</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Take another camera, microphone or loudspeaker, or take one again that failed</source>
+        <translation>更换摄像头、麦克风或扬声器，或重新接入出现故障的设备</translation>
     </message>
 </context>
 <context>

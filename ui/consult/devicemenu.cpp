@@ -51,7 +51,7 @@ void DeviceMenu::add(ConsultDevice kind, QString ConsultSources::*place, std::ve
         std::any_of(lines.begin(), lines.end(), [&chosen](const Line& line) { return line.id == chosen; });
     if (!known && !chosen.isEmpty()) lines.push_back({chosen, chosen});
     lines.push_back({tr("None"), {}});
-    addSection(deviceNames(kind));
+    addTitle(deviceNames(kind));
     auto* group = new QActionGroup(this);
     for (const Line& line : lines) {
         const bool isChosen = line.id == chosen && !isTest(kind, sources);
@@ -62,6 +62,17 @@ void DeviceMenu::add(ConsultDevice kind, QString ConsultSources::*place, std::ve
         action->setChecked(isChosen && !failed);
         group->addAction(action);
     }
+}
+
+/// Styles leave out the text of a section.
+void DeviceMenu::addTitle(const QString& text)
+{
+    if (!actions().isEmpty()) addSeparator();
+    QAction* title = addAction(text);
+    title->setEnabled(false);
+    QFont bold = font();
+    bold.setBold(true);
+    title->setFont(bold);
 }
 
 void DeviceMenu::choose(ConsultDevice kind, QString ConsultSources::*place, const QString& id)

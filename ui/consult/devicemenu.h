@@ -22,6 +22,7 @@ private:
     void fill();
     /// `place`: which of the sources' ids it is.
     void add(ConsultDevice kind, QString ConsultSources::*place, std::vector<Line> lines);
+    void addTitle(const QString& text);
     void choose(ConsultDevice kind, QString ConsultSources::*place, const QString& id);
 
     ConsultSession& session_;

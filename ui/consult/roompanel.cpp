@@ -233,7 +233,7 @@ QWidget* RoomPanel::buildDevices()
     auto* menu = new DeviceMenu(session_, this);
     QToolButton* button =
         tools_->button(addAction(tr("Devices"), u"sound"_s, Qt::Key_E,
-                                 tr("Take another camera, microphone or loudspeaker, or one that failed again"),
+                                 tr("Take another camera, microphone or loudspeaker, or take one again that failed"),
                                  [this, menu] { menu->popup(mapToGlobal(QPoint(width() / 3, height() / 2))); }));
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);

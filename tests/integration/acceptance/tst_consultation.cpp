@@ -114,6 +114,29 @@ private Q_SLOTS:
         press(Qt::Key_I);
     }
 
+    void aCameraThatFailsIsSaidAndAnotherIsTaken()
+    {
+        ConsultSession& session = *desk().session();
+        const ConsultSources before = session.sources();
+        ConsultSources missing = before;
+        missing.testPicture = false;
+        missing.camera = u"/dev/there-is-no-camera"_s;
+        session.openDevices(missing);
+        QTRY_VERIFY_WITH_TIMEOUT(session.lost().testFlag(ConsultDevice::Camera) && !session.cameraOn(), kPatience);
+        keep(u"camera-failed"_s);
+        auto* menu = page()->roomPanel()->findChild<ui::DeviceMenu*>();
+        menu->popup(page()->roomPanel()->mapToGlobal(QPoint(400, 300)));
+        keep(u"devices"_s, menu);
+        menu->hide();
+        test::ConsultSeat& guest = *guests_[0];
+        session.openDevices(before);
+        QVERIFY(session.cameraOn() && !session.lost());
+        const PeerId us = session.room().self().id;
+        const int seen = guest.frames.value(us);
+        QTRY_VERIFY_WITH_TIMEOUT(guest.frames.value(us) > seen + 20, kPatience);
+        QVERIFY(!session.lost());
+    }
+
     void theMapOfTheMineLiesOnTheTable()
     {
         putOnTheTable(QObject::tr("Map"));
@@ -225,6 +248,19 @@ private Q_SLOTS:
         ui::CalleeDialog list(book.callees(), book.ofRegion(), theme_);
         list.show();
         keep(u"call-list"_s, &list);
+    }
+
+    void whoIsRefusedStandsOnTheSystemPage()
+    {
+        ConsultHost& host = desk().host();
+        test::ConsultSeat stranger({}, host.authorities());
+        QVERIFY(stranger.desk
+                    ->join(invitationUrl(u"127.0.0.1"_s, host.port(), RoomId(u"r-1"_s), QString(43, u'A')), u"测试03"_s)
+                    .ok());
+        QTRY_VERIFY_WITH_TIMEOUT(host.refusals().total() > 0, kPatience);
+        keep(u"lobby-refused"_s);
+        seat_->window().showPage(u"system"_s);
+        keep(u"refusals"_s);
     }
 
 private:
