@@ -16,6 +16,13 @@ RefusalReason tokenReason(const QString& code)
     return code == "token-foreign"_L1 ? RefusalReason::ForeignToken : RefusalReason::UnknownToken;
 }
 
+/// Of a token the reason says it all; where it led is left.
+QString detailOf(const AuditEntry& entry)
+{
+    if (entry.kind != AuditKind::TokenRefused) return entry.detail;
+    return entry.post.isEmpty() ? entry.room.text() : entry.post.text();
+}
+
 }  // namespace
 
 std::optional<RefusalReason> refusalReason(const AuditEntry& entry)
@@ -58,7 +65,7 @@ bool RefusalBook::note(const AuditEntry& entry)
         lines_.erase(known);
     }
     line.last = entry.at;
-    line.detail = entry.detail;
+    line.detail = detailOf(entry);
     ++line.times;
     lines_.insert(lines_.begin(), line);
     if (lines_.size() > kMost) lines_.pop_back();

@@ -32,7 +32,7 @@ struct RefusalLine {
     UtcTime first;
     UtcTime last;
     quint64 times = 0;
-    QString detail;  ///< of the last
+    QString detail;  ///< of the last; of a token the room or post that was wanted
     bool operator==(const RefusalLine&) const = default;
 };
 

@@ -60,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(book.total(), quint64(1002));
     }
 
+    void aRefusedTokenTellsWhereItWasToLead()
+    {
+        RefusalBook book;
+        AuditEntry refused = entry(AuditKind::TokenRefused, u"10.0.0.1"_s, 0s, u"token-expired"_s);
+        refused.room = RoomId(u"r-1"_s);
+        book.note(refused);
+        QCOMPARE(book.lines().front().detail, u"r-1"_s);
+        refused.post = PostId(u"m-1"_s);
+        book.note(refused);
+        QCOMPARE(book.lines().front().detail, u"m-1"_s);
+    }
+
     void isBoundedAndCountsWhatItForgets()
     {
         RefusalBook book;
