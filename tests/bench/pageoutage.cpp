@@ -22,6 +22,7 @@ constexpr auto kSettled = 6s;
 constexpr auto kCut = 10s;
 constexpr auto kKnown = 3s;  ///< then the browser has taken note of its network, and drops no page that it loads
 constexpr auto kPatience = 60s;
+constexpr int kOpenings = 3;
 constexpr int kFlowing = 5;  ///< pictures that show that it is no old one out of a buffer
 const QString kNear = u"near"_s;
 const QString kPage = u"page"_s;
@@ -45,8 +46,12 @@ public:
         waitFor(kKnown);
         QUrl link = hall_.invitation();
         link.setFragment(link.fragment() + u"&auto=1&name="_s + kPage);
-        page_ = browser_.open(link);
-        return page_ ? QString() : u"no page"_s;
+        // A browser that has just started sometimes never says whether it has a camera.
+        for (int i = 0; i < kOpenings; ++i) {
+            page_ = browser_.open(link);
+            if (page_ && waitUntil([this] { return isInside(); })) return {};
+        }
+        return page_ ? u"the page does not come in: "_s + told() : u"no page"_s;
     }
 
     /// `set`: lets pass, or not.
@@ -98,6 +103,7 @@ private:
         return back ? QString() : name + u": no pictures after the outage: "_s + told();
     }
 
+    bool isInside() { return page_->evaluate(u"window.pitwatch?.state === 'inside'"_s).toBool(); }
     bool isBack(const PeerId& before) const
     {
         const PeerId now = near_->idOf(kPage);
@@ -115,9 +121,12 @@ private:
     /// For whoever looks into a failure.
     QString told()
     {
-        const QString seen =
-            page_->evaluate(u"JSON.stringify([pitwatch.state, pitwatch.code, pitwatch.peers, pitwatch.errors])"_s)
-                .toString();
+        const QString seen = page_
+                                 ->evaluate(
+                                     u"JSON.stringify([pitwatch.state, pitwatch.code, pitwatch.peers, pitwatch.errors, "
+                                     u"pitwatch.devices.problems, document.visibilityState, "
+                                     u"document.getElementById('lobby-note').textContent])"_s)
+                                 .toString();
         return u"%1 pictures of the page, %2 on it; %3 %4"_s.arg(near_->peer(kPage).frames)
             .arg(shown())
             .arg(seen, page_->errors().join(u' '));
