@@ -25,6 +25,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/glpictures.h
   wall/glsurface.cpp
   wall/glsurface.h
+  wall/inputwatch.cpp
+  wall/inputwatch.h
   wall/listencontrol.cpp
   wall/listencontrol.h
   wall/nextwall.cpp
