@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
+
 #include "privatefile.h"
 
 namespace pitwatch {
@@ -141,9 +143,9 @@ Result<void> CertificateFolder::exportAuthority(const QString& name) const
     const Result<QByteArray> certificate = readFile(path(kAuthority + u".pem"_s), kLargestPem);
     if (!certificate) return certificate.error();
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly)) return failed(name, file.errorString());
+    if (!file.open(QIODevice::WriteOnly)) return failed(name, fileReason(file));
     file.write(certificate.value());
-    if (!file.commit()) return failed(name, file.errorString());
+    if (!file.commit()) return failed(name, fileReason(file));
     return {};
 }
 
