@@ -917,6 +917,33 @@
     </message>
 </context>
 <context>
+    <name>FrameDecoder</name>
+    <message>
+        <source>cannot be opened for this stream</source>
+        <translation>无法为此码流打开</translation>
+    </message>
+    <message>
+        <source>has no decoder for %1</source>
+        <translation>没有 %1 的解码器</translation>
+    </message>
+    <message>
+        <source>failed %1 times in a row</source>
+        <translation>连续失败 %1 次</translation>
+    </message>
+    <message>
+        <source>does not take this stream</source>
+        <translation>不支持此码流</translation>
+    </message>
+    <message>
+        <source>unknown kind of decoder</source>
+        <translation>未知的解码器类型</translation>
+    </message>
+    <message>
+        <source>the driver does not answer</source>
+        <translation>驱动程序没有响应</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>Grade I (red)</source>
@@ -5399,6 +5426,18 @@ SHA-256 %2</translation>
         <source>The folder cannot be written to: %1</source>
         <translation>文件夹不可写：%1</translation>
     </message>
+    <message>
+        <source>Of the main stream, %1 s after the key</source>
+        <translation>取自主码流，按键后 %1 秒</translation>
+    </message>
+    <message>
+        <source>The main stream gave no picture: this is of the sub stream</source>
+        <translation>主码流没有图像：此图取自子码流</translation>
+    </message>
+    <message>
+        <source>The last picture, as on the tile</source>
+        <translation>画面上的最后一帧</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::StageWindow</name>
@@ -5831,6 +5870,14 @@ SHA-256 %2</translation>
     <message>
         <source>%1 is recorded now: sub stream.</source>
         <translation>%1 已开始录像：子码流。</translation>
+    </message>
+    <message>
+        <source>Snapshots of small tiles from the main stream</source>
+        <translation>小画面截图取主码流</translation>
+    </message>
+    <message>
+        <source>The picture of the main stream is being fetched…</source>
+        <translation>正在获取主码流图像…</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ target_sources(pitwatch_ui PRIVATE
   wall/alarmforwarddialog.h
   wall/alarmnotice.cpp
   wall/alarmnotice.h
+  wall/awaitedstill.h
   wall/boxdelay.cpp
   wall/boxdelay.h
   wall/cameratreemodel.cpp
@@ -29,6 +30,8 @@ target_sources(pitwatch_ui PRIVATE
   wall/inputwatch.h
   wall/listencontrol.cpp
   wall/listencontrol.h
+  wall/mainpicture.cpp
+  wall/mainpicture.h
   wall/nextwall.cpp
   wall/nextwall.h
   wall/renderer.cpp
