@@ -241,6 +241,41 @@
     </message>
 </context>
 <context>
+    <name>Consultation</name>
+    <message>
+        <source>is not in the call list</source>
+        <translation>不在呼叫名单中</translation>
+    </message>
+    <message>
+        <source>rings already</source>
+        <translation>正在振铃</translation>
+    </message>
+    <message>
+        <source>cannot be made</source>
+        <translation>无法创建</translation>
+    </message>
+    <message>
+        <source>cannot be made private</source>
+        <translation>无法设为仅本用户可读</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>too many rooms are open</source>
+        <translation>打开的会商过多</translation>
+    </message>
+    <message>
+        <source>the token would have expired already</source>
+        <translation>链接的有效期已过</translation>
+    </message>
+    <message>
+        <source>too many tokens are valid</source>
+        <translation>有效链接过多</translation>
+    </message>
+</context>
+<context>
     <name>ConsultationMinutes</name>
     <message>
         <source>Minutes of the consultation</source>
@@ -2366,6 +2401,10 @@
         <source>%1 is in the consultation already.</source>
         <translation>%1 已在会商中。</translation>
     </message>
+    <message>
+        <source>is not on the list</source>
+        <translation>不在名单中</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::KioskMode</name>
@@ -2448,6 +2487,10 @@
     <message>
         <source>the server does not answer</source>
         <translation>服务器没有应答</translation>
+    </message>
+    <message>
+        <source>no invitation: https://host:port/#room=…&amp;token=… is expected</source>
+        <translation>不是邀请链接：应为 https://host:port/#room=…&amp;token=…</translation>
     </message>
 </context>
 <context>

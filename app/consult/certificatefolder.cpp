@@ -1,5 +1,6 @@
 #include "certificatefolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QHostInfo>
 #include <QNetworkInterface>
@@ -15,6 +16,10 @@ namespace pitwatch {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 constexpr auto kPrivate = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr qint64 kLargestPem = 64 * 1024;
@@ -118,9 +123,9 @@ Result<CertificatePem> CertificateFolder::authority()
 Result<ServerIdentity> CertificateFolder::identity(const QStringList& addresses)
 {
     const QStringList wanted = normalised(addresses);
-    if (!QDir().mkpath(folder_)) return failed(folder_, u"cannot be made"_s);
+    if (!QDir().mkpath(folder_)) return failed(folder_, Text::tr("cannot be made"));
     if (!QFile::setPermissions(folder_, kPrivate | QFileDevice::ExeOwner))
-        return failed(folder_, u"cannot be made private"_s);
+        return failed(folder_, Text::tr("cannot be made private"));
     const Result<CertificatePem> root = authority();
     if (!root) return root.error();
     const QSslCertificate rootCertificate = certificateOf(root.value());

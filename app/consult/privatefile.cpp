@@ -1,5 +1,6 @@
 #include "privatefile.h"
 
+#include <QCoreApplication>
 #include <QSaveFile>
 
 #include <core/reason.h>
@@ -9,6 +10,10 @@ namespace pitwatch {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 Error failed(const QString& file, const QString& reason)
 {
@@ -20,10 +25,11 @@ Error failed(const QString& file, const QString& reason)
 Result<QByteArray> readFile(const QString& name, qint64 largest)
 {
     QFile file(name);
-    if (!file.exists()) return Error{ErrorKind::NotFound, u"does not exist"_s, name};
+    if (!file.exists()) return Error{ErrorKind::NotFound, reasonText(Reason::NoSuchFile), name};
     if (!file.open(QIODevice::ReadOnly)) return failed(name, fileReason(file));
     QByteArray content = file.read(largest + 1);
-    if (content.size() > largest) return Error{ErrorKind::Exhausted, u"is larger than %1 bytes"_s.arg(largest), name};
+    if (content.size() > largest)
+        return Error{ErrorKind::Exhausted, Text::tr("is larger than %1 bytes").arg(largest), name};
     return content;
 }
 

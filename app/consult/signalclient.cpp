@@ -219,7 +219,8 @@ Result<Invitation> readInvitation(const QUrl& url)
     if (url.scheme() != "https"_L1 || url.host().isEmpty() || invitation.room.isEmpty() || invitation.token.isEmpty() ||
         invitation.token.size() > signalbounds::kTokenCharacters ||
         invitation.room.text().size() > signalbounds::kIdCharacters)
-        return Error{ErrorKind::InvalidInput, u"no invitation: https://host:port/#room=…&token=… is expected"_s,
+        return Error{ErrorKind::InvalidInput,
+                     SignalClient::tr("no invitation: https://host:port/#room=…&token=… is expected"),
                      url.toString(QUrl::RemoveFragment)};
     invitation.server.setScheme(u"wss"_s);
     invitation.server.setHost(url.host());
