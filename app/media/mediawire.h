@@ -11,7 +11,7 @@
 /// astray is a stranger. Pure.
 namespace pitwatch::media {
 
-inline constexpr quint8 kWireVersion = 2;
+inline constexpr quint8 kWireVersion = 3;
 inline constexpr qsizetype kHeadBytes = 6;
 /// Of the fields of one message: a recorded packet of the largest size, or a session description.
 inline constexpr quint32 kMostFieldBytes = (4 << 20) + (16 << 10);

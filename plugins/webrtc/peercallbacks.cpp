@@ -14,7 +14,7 @@ using Changed = std::function<void()>;
 using Added = std::function<void(GstElement*, GstPad*)>;
 using Answered = std::function<void(const GstStructure*)>;
 using FlowPtr = std::shared_ptr<PeerFlow>;
-using FanPtr = std::shared_ptr<EncodedFan>;
+using Asked = std::function<void()>;
 
 template <typename T>
 gulong connectTo(gpointer object, const char* signal, GCallback callback, T value)
@@ -100,7 +100,7 @@ void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 GstPadProbeReturn upstreamEvent(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
     if (!gst_video_event_is_force_key_unit(GST_PAD_PROBE_INFO_EVENT(info))) return GST_PAD_PROBE_OK;
-    held<FanPtr>(user)->askForKeyPicture();
+    held<Asked>(user)();
     return GST_PAD_PROBE_DROP;
 }
 
@@ -148,10 +148,10 @@ void askForLost(GstElement* pipeline, int audioPayload)
     g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(bufferAdded), GINT_TO_POINTER(audioPayload));
 }
 
-void catchKeyRequests(GstElement* appsrc, FanPtr fan)
+void catchKeyRequests(GstElement* appsrc, Asked asked)
 {
     gst_pad_add_probe(padOf(appsrc, "src").get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, upstreamEvent,
-                      hold<FanPtr>(std::move(fan)), dropHeld<FanPtr>);
+                      hold<Asked>(std::move(asked)), dropHeld<Asked>);
 }
 
 GstPromise* promiseOf(Answered answered)

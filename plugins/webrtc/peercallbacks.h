@@ -5,7 +5,6 @@
 #include <functional>
 #include <memory>
 
-#include "encodedfan.h"
 #include "peerflow.h"
 
 namespace pitwatch::webrtc {
@@ -25,8 +24,8 @@ void hastenReports(GstElement* pipeline);
 /// Lost packets are asked for, except of the sound, whose payload type this is: webrtcbin agrees on that with the peer
 /// and then does not do it.
 void askForLost(GstElement* pipeline, int audioPayload);
-/// The peer's wishes for key pictures go to the broker instead of into the pipeline.
-void catchKeyRequests(GstElement* appsrc, std::shared_ptr<EncodedFan> fan);
+/// The peer's wishes for key pictures come here instead of into the pipeline.
+void catchKeyRequests(GstElement* appsrc, std::function<void()> asked);
 
 /// A promise that calls `answered` once, with null when there is no answer; webrtcbin takes the reference.
 GstPromise* promiseOf(std::function<void(const GstStructure* reply)> answered);

@@ -138,8 +138,19 @@ void PeerPipeline::createOutlet()
     outlet_ = std::make_shared<PeerOutlet>();
     outlet_->video = elementOf(pipeline_.get(), "videoIn");
     outlet_->audio = elementOf(pipeline_.get(), "audioIn");
-    catchKeyRequests(outlet_->video.get(), tools_.fan);
+    outlet_->held = held_;
+    // The outlet keeps what this hangs on.
+    const auto asked = [fan = tools_.fan, weak = std::weak_ptr(outlet_)] {
+        if (const auto outlet = weak.lock()) fan->askForKeyPicture(*outlet);
+    };
+    catchKeyRequests(outlet_->video.get(), asked);
     tools_.fan->attach(outlet_);
+}
+
+void PeerPipeline::setHeld(bool held)
+{
+    held_ = held;
+    if (outlet_) tools_.fan->setHeld(outlet_, held);
 }
 
 void PeerPipeline::createOffer()

@@ -2,6 +2,7 @@
 
 #include <consult/icecandidate.h>
 
+#include "sendplanner.h"
 #include "sessiondescription.h"
 #include "webrtclog.h"
 
@@ -39,6 +40,7 @@ PeerSession::PeerSession(const CallTools& tools, ConsultPeer peer, const Consult
 PeerSession::~PeerSession()
 {
     pipeline_.reset();
+    setHeld(false);
     setState(ConsultPeerState::Closed);
 }
 
@@ -71,6 +73,7 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
                                        PeerFlow::Recorded{tools_.tap, tools_.recordedMix});
     flow_->setPlayed(played_);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
+    pipeline_->setHeld(held_);
     connectPipeline();
     if (const Result<void> built = pipeline_->build(peer_, media_, payloads); !built) {
         fail(built.error().text());
@@ -122,6 +125,17 @@ void PeerSession::setPlayed(const Played& played)
 {
     played_ = played;
     if (flow_) flow_->setPlayed(played);
+}
+
+/// While only sound goes over it, a way can look no better than it has to for the picture to be tried again.
+void PeerSession::setHeld(bool held)
+{
+    if (std::exchange(held_, held) == held) return;
+    qCInfo(logWebrtc).noquote() << "peer" << peer_.id << (held ? "gets sound alone" : "gets the picture again");
+    constexpr double kEnough = 1.5;
+    controller_.setMost(held ? static_cast<int>(kEnough * SendPlanner::kFloor) : BitrateController::kHighest);
+    if (pipeline_) pipeline_->setHeld(held);
+    tools_.voice->say([id = peer_.id, held](ConsultEngine& engine) { Q_EMIT engine.pictureHeld(id, held); });
 }
 
 void PeerSession::receiveOffer(const ConsultSignal& signal)
@@ -264,11 +278,22 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     stats.refused = refused_;
     if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), flow_->late()));
     if (meter_.reported()) {
-        controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
+        judgeWay(numbers, stats.sendKbps);
         if (numbers.soundLossOut) protection_.report(*numbers.soundLossOut);
         Q_EMIT wayChanged();
     }
     tools_.voice->say([id = peer_.id, stats](ConsultEngine& engine) { Q_EMIT engine.stats(id, stats); });
+}
+
+/// What was last reported of a picture that is held back gets no newer.
+void PeerSession::judgeWay(const PeerNumbers& numbers, double sentKbps)
+{
+    constexpr int kKilo = 1000;
+    const auto lost = held_ ? numbers.soundLossOut : numbers.lossOut;
+    const auto roundTrip = held_ ? numbers.soundRttMs : numbers.rttMs;
+    if (!lost) return;
+    controller_.report(*lost, std::chrono::milliseconds(qint64(roundTrip.value_or(0))),
+                       static_cast<int>(sentKbps) * kKilo);
 }
 
 void PeerSession::setState(ConsultPeerState state, const QString& reason)

@@ -12,13 +12,16 @@ void readReport(const GstStructure* report, PeerNumbers& numbers)
 {
     gdouble lost = 0;
     gdouble roundTrip = 0;
+    const bool sound = g_strcmp0(gst_structure_get_string(report, "kind"), "audio") == 0;
     if (gst_structure_get_double(report, "fraction-lost", &lost)) {
         lost = std::clamp(lost, 0.0, 1.0);
         numbers.lossOut = std::max(numbers.lossOut.value_or(0), lost);
-        if (g_strcmp0(gst_structure_get_string(report, "kind"), "audio") == 0) numbers.soundLossOut = lost;
+        if (sound) numbers.soundLossOut = lost;
     }
-    if (gst_structure_get_double(report, "round-trip-time", &roundTrip) && roundTrip > 0)
+    if (gst_structure_get_double(report, "round-trip-time", &roundTrip) && roundTrip > 0) {
         numbers.rttMs = std::max(numbers.rttMs.value_or(0), roundTrip * 1000);
+        if (sound) numbers.soundRttMs = roundTrip * 1000;
+    }
     const GValue* source = gst_structure_get_value(report, "gst-rtpsource-stats");
     guint highest = 0;
     if (source && GST_VALUE_HOLDS_STRUCTURE(source) &&

@@ -15,8 +15,9 @@ struct PeerNumbers {
     quint64 packetsReceived = 0;
     std::optional<double> lossOut;       ///< share in the peer's newest report, the worse of picture and sound
     std::optional<double> soundLossOut;  ///< of the sound alone
-    std::optional<double> rttMs;
-    quint64 reportMark = 0;  ///< changes when the peer has reported anew
+    std::optional<double> rttMs;         ///< the longer of picture and sound
+    std::optional<double> soundRttMs;    ///< of the sound alone
+    quint64 reportMark = 0;              ///< changes when the peer has reported anew
 };
 
 /// Reads the answer of webrtcbin's get-stats.

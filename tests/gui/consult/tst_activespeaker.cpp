@@ -1,9 +1,8 @@
 #include <QtTest>
 
-#include <ui/consult/activespeaker.h>
+#include <consult/activespeaker.h>
 
 using namespace pitwatch;
-using namespace pitwatch::ui;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 

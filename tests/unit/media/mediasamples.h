@@ -39,7 +39,8 @@ inline std::vector<media::Command> sampleCommands()
             media::Receive{sampleOffer()},
             media::Record{true},
             media::TookFrame{39},
-            media::Ping{12}};
+            media::Ping{12},
+            media::Rank{peer.id, ConsultRank::Last}};
 }
 
 inline std::vector<media::Event> sampleEvents()
@@ -69,7 +70,8 @@ inline std::vector<media::Event> sampleEvents()
             media::Recorded{packet},
             media::Lost{packet.participant, 5},
             media::TookPush{1},
-            media::Pong{12, 3'000}};
+            media::Pong{12, 3'000},
+            media::Held{packet.participant, true}};
 }
 
 }  // namespace pitwatch::test

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(numbers.packetsReceived, quint64(180));
         QCOMPARE(numbers.packetsLost, qint64(10));
         QVERIFY(!numbers.lossOut);
-        QVERIFY(!numbers.rttMs);
+        QVERIFY(!numbers.rttMs && !numbers.soundRttMs);
     }
 
     void worstReportCounts()
@@ -74,6 +74,7 @@ private Q_SLOTS:
         QCOMPARE(numbers.lossOut, 0.25);
         QCOMPARE(numbers.soundLossOut, 0.125);
         QCOMPARE(numbers.rttMs, 50.0);
+        QCOMPARE(numbers.soundRttMs, 50.0);
         QCOMPARE(numbers.reportMark, quint64(3000));
     }
 
