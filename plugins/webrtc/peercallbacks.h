@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "peerflow.h"
+#include "reporttally.h"
 
 namespace pitwatch::webrtc {
 
@@ -17,10 +18,12 @@ gulong onStream(GstElement* webrtcbin, std::function<void(GstElement* webrtcbin,
 /// Lost packets of the pictures that the peer offers are sent again, in lines of its own making (RFC 4588).
 gulong repairPictures(GstElement* webrtcbin);
 
-/// Counts what the peer sends, of whatever kind: a browser that only watches sends reports and nothing else.
+/// Counts what the peer sends, of whatever kind: a browser that only watches sends reports and nothing else. And what
+/// is sent to it: webrtcbin forgets a stream of ours that pauses.
 void countPackets(GstElement* pipeline, std::shared_ptr<PeerFlow> flow);
-/// Reports that ask for lost packets may leave at once: by default they are so few that they come too late.
-void hastenReports(GstElement* pipeline);
+/// Reports that ask for lost packets may leave at once: by default they are so few that they come too late. Those of
+/// the peer are added up.
+void followReports(GstElement* pipeline, std::shared_ptr<ReportTally> tally);
 /// Lost packets are asked for, except of the sound, whose payload type this is: webrtcbin agrees on that with the peer
 /// and then does not do it.
 void askForLost(GstElement* pipeline, int audioPayload);

@@ -59,6 +59,7 @@ private:
     ElementPtr pipeline_;
     ElementPtr webrtcbin_;
     std::shared_ptr<PeerOutlet> outlet_;
+    std::shared_ptr<ReportTally> tally_;
     std::vector<gulong> handlers_;
     JitterRoom::Time jitterRoom_ = JitterRoom::kLeast;
     bool held_ = false;

@@ -2,6 +2,8 @@
 
 #include <consult/icecandidate.h>
 
+#include <algorithm>
+
 #include "sendplanner.h"
 #include "sessiondescription.h"
 #include "webrtclog.h"
@@ -279,21 +281,23 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), flow_->late()));
     if (meter_.reported()) {
         judgeWay(numbers, stats.sendKbps);
-        if (numbers.soundLossOut) protection_.report(*numbers.soundLossOut);
+        if (const auto lost = numbers.reports.sound.lost) protection_.report(*lost);
         Q_EMIT wayChanged();
     }
     tools_.voice->say([id = peer_.id, stats](ConsultEngine& engine) { Q_EMIT engine.stats(id, stats); });
 }
 
-/// What was last reported of a picture that is held back gets no newer.
+/// Of a picture that is held back only late words come.
 void PeerSession::judgeWay(const PeerNumbers& numbers, double sentKbps)
 {
-    constexpr int kKilo = 1000;
-    const auto lost = held_ ? numbers.soundLossOut : numbers.lossOut;
-    const auto roundTrip = held_ ? numbers.soundRttMs : numbers.rttMs;
-    if (!lost) return;
-    controller_.report(*lost, std::chrono::milliseconds(qint64(roundTrip.value_or(0))),
-                       static_cast<int>(sentKbps) * kKilo);
+    constexpr double kKilo = 1000;
+    const auto& sound = numbers.reports.sound;
+    const auto& picture = held_ ? ReportTally::Source() : numbers.reports.picture;
+    if (!picture.lost && !sound.lost) return;
+    const double roundTrip = std::max(picture.rttMs.value_or(0), sound.rttMs.value_or(0));
+    controller_.report(std::max(picture.lost.value_or(0), sound.lost.value_or(0)),
+                       std::chrono::milliseconds(qint64(roundTrip)),
+                       static_cast<int>(std::min<double>(kKilo * sentKbps, BitrateController::kHighest)));
 }
 
 void PeerSession::setState(ConsultPeerState state, const QString& reason)
