@@ -94,9 +94,10 @@ inline QStringList needed(const QJsonObject& object)
     QStringList fields = object.keys();
     if (object.value(QLatin1String("type")) == QStringLiteral("mute")) fields.removeAll(QStringLiteral("who"));
     if (object.value(QLatin1String("type")).toString().startsWith(QStringLiteral("ring"))) return fields;
-    for (const auto& optional : {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"),
-                                 QStringLiteral("pin"), QStringLiteral("id"), QStringLiteral("text"),
-                                 QStringLiteral("recordedBy"), QStringLiteral("bell"), QStringLiteral("among")})
+    for (const auto& optional :
+         {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"),
+          QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("recordedBy"), QStringLiteral("bell"),
+          QStringLiteral("among"), QStringLiteral("held")})
         if (object.value(QLatin1String("type")) != QStringLiteral("hello") &&
             object.value(QLatin1String("type")) != QStringLiteral("chat"))
             fields.removeAll(optional);
