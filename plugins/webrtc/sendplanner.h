@@ -26,7 +26,7 @@ public:
     static constexpr double kRoomier = 1.2;         ///< a way that is tried again has to bear this much of the floor
     static constexpr Time kPatience{2'000};         ///< a way that is narrow for less is not
     static constexpr Time kBetweenSwitches{5'000};  ///< of the same peer, whatever happens
-    static constexpr Time kFirstPause{6'000};       ///< before the first try
+    static constexpr Time kFirstPause{10'000};      ///< before the first try
     static constexpr Time kLongestPause{120'000};   ///< doubled with each try that fails, up to this
     static constexpr Time kTrial{10'000};           ///< without a say
     static constexpr Time kProven{60'000};          ///< a way that held out so long has not failed

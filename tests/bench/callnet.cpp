@@ -8,6 +8,7 @@
 #include <support/browserseat.h>
 #include <support/privatenetwork.h>
 
+#include "callnarrow.h"
 #include "calloutage.h"
 #include "guestedseat.h"
 #include "jitterrelay.h"
@@ -196,14 +197,20 @@ QString killBrowser(QJsonObject& result)
     return {};
 }
 
-std::optional<int> secondsOf(const QStringList& arguments)
+struct Asked {
+    int seconds = 0;
+    bool narrow = false;  ///< that alone
+};
+
+std::optional<Asked> askedIn(const QStringList& arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption seconds(u"seconds"_s, QString(), u"S"_s, u"60"_s);
-    parser.addOption(seconds);
+    const QCommandLineOption narrow(u"narrow"_s);
+    parser.addOptions({seconds, narrow});
     if (!parser.parse(QStringList(u"callnet"_s) + arguments)) return std::nullopt;
     const int asked = parser.value(seconds).toInt();
-    return asked > 0 ? std::optional(asked) : std::nullopt;
+    return asked > 0 ? std::optional(Asked{asked, parser.isSet(narrow)}) : std::nullopt;
 }
 
 QString missing()
@@ -214,17 +221,9 @@ QString missing()
     return nft ? QString() : u"the program nft (package nftables) is missing"_s;
 }
 
-}  // namespace
-
-QJsonObject benchCallNet(const QStringList& arguments)
+QString measureNetworks(QJsonObject& result, int seconds)
 {
-    const auto seconds = secondsOf(arguments);
-    if (!seconds) return failure(u"usage: callnet [--seconds S]"_s);
-    if (const QString why = missing(); !why.isEmpty()) return impossible(why);
-    // All threads of the media start after this, and so are in there too.
-    if (const auto entered = PrivateNetwork::enter(); !entered) return impossible(entered.error().text());
-    QJsonObject result;
-    NetRun run(*seconds);
+    NetRun run(seconds);
     QString failed = run.begin();
     if (failed.isEmpty()) failed = run.cut(result);
     if (failed.isEmpty()) failed = run.lose(result);
@@ -233,6 +232,21 @@ QJsonObject benchCallNet(const QStringList& arguments)
     if (failed.isEmpty()) failed = run.killPeer(result);
     if (failed.isEmpty()) failed = measureOutage(result);
     if (failed.isEmpty() && test::BrowserSeat::missing().isEmpty()) failed = killBrowser(result);
+    return failed;
+}
+
+}  // namespace
+
+QJsonObject benchCallNet(const QStringList& arguments)
+{
+    const auto asked = askedIn(arguments);
+    if (!asked) return failure(u"usage: callnet [--seconds S] [--narrow]"_s);
+    if (const QString why = missing(); !why.isEmpty()) return impossible(why);
+    // All threads of the media start after this, and so are in there too.
+    if (const auto entered = PrivateNetwork::enter(); !entered) return impossible(entered.error().text());
+    QJsonObject result;
+    QString failed = asked->narrow ? QString() : measureNetworks(result, asked->seconds);
+    if (failed.isEmpty()) failed = measureNarrowWays(result, asked->seconds);
     if (!failed.isEmpty()) result.insert(u"error"_s, failed);
     return result;
 }
