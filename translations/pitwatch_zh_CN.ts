@@ -187,6 +187,14 @@
         <comment>pictures a second</comment>
         <translation>%1 帧/秒</translation>
     </message>
+    <message>
+        <source>Their picture is held back</source>
+        <translation>对方画面已暂停</translation>
+    </message>
+    <message>
+        <source>Your picture is held back</source>
+        <translation>您的画面已暂停发送</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationMinutes</name>
@@ -3673,6 +3681,14 @@ Not in it: %2</source>
     <message>
         <source>Not connected until the media server is back</source>
         <translation>媒体服务器恢复后自动接通</translation>
+    </message>
+    <message>
+        <source>The connection is too narrow for the picture: it is held back, the sound goes on</source>
+        <translation>网络带宽不足，画面已暂停，声音正常</translation>
+    </message>
+    <message>
+        <source>Does not get your picture</source>
+        <translation>暂收不到您的画面</translation>
     </message>
 </context>
 <context>

@@ -181,7 +181,7 @@ void ConsultSession::part(const PeerId& id)
 {
     mediaStates_.remove(id);
     met_.remove(id);
-    speaker_.forget(id);
+    ranks_.forget(id);
     if (engine_) engine_->removePeer(id.text());
 }
 
@@ -246,27 +246,17 @@ void ConsultSession::applyMedia()
     engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);
 }
 
-/// In a mesh everybody gets the same picture, and not every way bears it: the hosts and whoever speaks come first.
+/// In a mesh everybody gets the same picture, and not every way bears it.
 void ConsultSession::applyRanks()
 {
     if (!engine_) return;
-    for (const PeerInfo& peer : view_.peers()) engine_->setRank(peer.id.text(), rankOf(peer));
-}
-
-ConsultRank ConsultSession::rankOf(const PeerInfo& peer) const
-{
-    const bool ours = beside_ && beside_->room().self().id == peer.id;
-    if (ours || peer.isTable()) return ConsultRank::Aside;
-    if (peer.role == PeerRole::Host || speaking_ == peer.id) return ConsultRank::Key;
-    return peer.role == PeerRole::Listener ? ConsultRank::Last : ConsultRank::Ordinary;
+    const PeerId ours = beside_ ? beside_->room().self().id : PeerId();
+    for (const PeerInfo& peer : view_.peers()) engine_->setRank(peer.id.text(), ranks_.rankOf(peer, ours));
 }
 
 void ConsultSession::hear(const PeerId& id, double decibels)
 {
-    const ActiveSpeaker::Time now(heardFor_.elapsed());
-    if (!id.isEmpty()) speaker_.hear(id, decibels, now);
-    const auto before = std::exchange(speaking_, speaker_.speaking(now));
-    if (speaking_ != before) applyRanks();
+    if (!id.isEmpty() && ranks_.hear(id, decibels, PeerRanks::Time(heardFor_.elapsed()))) applyRanks();
     Q_EMIT level(id, decibels);
 }
 

@@ -6,8 +6,8 @@
 
 #include <memory>
 
-#include "activespeaker.h"
 #include "consultengine.h"
+#include "peerranks.h"
 #include "roomview.h"
 #include "signalclient.h"
 
@@ -122,7 +122,6 @@ private:
     void sendFromEngine(const ConsultSignal& signal);
     void applyMedia();
     void applyRanks();
-    ConsultRank rankOf(const PeerInfo& peer) const;
     void hear(const PeerId& id, double decibels);
     void holdBack(const PeerId& from, bool held);
     void tellMedia();
@@ -141,8 +140,7 @@ private:
     ConsultDevices lost_;
     bool mediaGone_ = false;
     bool talking_ = false;
-    ActiveSpeaker speaker_;
-    std::optional<PeerId> speaking_;
+    PeerRanks ranks_;
     QElapsedTimer heardFor_;
     QSet<PeerId> held_;  ///< from whom our picture is held back
     QHash<PeerId, ConsultPeerState> mediaStates_;
