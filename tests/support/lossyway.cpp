@@ -8,24 +8,43 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPortField = 5;  ///< of a candidate (RFC 8839, section 5.1)
+// Of a candidate (RFC 8839, section 5.1).
+constexpr int kTransportField = 2;
+constexpr int kAddressField = 4;
+constexpr int kPortField = 5;
 constexpr int kBurstsASecond = 5;
 
 }  // namespace
 
-LossyWay::LossyWay(CallSeat& near, const QString& nearName, CallSeat& far, const QString& farName)
+LossyWay::LossyWay(CallSeat& near, const QString& farName, std::function<void(const ConsultSignal&)> toFar)
+    : near_(near), farName_(farName)
 {
     clock_.start();
-    // What either seat says of others has nothing to do with this way.
-    connect(&near.engine(), &ConsultEngine::send, this, [this, &far, farName, nearName](const ConsultSignal& signal) {
-        if (signal.peer == farName && signal.kind != ConsultSignalKind::Ice) carry(signal, far, nearName);
+    connect(&near.engine(), &ConsultEngine::send, this,
+            [farName, toFar = std::move(toFar)](const ConsultSignal& signal) {
+                if (signal.peer == farName && signal.kind != ConsultSignalKind::Ice) toFar(signal);
+            });
+}
+
+LossyWay::LossyWay(CallSeat& near, const QString& nearName, CallSeat& far, const QString& farName)
+    : LossyWay(near, farName, [&far, nearName](ConsultSignal signal) {
+          signal.peer = nearName;
+          far.engine().receive(signal);
+      })
+{
+    connect(&far.engine(), &ConsultEngine::send, this, [this, nearName](const ConsultSignal& signal) {
+        if (signal.peer == nearName) hearFar(signal);
     });
-    connect(&far.engine(), &ConsultEngine::send, this, [this, &near, farName, nearName](const ConsultSignal& signal) {
-        if (signal.peer != nearName) return;
-        ConsultSignal changed = signal;
-        if (signal.kind == ConsultSignalKind::Ice) changed.candidate = replaced(signal.candidate);
-        carry(changed, near, farName);
-    });
+}
+
+void LossyWay::hearFar(ConsultSignal signal)
+{
+    signal.peer = farName_;
+    if (signal.kind == ConsultSignalKind::Ice) {
+        signal.candidate = replaced(signal.candidate);
+        if (signal.candidate.isEmpty()) return;
+    }
+    near_.engine().receive(signal);
 }
 
 void LossyWay::setLimit(int bitsPerSecond)
@@ -33,19 +52,18 @@ void LossyWay::setLimit(int bitsPerSecond)
     limit_ = bitsPerSecond > 0 ? std::make_unique<RateLimit>(bitsPerSecond, bitsPerSecond / kBurstsASecond) : nullptr;
 }
 
-void LossyWay::carry(ConsultSignal signal, CallSeat& to, const QString& name)
-{
-    signal.peer = name;
-    to.engine().receive(signal);
-}
-
 QString LossyWay::replaced(const QString& candidate)
 {
     QStringList fields = candidate.split(u' ');
-    if (fields.size() <= kPortField) return candidate;
+    if (fields.size() <= kPortField || fields.at(kTransportField).compare("udp"_L1, Qt::CaseInsensitive) != 0)
+        return {};
+    const QHostAddress address(fields.at(kAddressField));
+    if (address.protocol() != QAbstractSocket::IPv4Protocol) return {};
     auto& lane = *lanes_.emplace_back(std::make_unique<Lane>());
+    lane.farAddress = address;
     lane.farPort = fields.at(kPortField).toUShort();
     open(lane);
+    fields[kAddressField] = QHostAddress(QHostAddress::LocalHost).toString();
     fields[kPortField] = QString::number(lane.nearEnd.localPort());
     return fields.join(u' ');
 }
@@ -53,11 +71,11 @@ QString LossyWay::replaced(const QString& candidate)
 void LossyWay::open(Lane& lane)
 {
     lane.nearEnd.bind(QHostAddress::LocalHost);
-    lane.farEnd.bind(QHostAddress::LocalHost);
+    lane.farEnd.bind(QHostAddress::AnyIPv4);
     connect(&lane.nearEnd, &QUdpSocket::readyRead, this, [this, &lane] {
         drain(lane.nearEnd, [&](const QByteArray& packet, quint16 from) {
             lane.nearPort = from;
-            if (!isLost(packet, true)) lane.farEnd.writeDatagram(packet, QHostAddress::LocalHost, lane.farPort);
+            if (!isLost(packet, true)) lane.farEnd.writeDatagram(packet, lane.farAddress, lane.farPort);
         });
     });
     connect(&lane.farEnd, &QUdpSocket::readyRead, this, [this, &lane] {
