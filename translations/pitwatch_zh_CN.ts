@@ -33,6 +33,58 @@
     </message>
 </context>
 <context>
+    <name>CameraListener</name>
+    <message>
+        <source>no sound arrives</source>
+        <translation>没有收到声音</translation>
+    </message>
+</context>
+<context>
+    <name>CameraProbe</name>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the answer is not RTSP</source>
+        <translation>对方的应答不是 RTSP</translation>
+    </message>
+    <message>
+        <source>the server answers %1</source>
+        <translation>服务器应答 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Clips</name>
+    <message>
+        <source>no pictures of this time are kept: the camera was not open, or has no signal</source>
+        <translation>没有留存该时段的图像：摄像仪当时未打开，或没有信号</translation>
+    </message>
+    <message>
+        <source>a clip has 1 to %1 cameras</source>
+        <translation>一个片段可含 1 至 %1 路摄像仪</translation>
+    </message>
+    <message>
+        <source>a clip is at most 10 minutes long</source>
+        <translation>片段最长 10 分钟</translation>
+    </message>
+    <message>
+        <source>%1 clips are being written already</source>
+        <translation>已有 %1 个片段正在写入</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultRecording</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>%1 MiB are free on the disk, %2 MiB are kept free</source>
+        <translation>磁盘剩余 %1 MiB，须保留 %2 MiB</translation>
+    </message>
+</context>
+<context>
     <name>ConsultWords</name>
     <message>
         <source>Host</source>
@@ -194,6 +246,41 @@
     <message>
         <source>Your picture is held back</source>
         <translation>您的画面已暂停发送</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>is not in the call list</source>
+        <translation>不在呼叫名单中</translation>
+    </message>
+    <message>
+        <source>rings already</source>
+        <translation>正在振铃</translation>
+    </message>
+    <message>
+        <source>cannot be made</source>
+        <translation>无法创建</translation>
+    </message>
+    <message>
+        <source>cannot be made private</source>
+        <translation>无法设为仅本用户可读</translation>
+    </message>
+    <message>
+        <source>is larger than %1 bytes</source>
+        <translation>大于 %1 字节</translation>
+    </message>
+    <message>
+        <source>too many rooms are open</source>
+        <translation>打开的会商过多</translation>
+    </message>
+    <message>
+        <source>the token would have expired already</source>
+        <translation>链接的有效期已过</translation>
+    </message>
+    <message>
+        <source>too many tokens are valid</source>
+        <translation>有效链接过多</translation>
     </message>
 </context>
 <context>
@@ -873,6 +960,33 @@
     </message>
 </context>
 <context>
+    <name>FrameDecoder</name>
+    <message>
+        <source>cannot be opened for this stream</source>
+        <translation>无法为此码流打开</translation>
+    </message>
+    <message>
+        <source>has no decoder for %1</source>
+        <translation>没有 %1 的解码器</translation>
+    </message>
+    <message>
+        <source>failed %1 times in a row</source>
+        <translation>连续失败 %1 次</translation>
+    </message>
+    <message>
+        <source>does not take this stream</source>
+        <translation>不支持此码流</translation>
+    </message>
+    <message>
+        <source>unknown kind of decoder</source>
+        <translation>未知的解码器类型</translation>
+    </message>
+    <message>
+        <source>the driver does not answer</source>
+        <translation>驱动程序没有响应</translation>
+    </message>
+</context>
+<context>
     <name>Grade</name>
     <message>
         <source>Grade I (red)</source>
@@ -896,6 +1010,98 @@
     <message>
         <source>The program for sound and picture is missing: %1</source>
         <translation>缺少音视频程序：%1</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSource</name>
+    <message>
+        <source>there is no video in it</source>
+        <translation>其中没有视频</translation>
+    </message>
+    <message>
+        <source>no decoder for %1</source>
+        <translation>没有 %1 的解码器</translation>
+    </message>
+</context>
+<context>
+    <name>Mp4Writer</name>
+    <message>
+        <source>a file begins with a key picture</source>
+        <translation>文件须以关键帧开始</translation>
+    </message>
+    <message>
+        <source>the file is not open</source>
+        <translation>文件未打开</translation>
+    </message>
+    <message>
+        <source>there is no picture for it</source>
+        <translation>没有可写入的图像</translation>
+    </message>
+</context>
+<context>
+    <name>MqttFeed</name>
+    <message>
+        <source>the other side does not speak MQTT</source>
+        <translation>对方使用的不是 MQTT 协议</translation>
+    </message>
+    <message>
+        <source>the broker does not speak this version of MQTT</source>
+        <translation>消息服务器不支持此 MQTT 版本</translation>
+    </message>
+    <message>
+        <source>the broker refuses the client&apos;s name</source>
+        <translation>消息服务器拒绝此客户端标识</translation>
+    </message>
+    <message>
+        <source>the broker is not available</source>
+        <translation>消息服务器不可用</translation>
+    </message>
+    <message>
+        <source>the broker refuses user name or password</source>
+        <translation>消息服务器拒绝用户名或密码</translation>
+    </message>
+    <message>
+        <source>this seat is not authorised at the broker</source>
+        <translation>本席位未获消息服务器授权</translation>
+    </message>
+    <message>
+        <source>the broker refuses the connection (%1)</source>
+        <translation>消息服务器拒绝连接（%1）</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>%1 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>the broker refused the subscription</source>
+        <translation>消息服务器拒绝订阅</translation>
+    </message>
+</context>
+<context>
+    <name>Onvif</name>
+    <message>
+        <source>too many requests wait for the camera</source>
+        <translation>等待摄像仪处理的请求过多</translation>
+    </message>
+    <message>
+        <source>the reply is too long</source>
+        <translation>应答过长</translation>
+    </message>
+    <message>
+        <source>user name or password refused</source>
+        <translation>用户名或密码被拒绝</translation>
+    </message>
+    <message>
+        <source>the camera states a fault without a reason</source>
+        <translation>摄像仪报告故障，未说明原因</translation>
+    </message>
+    <message>
+        <source>a reply with a document type is refused</source>
+        <translation>应答含文档类型声明，予以拒绝</translation>
+    </message>
+    <message>
+        <source>the reply is not a SOAP message</source>
+        <translation>应答不是 SOAP 消息</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1192,17 @@
     </message>
 </context>
 <context>
+    <name>ParameterSets</name>
+    <message>
+        <source>no picture</source>
+        <translation>没有图像</translation>
+    </message>
+    <message>
+        <source>the key picture cannot be decoded</source>
+        <translation>关键帧无法解码</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Rule file</source>
@@ -1033,6 +1250,216 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>the connection is refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>the host name is not known</source>
+        <translation>主机名无法解析</translation>
+    </message>
+    <message>
+        <source>no way leads to this address</source>
+        <translation>无法到达该地址</translation>
+    </message>
+    <message>
+        <source>the network is down</source>
+        <translation>网络不通</translation>
+    </message>
+    <message>
+        <source>another program uses this address and port</source>
+        <translation>该地址和端口已被其他程序占用</translation>
+    </message>
+    <message>
+        <source>this computer does not have this address</source>
+        <translation>本机没有该地址</translation>
+    </message>
+    <message>
+        <source>no secure connection (TLS) can be made</source>
+        <translation>无法建立安全连接（TLS）</translation>
+    </message>
+    <message>
+        <source>the certificate is not accepted</source>
+        <translation>证书未被接受</translation>
+    </message>
+    <message>
+        <source>the server does not understand the request (400)</source>
+        <translation>服务器无法理解该请求（400）</translation>
+    </message>
+    <message>
+        <source>user name or password is refused (401)</source>
+        <translation>用户名或密码被拒绝（401）</translation>
+    </message>
+    <message>
+        <source>the server forbids it (403)</source>
+        <translation>服务器禁止访问（403）</translation>
+    </message>
+    <message>
+        <source>the server does not know this address (404)</source>
+        <translation>服务器上没有该地址（404）</translation>
+    </message>
+    <message>
+        <source>the server refuses the request (4xx)</source>
+        <translation>服务器拒绝该请求（4xx）</translation>
+    </message>
+    <message>
+        <source>the server failed (5xx)</source>
+        <translation>服务器出错（5xx）</translation>
+    </message>
+    <message>
+        <source>another program holds the database</source>
+        <translation>数据库被其他程序占用</translation>
+    </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>the file is no database</source>
+        <translation>该文件不是数据库</translation>
+    </message>
+    <message>
+        <source>the database can only be read</source>
+        <translation>数据库只读</translation>
+    </message>
+    <message>
+        <source>no such file or folder</source>
+        <translation>文件或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>this user&apos;s share of the disk is used up</source>
+        <translation>该用户的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>the disk can only be read</source>
+        <translation>磁盘只读</translation>
+    </message>
+    <message>
+        <source>reading or writing failed</source>
+        <translation>读写失败</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>part of the path is no folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>it is in use</source>
+        <translation>正在使用中</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>文件夹不为空</translation>
+    </message>
+    <message>
+        <source>the device is not there</source>
+        <translation>设备不存在</translation>
+    </message>
+    <message>
+        <source>the network share is gone</source>
+        <translation>网络共享已断开</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>this is not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>a value is not valid</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>the data are not valid</source>
+        <translation>数据无效</translation>
+    </message>
+    <message>
+        <source>the data end here</source>
+        <translation>数据已结束</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message>
+        <source>the files of this recording cannot be read</source>
+        <translation>此段录像的文件无法读取</translation>
+    </message>
+    <message>
+        <source>the disk does not say how much room is left</source>
+        <translation>无法得知磁盘剩余空间</translation>
+    </message>
+    <message>
+        <source>the disk is full but for its reserve</source>
+        <translation>磁盘仅剩保留空间</translation>
+    </message>
+    <message>
+        <source>the export was cancelled</source>
+        <translation>导出已取消</translation>
+    </message>
+    <message>
+        <source>nothing was recorded in this span</source>
+        <translation>该时段没有录像</translation>
+    </message>
+    <message>
+        <source>the recordings are not there: is their disk mounted?</source>
+        <translation>找不到录像：存放录像的磁盘是否已挂载？</translation>
+    </message>
+    <message>
+        <source>there is no picture in it</source>
+        <translation>其中没有图像</translation>
+    </message>
+    <message>
+        <source>the directory cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>nothing was recorded at this time</source>
+        <translation>该时刻没有录像</translation>
+    </message>
+</context>
+<context>
     <name>ReplayPainter</name>
     <message>
         <source>Replay %1</source>
@@ -1041,6 +1468,45 @@
     <message>
         <source>%1 · paused</source>
         <translation>%1 · 已暂停</translation>
+    </message>
+</context>
+<context>
+    <name>RtspConnection</name>
+    <message>
+        <source>only rtsp is spoken with recorders</source>
+        <translation>与录像机仅支持 rtsp</translation>
+    </message>
+    <message>
+        <source>the recorder wants another user or password</source>
+        <translation>录像机拒绝用户名或密码</translation>
+    </message>
+    <message>
+        <source>the recorder answers %1 to %2</source>
+        <translation>录像机对 %2 应答 %1</translation>
+    </message>
+    <message>
+        <source>the recorder does not speak RTSP</source>
+        <translation>录像机使用的不是 RTSP 协议</translation>
+    </message>
+    <message>
+        <source>the recorder&apos;s answer is too long</source>
+        <translation>录像机的应答过长</translation>
+    </message>
+    <message>
+        <source>the recorder does not answer</source>
+        <translation>录像机没有应答</translation>
+    </message>
+    <message>
+        <source>the recorder offers no H.264</source>
+        <translation>录像机不提供 H.264</translation>
+    </message>
+    <message>
+        <source>no recorder is named for this camera</source>
+        <translation>该摄像仪未配置录像机</translation>
+    </message>
+    <message>
+        <source>the recorder does not say what it holds</source>
+        <translation>录像机未说明其录像范围</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1981,17 @@
     </message>
 </context>
 <context>
+    <name>SoundDecoder</name>
+    <message>
+        <source>no decoder for %1</source>
+        <translation>没有 %1 的解码器</translation>
+    </message>
+    <message>
+        <source>the sound cannot be described to its decoder</source>
+        <translation>无法设置声音解码器</translation>
+    </message>
+</context>
+<context>
     <name>StoreStatus</name>
     <message>
         <source>The store is being opened</source>
@@ -1535,6 +2012,38 @@
     <message>
         <source>The store is closed</source>
         <translation>数据库已关闭</translation>
+    </message>
+    <message>
+        <source>the database belongs to another program</source>
+        <translation>该数据库属于其他程序</translation>
+    </message>
+    <message>
+        <source>the database has schema version %1, this program knows versions up to %2; it was left unchanged</source>
+        <translation>数据库结构版本为 %1，本程序最高支持 %2，数据库未作改动</translation>
+    </message>
+    <message>
+        <source>the data directory cannot be made</source>
+        <translation>无法创建数据目录</translation>
+    </message>
+    <message>
+        <source>the file cannot be renamed to %1</source>
+        <translation>文件无法改名为 %1</translation>
+    </message>
+    <message>
+        <source>the file cannot be renamed</source>
+        <translation>文件无法改名</translation>
+    </message>
+    <message>
+        <source>there is no store here</source>
+        <translation>此处没有数据库</translation>
+    </message>
+    <message>
+        <source>the store has schema version %1 and still has to be brought to version %2</source>
+        <translation>数据库结构版本为 %1，尚待升级到 %2</translation>
+    </message>
+    <message>
+        <source>the period holds more than %1 entries of one kind; choose a shorter one</source>
+        <translation>该时段同类记录超过 %1 条，请选择较短的时段</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +2178,33 @@
     </message>
 </context>
 <context>
+    <name>StreamReader</name>
+    <message>
+        <source>no pictures arrive</source>
+        <translation>没有收到图像</translation>
+    </message>
+    <message>
+        <source>the file is at its end</source>
+        <translation>文件已播完</translation>
+    </message>
+    <message>
+        <source>the server ended the stream</source>
+        <translation>服务器结束了视频流</translation>
+    </message>
+    <message>
+        <source>there are no pictures in the file</source>
+        <translation>文件中没有图像</translation>
+    </message>
+    <message>
+        <source>the file cannot be read again from its start</source>
+        <translation>文件无法从头重新读取</translation>
+    </message>
+    <message>
+        <source>data arrives, but no picture can be decoded from it</source>
+        <translation>收到数据，但无法解码出图像</translation>
+    </message>
+</context>
+<context>
     <name>TilePainter</name>
     <message>
         <source>person</source>
@@ -1791,6 +2327,47 @@
         <source>The server for large consultations cannot be used</source>
         <translation>无法使用大型会商的媒体服务器</translation>
     </message>
+    <message>
+        <source>a consultation is on already</source>
+        <translation>已有会商正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ConsultHost</name>
+    <message>
+        <source>the consultation server does not run</source>
+        <translation>会商服务未运行</translation>
+    </message>
+    <message>
+        <source>a consultation is open already</source>
+        <translation>已有会商正在进行</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ConsultRecording</name>
+    <message>
+        <source>there is no media engine</source>
+        <translation>没有音视频引擎</translation>
+    </message>
+    <message>
+        <source>only a host may do that</source>
+        <translation>只有主持人可以这样做</translation>
+    </message>
+    <message>
+        <source>the consultation is being recorded already</source>
+        <translation>会商已在录制</translation>
+    </message>
+    <message>
+        <source>there are no media any more</source>
+        <translation>音视频已中断</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::ConsultRecordings</name>
+    <message>
+        <source>a consultation is being recorded already</source>
+        <translation>已有会商正在录制</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ConsultSession</name>
@@ -1801,6 +2378,10 @@
     <message>
         <source>The microphone has failed and stays off in this consultation.</source>
         <translation>麦克风出现故障，本次会商中保持关闭。</translation>
+    </message>
+    <message>
+        <source>there is no media engine</source>
+        <translation>没有音视频引擎</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +2408,10 @@
     <message>
         <source>%1 is in the consultation already.</source>
         <translation>%1 已在会商中。</translation>
+    </message>
+    <message>
+        <source>is not on the list</source>
+        <translation>不在名单中</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2465,17 @@
     </message>
 </context>
 <context>
+    <name>pitwatch::PtzCamera</name>
+    <message>
+        <source>the camera has no PTZ service</source>
+        <translation>摄像仪没有云台服务</translation>
+    </message>
+    <message>
+        <source>no profile of the camera can be moved</source>
+        <translation>摄像仪没有可控制云台的配置</translation>
+    </message>
+</context>
+<context>
     <name>pitwatch::RemoteEngine</name>
     <message>
         <source>Sound and picture broke off too often and stay off until the next consultation.</source>
@@ -1888,6 +2484,21 @@
     <message>
         <source>Sound and picture broke off and are being started again.</source>
         <translation>音视频中断，正在重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>pitwatch::SignalClient</name>
+    <message>
+        <source>the server is silent</source>
+        <translation>服务器没有响应</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>服务器没有应答</translation>
+    </message>
+    <message>
+        <source>no invitation: https://host:port/#room=…&amp;token=… is expected</source>
+        <translation>不是邀请链接：应为 https://host:port/#room=…&amp;token=…</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2654,10 @@
     <message>
         <source>Half of the tiles at most are used. Acknowledging the alarm or Esc puts the wall back.</source>
         <translation>最多占用一半画面。签收报警或按 Esc 后恢复原来的视频墙。</translation>
+    </message>
+    <message>
+        <source>A replay, or a camera that is being moved, holds alarms back only until %1 s after the last key or mouse button (grade I: %2 s). The camera is stopped then; the replay comes back afterwards.</source>
+        <translation>正在回放或控制云台时，报警最多等到最后一次按键或鼠标操作后 %1 秒（I 级 %2 秒）。届时停止云台；报警结束后恢复回放。</translation>
     </message>
 </context>
 <context>
@@ -4870,6 +5485,18 @@ SHA-256 %2</translation>
         <source>The folder cannot be written to: %1</source>
         <translation>文件夹不可写：%1</translation>
     </message>
+    <message>
+        <source>Of the main stream, %1 s after the key</source>
+        <translation>取自主码流，按键后 %1 秒</translation>
+    </message>
+    <message>
+        <source>The main stream gave no picture: this is of the sub stream</source>
+        <translation>主码流没有图像：此图取自子码流</translation>
+    </message>
+    <message>
+        <source>The last picture, as on the tile</source>
+        <translation>画面上的最后一帧</translation>
+    </message>
 </context>
 <context>
     <name>pitwatch::ui::StageWindow</name>
@@ -5302,6 +5929,14 @@ SHA-256 %2</translation>
     <message>
         <source>%1 is recorded now: sub stream.</source>
         <translation>%1 已开始录像：子码流。</translation>
+    </message>
+    <message>
+        <source>Snapshots of small tiles from the main stream</source>
+        <translation>小画面截图取主码流</translation>
+    </message>
+    <message>
+        <source>The picture of the main stream is being fetched…</source>
+        <translation>正在获取主码流图像…</translation>
     </message>
 </context>
 <context>

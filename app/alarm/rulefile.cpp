@@ -4,6 +4,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <core/reason.h>
+
 #include "rulereader.h"
 
 namespace pitwatch {
@@ -32,7 +34,7 @@ Result<RuleSet> loadRules(const QString& path)
 {
     if (!QFileInfo(path).isFile()) return Error{ErrorKind::NotFound, u"no such file"_s, path};
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Permission, file.errorString(), path};
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Permission, fileReason(file), path};
     RuleReading reading = readRules(file.read(kMaximumRuleFileBytes + 1));
     if (reading.issues.empty()) return std::move(reading.rules);
     QStringList lines;

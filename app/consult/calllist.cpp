@@ -1,8 +1,18 @@
 #include "calllist.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace pitwatch {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
+
+}  // namespace
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +45,8 @@ std::vector<CalleeId> CallList::ofLevel(CalleeLevel level) const
 Result<void> CallList::call(const CalleeId& id)
 {
     CallRecord* record = at(id);
-    if (record == nullptr) return Error{ErrorKind::NotFound, u"is not in the call list"_s, id.text()};
-    if (record->ringing()) return Error{ErrorKind::InvalidInput, u"rings already"_s, id.text()};
+    if (record == nullptr) return Error{ErrorKind::NotFound, Text::tr("is not in the call list"), id.text()};
+    if (record->ringing()) return Error{ErrorKind::InvalidInput, Text::tr("rings already"), id.text()};
     record->wanted = true;
     record->attempts.push_back({clock_.now(), {}, CallResult::Ringing});
     return {};

@@ -1,10 +1,13 @@
 #include "certificatefolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QHostInfo>
 #include <QNetworkInterface>
 
 #include <algorithm>
+
+#include <core/reason.h>
 
 #include "privatefile.h"
 
@@ -13,6 +16,10 @@ namespace pitwatch {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 constexpr auto kPrivate = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr qint64 kLargestPem = 64 * 1024;
@@ -116,9 +123,9 @@ Result<CertificatePem> CertificateFolder::authority()
 Result<ServerIdentity> CertificateFolder::identity(const QStringList& addresses)
 {
     const QStringList wanted = normalised(addresses);
-    if (!QDir().mkpath(folder_)) return failed(folder_, u"cannot be made"_s);
+    if (!QDir().mkpath(folder_)) return failed(folder_, Text::tr("cannot be made"));
     if (!QFile::setPermissions(folder_, kPrivate | QFileDevice::ExeOwner))
-        return failed(folder_, u"cannot be made private"_s);
+        return failed(folder_, Text::tr("cannot be made private"));
     const Result<CertificatePem> root = authority();
     if (!root) return root.error();
     const QSslCertificate rootCertificate = certificateOf(root.value());
@@ -141,9 +148,9 @@ Result<void> CertificateFolder::exportAuthority(const QString& name) const
     const Result<QByteArray> certificate = readFile(path(kAuthority + u".pem"_s), kLargestPem);
     if (!certificate) return certificate.error();
     QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly)) return failed(name, file.errorString());
+    if (!file.open(QIODevice::WriteOnly)) return failed(name, fileReason(file));
     file.write(certificate.value());
-    if (!file.commit()) return failed(name, file.errorString());
+    if (!file.commit()) return failed(name, fileReason(file));
     return {};
 }
 

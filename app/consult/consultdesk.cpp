@@ -57,7 +57,7 @@ void ConsultDesk::setCallees(std::vector<Callee> callees)
 
 Result<void> ConsultDesk::hold(ConsultPlan plan)
 {
-    if (session_ || wanted_) return Error{ErrorKind::Exhausted, u"a consultation is on already"_s, {}};
+    if (session_ || wanted_) return Error{ErrorKind::Exhausted, tr("a consultation is on already"), {}};
     wanted_ = std::move(plan);
     if (host_.state() == ConsultHost::State::Ready)
         openWanted();
@@ -89,7 +89,7 @@ void ConsultDesk::openWanted()
 
 Result<void> ConsultDesk::join(const QUrl& url, const QString& name)
 {
-    if (session_ || wanted_) return Error{ErrorKind::Exhausted, u"a consultation is on already"_s, {}};
+    if (session_ || wanted_) return Error{ErrorKind::Exhausted, tr("a consultation is on already"), {}};
     const Result<Invitation> invitation = readInvitation(url);
     if (!invitation) return invitation.error();
     SignalClient::Options signalling;

@@ -157,7 +157,7 @@ void ConsultHost::followPosts()
 
 Result<QUrl> ConsultHost::postLink(const CalleeId& id, const QString& label)
 {
-    if (!server_) return Error{ErrorKind::Unavailable, QStringLiteral("the consultation server does not run"), reason_};
+    if (!server_) return Error{ErrorKind::Unavailable, tr("the consultation server does not run"), reason_};
     const PostId post(id.text());
     for (const RoomTokens::Entry& entry : tokens_.entries())
         if (entry.grant.post == post && !entry.revoked) server_->posts().withdraw(entry.grant.id);
@@ -233,9 +233,8 @@ quint16 ConsultHost::port() const
 Result<HostedRoom*> ConsultHost::open(ConsultPlan plan, std::vector<Callee> callees)
 {
     if (state_ != State::Ready)
-        return Error{ErrorKind::Unavailable, QStringLiteral("the consultation server does not run"), reason_};
-    if (room_)
-        return Error{ErrorKind::Exhausted, QStringLiteral("a consultation is open already"), room_->plan().subject};
+        return Error{ErrorKind::Unavailable, tr("the consultation server does not run"), reason_};
+    if (room_) return Error{ErrorKind::Exhausted, tr("a consultation is open already"), room_->plan().subject};
     auto opened =
         HostedRoom::open({server_->desk(), tokens_, clock_, hostName(), port()}, std::move(plan), std::move(callees));
     if (!opened) return opened.error();

@@ -1,10 +1,12 @@
 #include "consultrecorder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QTemporaryFile>
 
 #include <algorithm>
 
+#include <core/reason.h>
 #include <core/logging.h>
 
 #include "recordingshelf.h"
@@ -15,6 +17,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ConsultRecording)
+};
 
 constexpr auto kPatience = 200ms;
 constexpr qint64 kLookAtDiskMs = 2'000;
@@ -33,10 +39,10 @@ QString forFile(const QString& name)
 
 Result<void> prepare(const QString& folder)
 {
-    if (!QDir().mkpath(folder)) return Error{ErrorKind::Permission, u"the folder cannot be made"_s, folder};
+    if (!QDir().mkpath(folder)) return Error{ErrorKind::Permission, Text::tr("the folder cannot be made"), folder};
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QTemporaryFile probe(QDir(folder).filePath(u"probe-XXXXXX"_s));
-    if (!probe.open()) return Error{ErrorKind::Permission, probe.errorString(), folder};
+    if (!probe.open()) return Error{ErrorKind::Permission, fileReason(probe), folder};
     return {};
 }
 
@@ -161,7 +167,8 @@ Result<void> ConsultRecorder::checkDisk(bool running) const
     const std::lock_guard lock(mutex_);
     if (!space || DiskRetention(limits_).mayRecord(*space, running)) return {};
     return Error{ErrorKind::Exhausted,
-                 u"%1 MiB are free on the disk, %2 MiB are kept free"_s.arg(space->free / kMebibyte)
+                 Text::tr("%1 MiB are free on the disk, %2 MiB are kept free")
+                     .arg(space->free / kMebibyte)
                      .arg(limits_.reserveBytes / kMebibyte),
                  setup_.folder};
 }

@@ -25,10 +25,10 @@ Result<void> ConsultRecording::start()
 {
     if (state_ != State::Off) return {};
     const RoomView& view = session_.room();
-    if (!session_.hasMedia()) return Error{ErrorKind::Unavailable, u"there is no media engine"_s, {}};
-    if (!view.isHost()) return Error{ErrorKind::Permission, u"only a host may do that"_s, {}};
+    if (!session_.hasMedia()) return Error{ErrorKind::Unavailable, tr("there is no media engine"), {}};
+    if (!view.isHost()) return Error{ErrorKind::Permission, tr("only a host may do that"), {}};
     if (!view.recordedBy().isEmpty())
-        return Error{ErrorKind::Exhausted, u"the consultation is being recorded already"_s, {}};
+        return Error{ErrorKind::Exhausted, tr("the consultation is being recorded already"), {}};
     RecordingNote note;
     note.room = room_.room().plan().id;
     note.subject = room_.plan().subject;
@@ -59,7 +59,7 @@ void ConsultRecording::stop()
 void ConsultRecording::follow()
 {
     if (state_ == State::Off) return;
-    if (!session_.hasMedia()) return fail({ErrorKind::Unavailable, u"there are no media any more"_s, {}});
+    if (!session_.hasMedia()) return fail({ErrorKind::Unavailable, tr("there are no media any more"), {}});
     const RoomView& view = session_.room();
     const bool inside = session_.state() == SignalClient::State::Inside;
     const bool ours = inside && !view.self().id.isEmpty() && view.recordedBy() == view.self().id;

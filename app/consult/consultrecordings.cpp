@@ -59,7 +59,7 @@ Result<ConsultRecorder*> ConsultRecordings::begin(const RecordingNote& note)
 {
     const bool runs =
         std::any_of(recorders_.begin(), recorders_.end(), [](const auto& recorder) { return !recorder->stopped(); });
-    if (runs) return Error{ErrorKind::Exhausted, u"a consultation is being recorded already"_s, {}};
+    if (runs) return Error{ErrorKind::Exhausted, tr("a consultation is being recorded already"), {}};
     const QString folder = folderOf(note.room);
     // Before there is a note: whoever tidies up must not take it for one that a crash has left.
     open_.add(folder);

@@ -277,7 +277,7 @@ void ConsultSession::pushPicture(const QImage& image)
 Result<void> ConsultSession::startRecording(std::shared_ptr<RecordingSink> sink)
 {
     if (engine_) return engine_->startRecording(std::move(sink));
-    return Error{ErrorKind::Unavailable, QStringLiteral("there is no media engine"), {}};
+    return Error{ErrorKind::Unavailable, tr("there is no media engine"), {}};
 }
 
 void ConsultSession::stopRecording()

@@ -69,7 +69,7 @@ Result<QUrl> HostedRoom::invitationOf(const CalleeId& id)
     const auto known = links_.constFind(id);
     if (known != links_.constEnd()) return linkOf(known->token);
     const CallRecord* record = calls_.find(id);
-    if (record == nullptr) return Error{ErrorKind::NotFound, u"is not on the list"_s, id.text()};
+    if (record == nullptr) return Error{ErrorKind::NotFound, tr("is not on the list"), id.text()};
     const auto issued = issue(PeerRole::Speaker, false, record->callee.name);
     if (!issued) return issued.error();
     links_.insert(id, issued.value());

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
+
 #include "ebml.h"
 #include "matroskahead.h"
 
@@ -47,7 +49,7 @@ Result<MatroskaExtent> measureMatroska(const QString& path)
 {
     QFile file(path);
     if (!file.exists()) return Error{ErrorKind::NotFound, u"the file is missing"_s, path};
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Permission, file.errorString(), path};
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Permission, fileReason(file), path};
     const ebml::Head first = ebml::head(file.peek(kHeadBytes));
     if (first.id != matroska::kEbml || !file.seek(matroska::kSegmentBegin))
         return Error{ErrorKind::InvalidInput, u"found no Matroska file"_s, path};

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
+
 #include "ebml.h"
 #include "matroskahead.h"
 
@@ -139,7 +141,7 @@ Result<void> MatroskaFile::patch(qint64 position, const QByteArray& bytes)
 Error MatroskaFile::cannotWrite() const
 {
     const bool full = file_.error() == QFileDevice::ResourceError || file_.error() == QFileDevice::WriteError;
-    return {full ? ErrorKind::Exhausted : ErrorKind::Permission, file_.errorString(), file_.fileName()};
+    return {full ? ErrorKind::Exhausted : ErrorKind::Permission, fileReason(file_), file_.fileName()};
 }
 
 }  // namespace pitwatch

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QSaveFile>
 
+#include <core/reason.h>
 #include <core/logging.h>
 
 #include "minutesfile.h"
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 Error cannotWrite(const QSaveFile& file)
 {
     const bool full = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
-    return Error{full ? ErrorKind::Exhausted : ErrorKind::Permission, file.errorString(), file.fileName()};
+    return Error{full ? ErrorKind::Exhausted : ErrorKind::Permission, fileReason(file), file.fileName()};
 }
 
 Result<void> writeMinutes(const Minutes& minutes, const QString& path)

@@ -1,12 +1,19 @@
 #include "privatefile.h"
 
+#include <QCoreApplication>
 #include <QSaveFile>
+
+#include <core/reason.h>
 
 namespace pitwatch {
 
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 Error failed(const QString& file, const QString& reason)
 {
@@ -18,10 +25,11 @@ Error failed(const QString& file, const QString& reason)
 Result<QByteArray> readFile(const QString& name, qint64 largest)
 {
     QFile file(name);
-    if (!file.exists()) return Error{ErrorKind::NotFound, u"does not exist"_s, name};
-    if (!file.open(QIODevice::ReadOnly)) return failed(name, file.errorString());
+    if (!file.exists()) return Error{ErrorKind::NotFound, reasonText(Reason::NoSuchFile), name};
+    if (!file.open(QIODevice::ReadOnly)) return failed(name, fileReason(file));
     QByteArray content = file.read(largest + 1);
-    if (content.size() > largest) return Error{ErrorKind::Exhausted, u"is larger than %1 bytes"_s.arg(largest), name};
+    if (content.size() > largest)
+        return Error{ErrorKind::Exhausted, Text::tr("is larger than %1 bytes").arg(largest), name};
     return content;
 }
 
@@ -30,9 +38,9 @@ Result<void> writePrivateFile(const QString& name, const QByteArray& content)
     QSaveFile file(name);
     // Made private before anything is in it.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return failed(name, file.errorString());
+        return failed(name, fileReason(file));
     file.write(content);
-    if (!file.commit()) return failed(name, file.errorString());
+    if (!file.commit()) return failed(name, fileReason(file));
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "roomdesk.h"
 
+#include <QCoreApplication>
+
 #include "linkaudit.h"
 
 namespace pitwatch {
@@ -8,6 +10,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 using namespace signalling;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 QString codeOf(const Error& error)
 {
@@ -60,7 +66,7 @@ Result<Room*> RoomDesk::open(const RoomPlan& plan)
     if (plan.id.isEmpty() || rooms_.contains(plan.id))
         return Error{ErrorKind::InvalidInput, u"the room is there already"_s, plan.id.text()};
     if (rooms_.size() >= options_.mostRooms)
-        return Error{ErrorKind::Exhausted, u"too many rooms are open"_s, plan.id.text()};
+        return Error{ErrorKind::Exhausted, Text::tr("too many rooms are open"), plan.id.text()};
     const auto [place, made] = rooms_.emplace(plan.id, std::make_unique<Room>(plan, clock_));
     return place->second.get();
 }

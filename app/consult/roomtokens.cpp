@@ -1,5 +1,6 @@
 #include "roomtokens.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
@@ -10,6 +11,10 @@ namespace pitwatch {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Consultation)
+};
 
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 /// An expired or revoked token is remembered for so long, so that the audit can say which one it was.
@@ -62,8 +67,8 @@ Result<RoomTokens::Issued> RoomTokens::issue(TokenGrant grant)
     if (grant.room.isEmpty() == grant.post.isEmpty())
         return Error{ErrorKind::InvalidInput, u"a token is for one room or for one post"_s, {}};
     if (grant.until <= clock_.now())
-        return Error{ErrorKind::InvalidInput, u"the token would have expired already"_s, {}};
-    if (entries_.size() >= options_.most) return Error{ErrorKind::Exhausted, u"too many tokens are valid"_s, {}};
+        return Error{ErrorKind::InvalidInput, Text::tr("the token would have expired already"), {}};
+    if (entries_.size() >= options_.most) return Error{ErrorKind::Exhausted, Text::tr("too many tokens are valid"), {}};
     const Issued issued{TokenId(randomText(2)), randomText(8)};
     grant.id = issued.id;
     entries_.push_back({hashOf(issued.token), std::move(grant), false});

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <core/socketreason.h>
+
 #include "signalreader.h"
 #include "signalwriter.h"
 
@@ -89,10 +91,11 @@ void SignalClient::open()
         send(options_.hello);
     });
     connect(socket_.get(), &QWebSocket::textMessageReceived, this, &SignalClient::takeText);
-    connect(socket_.get(), &QWebSocket::disconnected, this, [this] { retry(socket_->errorString()); });
+    connect(socket_.get(), &QWebSocket::disconnected, this,
+            [this] { retry(socketReason(socket_->error(), socket_->errorString())); });
     // Some failures come without `disconnected`.
     connect(socket_.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
-            [this] { retry(socket_->errorString()); });
+            [this] { retry(socketReason(socket_->error(), socket_->errorString())); });
     heard_.start();
     opened_.start();
     pinged_.start();
@@ -193,7 +196,7 @@ void SignalClient::watch()
     const bool connected = socket_->state() == QAbstractSocket::ConnectedState;
     const auto patience = connected ? options_.silentAfter : connectWithin();
     if (heard_.elapsed() > patience.count()) {
-        const QString why = connected ? u"the server is silent"_s : u"the server does not answer"_s;
+        const QString why = connected ? tr("the server is silent") : tr("the server does not answer");
         dropSocket();
         return retry(why);
     }
@@ -216,7 +219,8 @@ Result<Invitation> readInvitation(const QUrl& url)
     if (url.scheme() != "https"_L1 || url.host().isEmpty() || invitation.room.isEmpty() || invitation.token.isEmpty() ||
         invitation.token.size() > signalbounds::kTokenCharacters ||
         invitation.room.text().size() > signalbounds::kIdCharacters)
-        return Error{ErrorKind::InvalidInput, u"no invitation: https://host:port/#room=…&token=… is expected"_s,
+        return Error{ErrorKind::InvalidInput,
+                     SignalClient::tr("no invitation: https://host:port/#room=…&token=… is expected"),
                      url.toString(QUrl::RemoveFragment)};
     invitation.server.setScheme(u"wss"_s);
     invitation.server.setHost(url.host());

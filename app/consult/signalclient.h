@@ -47,7 +47,7 @@ public:
     void send(const signalling::Body& body, const PeerId& to = {});
 
     State state() const { return state_; }
-    /// Why it is Over (a code of the server) or Retrying (words of the library, in English).
+    /// Why it is Over (a code of the server) or Retrying (in words).
     const QString& reason() const { return reason_; }
     /// Retrying because nobody whom this seat trusts has signed the server's certificate: without importing that of the
     /// other bureau it stays so.

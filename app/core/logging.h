@@ -2,7 +2,8 @@
 
 #include <QLoggingCategory>
 
-/// One category per domain; "pitwatch.*" switches them all. Log texts are English and never translated.
+/// One category per domain; "pitwatch.*" switches them all. Log texts are English and never translated;
+/// reasons that stand in them are in the language of the program.
 /// No address is logged with its user name or password: pass it through withoutCredentials() first.
 namespace pitwatch {
 

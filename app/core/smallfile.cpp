@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include "reason.h"
+
 namespace pitwatch {
 
 namespace {
@@ -26,11 +28,9 @@ Result<QByteArray> readSmallFile(const QString& path, qint64 most, const QString
         return unfit(ErrorKind::InvalidInput, path, QStringLiteral("a file of %1 bytes").arg(info.size()), bound);
 
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unfit(ErrorKind::Permission, path, file.errorString(), QStringLiteral("a readable file"));
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Permission, fileReason(file), path};
     QByteArray bytes = file.read(most + 1);
-    if (file.error() != QFileDevice::NoError)
-        return unfit(ErrorKind::Unavailable, path, file.errorString(), QStringLiteral("a readable file"));
+    if (file.error() != QFileDevice::NoError) return Error{ErrorKind::Unavailable, fileReason(file), path};
     if (bytes.size() > most) return unfit(ErrorKind::InvalidInput, path, QStringLiteral("a file that grows"), bound);
     return bytes;
 }

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <core/reason.h>
+
 #include "reportpages.h"
 
 namespace pitwatch {
@@ -20,7 +22,7 @@ constexpr int kNamePartCharacters = 60;
 Error cannotWriteReport(const QSaveFile& file)
 {
     return {ErrorKind::Permission,
-            QCoreApplication::translate("ShiftReport", "the file cannot be written: %1").arg(file.errorString()),
+            QCoreApplication::translate("ShiftReport", "the file cannot be written: %1").arg(fileReason(file)),
             file.fileName()};
 }
 

@@ -1,5 +1,7 @@
 #include "cameraclip.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace pitwatch {
@@ -7,6 +9,10 @@ namespace pitwatch {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Clips)
+};
 
 /// Pictures come this much later than they were taken, at most; afterwards nobody waits for them.
 constexpr Micros kLatest = 3s;
@@ -126,7 +132,7 @@ void CameraClip::finish()
     done_ = true;
     closeFile();
     if (files_.empty() && problem_.isEmpty())
-        problem_ = QStringLiteral("no pictures of this time are kept: the camera was not open, or has no signal");
+        problem_ = Text::tr("no pictures of this time are kept: the camera was not open, or has no signal");
 }
 
 }  // namespace pitwatch

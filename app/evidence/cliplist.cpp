@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 
+#include <core/reason.h>
 #include <core/jsoncheck.h>
 
 namespace pitwatch {
@@ -67,9 +68,9 @@ std::vector<ClipEntry> listClips(const QString& directory, std::size_t most)
 Result<void> removeClip(const ClipEntry& clip)
 {
     QFile video(clip.video);
-    if (video.exists() && !video.remove()) return Error{ErrorKind::Permission, video.errorString(), clip.video};
+    if (video.exists() && !video.remove()) return Error{ErrorKind::Permission, fileReason(video), clip.video};
     QFile sidecar(clip.sidecar);
-    if (sidecar.exists() && !sidecar.remove()) return Error{ErrorKind::Permission, sidecar.errorString(), clip.sidecar};
+    if (sidecar.exists() && !sidecar.remove()) return Error{ErrorKind::Permission, fileReason(sidecar), clip.sidecar};
     return {};
 }
 

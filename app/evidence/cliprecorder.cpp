@@ -1,5 +1,7 @@
 #include "cliprecorder.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include <pthread.h>
@@ -13,6 +15,10 @@ namespace pitwatch {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Clips)
+};
 
 /// How often the rings are looked at: they hold a minute, so that a slow disk has as long.
 constexpr auto kLook = 200ms;
@@ -48,16 +54,16 @@ ClipRecorder::~ClipRecorder()
 Result<int> ClipRecorder::start(ClipRequest request)
 {
     if (request.cameras.empty() || request.cameras.size() > kMostCameras)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("a clip has 1 to %1 cameras").arg(kMostCameras), {}};
+        return Error{ErrorKind::InvalidInput, Text::tr("a clip has 1 to %1 cameras").arg(kMostCameras), {}};
     if (request.before < 0us || request.after < 0us || request.to() - request.from() > kLongestClip)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("a clip is at most 10 minutes long"), {}};
+        return Error{ErrorKind::InvalidInput, Text::tr("a clip is at most 10 minutes long"), {}};
     ClipNews news{0, ClipState::Recording, request, {}, {}};
     QString name;
     {
         const std::lock_guard lock(mutex_);
         std::size_t& running = runningLocked(request);
         if (running >= setup_.mostRequests + (request.alarm ? setup_.mostWaiting : 0))
-            return Error{ErrorKind::Exhausted, QStringLiteral("%1 clips are being written already").arg(running), {}};
+            return Error{ErrorKind::Exhausted, Text::tr("%1 clips are being written already").arg(running), {}};
         news.number = ++number_;
         ++running;
         name = nameLocked(request.at);

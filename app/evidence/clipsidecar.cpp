@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
 #include <alarm/alarmjson.h>
 
 namespace pitwatch {
@@ -144,7 +145,7 @@ Result<void> writeJsonFile(const QString& path, const QJsonObject& object)
     QSaveFile file(path);
     const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Indented);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return Error{ErrorKind::Unavailable, file.errorString(), path};
+        return Error{ErrorKind::Unavailable, fileReason(file), path};
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
 #include <core/jsoncheck.h>
 
 #include "filehash.h"
@@ -64,7 +65,7 @@ bool Verification::ok() const
 Verification verifyEvidence(const QString& sidecar)
 {
     QFile file(sidecar);
-    if (!file.open(QIODevice::ReadOnly)) return {{}, file.errorString()};
+    if (!file.open(QIODevice::ReadOnly)) return {{}, fileReason(file)};
     if (file.size() > kLargestSidecar) return {{}, u"the sidecar is too large"_s};
     QJsonParseError parsed;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &parsed);

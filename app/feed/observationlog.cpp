@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <core/reason.h>
 #include <core/jsoncheck.h>
 
 namespace pitwatch {
@@ -56,7 +57,7 @@ Result<void> ObservationLogWriter::openFile()
 Error ObservationLogWriter::failure() const
 {
     const bool full = file_.error() == QFileDevice::ResourceError;
-    return Error{full ? ErrorKind::Exhausted : ErrorKind::Unavailable, file_.errorString(), path_};
+    return Error{full ? ErrorKind::Exhausted : ErrorKind::Unavailable, fileReason(file_), path_};
 }
 
 Result<void> ObservationLogWriter::append(const LogEntry& entry)
@@ -100,7 +101,7 @@ Result<std::unique_ptr<ObservationLogReader>> ObservationLogReader::open(const Q
     std::unique_ptr<ObservationLogReader> reader(new ObservationLogReader(path));
     if (reader->file_.open(QIODevice::ReadOnly)) return reader;
     const ErrorKind kind = QFileInfo::exists(path) ? ErrorKind::Permission : ErrorKind::NotFound;
-    return Error{kind, reader->file_.errorString(), path};
+    return Error{kind, fileReason(reader->file_), path};
 }
 
 Error ObservationLogReader::atLine(const QString& message) const

@@ -78,8 +78,7 @@ void PtzCamera::askServices()
 
 void PtzCamera::takeServices(const onvif::Services& services)
 {
-    if (services.ptz.isEmpty() || services.media.isEmpty())
-        return fail(QStringLiteral("the camera has no PTZ service"));
+    if (services.ptz.isEmpty() || services.media.isEmpty()) return fail(tr("the camera has no PTZ service"));
     media_ = serviceOnSameHost(address_.service, services.media);
     ptz_ = serviceOnSameHost(address_.service, services.ptz);
     askProfile();
@@ -89,7 +88,7 @@ void PtzCamera::askProfile()
 {
     ask(media_, onvif::getProfiles(), [this](const QByteArray& reply) {
         profile_ = onvif::readPtzProfile(reply);
-        if (profile_.isEmpty()) return fail(QStringLiteral("no profile of the camera can be moved"));
+        if (profile_.isEmpty()) return fail(tr("no profile of the camera can be moved"));
         enter(State::Ready);
         askPresets();
         askStatus();

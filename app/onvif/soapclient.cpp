@@ -1,8 +1,11 @@
 #include "soapclient.h"
 
+#include <QCoreApplication>
 #include <QAuthenticator>
 #include <QNetworkReply>
 #include <QRandomGenerator>
+
+#include <core/reason.h>
 
 #include "soapmessage.h"
 
@@ -10,7 +13,32 @@ namespace pitwatch {
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Onvif)
+};
+
 constexpr int kUnauthorized = 401;
+
+std::optional<Reason> reasonOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+        case QNetworkReply::ConnectionRefusedError:
+            return Reason::ConnectionRefused;
+        case QNetworkReply::RemoteHostClosedError:
+            return Reason::ConnectionLost;
+        case QNetworkReply::HostNotFoundError:
+            return Reason::HostUnknown;
+        case QNetworkReply::TimeoutError:
+        case QNetworkReply::OperationCanceledError:  // by our own timeout
+            return Reason::NoAnswer;
+        case QNetworkReply::SslHandshakeFailedError:
+            return Reason::TlsFailed;
+        case QNetworkReply::UnknownNetworkError:
+            return Reason::NoRoute;
+        default:
+            return std::nullopt;
+    }
+}
 
 QByteArray freshNonce()
 {
@@ -37,7 +65,7 @@ SoapClient::~SoapClient()
 void SoapClient::post(const QUrl& url, SoapRequest request, Callback done)
 {
     if (waiting_.size() >= options_.mostWaiting) {
-        done(Error{ErrorKind::Exhausted, QStringLiteral("too many requests wait for the camera"), url.host()});
+        done(Error{ErrorKind::Exhausted, Text::tr("too many requests wait for the camera"), url.host()});
         return;
     }
     waiting_.push_back({url, std::move(request), std::move(done)});
@@ -100,13 +128,13 @@ Result<QByteArray> SoapClient::resultOf(const QNetworkReply& reply) const
 {
     const QString where = reply.url().host();
     if (tooLong_ || received_.size() > options_.largestReply)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("the reply is too long"), where};
+        return Error{ErrorKind::InvalidInput, Text::tr("the reply is too long"), where};
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == kUnauthorized || reply.error() == QNetworkReply::AuthenticationRequiredError)
-        return Error{ErrorKind::Permission, QStringLiteral("user name or password refused"), where};
+        return Error{ErrorKind::Permission, Text::tr("user name or password refused"), where};
     if (status == 0) {
-        const bool late = reply.error() == QNetworkReply::OperationCanceledError;
-        return Error{ErrorKind::Unavailable, late ? QStringLiteral("no answer in time") : reply.errorString(), where};
+        const auto reason = reasonOf(reply.error());
+        return Error{ErrorKind::Unavailable, reason ? reasonText(*reason) : reply.errorString(), where};
     }
     // Faults come with an HTTP error of their own: what the camera says counts more.
     if (const Result<void> checked = checkReply(received_); !checked)

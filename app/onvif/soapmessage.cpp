@@ -1,10 +1,15 @@
 #include "soapmessage.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Onvif)
+};
 
 constexpr char kSecurity[] = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 constexpr char kUtility[] = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd";
@@ -47,7 +52,7 @@ Error faultOf(const QByteArray& reply)
             codes += xml.readElementText(QXmlStreamReader::IncludeChildElements);
     });
     const bool refused = codes.contains(QLatin1String("NotAuthorized")) || codes.contains(QLatin1String("FailedAuth"));
-    if (reason.isEmpty()) reason = QStringLiteral("the camera states a fault without a reason");
+    if (reason.isEmpty()) reason = Text::tr("the camera states a fault without a reason");
     return {refused ? ErrorKind::Permission : ErrorKind::InvalidInput, reason.left(kLongestReason), {}};
 }
 
@@ -91,13 +96,12 @@ Result<void> checkReply(const QByteArray& reply)
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::DTD)
-            return Error{ErrorKind::InvalidInput, QStringLiteral("a reply with a document type is refused"), {}};
+            return Error{ErrorKind::InvalidInput, Text::tr("a reply with a document type is refused"), {}};
         if (token != QXmlStreamReader::StartElement) continue;
         body = body || xml.name() == QLatin1String("Body");
         fault = fault || xml.name() == QLatin1String("Fault");
     }
-    if (xml.hasError() || !body)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("the reply is not a SOAP message"), {}};
+    if (xml.hasError() || !body) return Error{ErrorKind::InvalidInput, Text::tr("the reply is not a SOAP message"), {}};
     if (fault) return faultOf(reply);
     return {};
 }

@@ -1,5 +1,6 @@
 #include "localplayback.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -12,6 +13,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 /// So many files in a row may be missing or unreadable before that is an error.
 constexpr int kMostLost = 50;
@@ -99,7 +104,7 @@ private:
             if (!next.value()) return {};
             segment = std::move(*next.value());
         }
-        return Error{ErrorKind::NotFound, QStringLiteral("the files of this recording cannot be read"), segment.file};
+        return Error{ErrorKind::NotFound, Text::tr("the files of this recording cannot be read"), segment.file};
     }
 
     Result<std::unique_ptr<SegmentFile>> open(const QString& name) const

@@ -1,5 +1,7 @@
 #include "recordingdisk.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include <pthread.h>
@@ -11,6 +13,10 @@ namespace pitwatch {
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 constexpr auto kTick = 500ms;
 constexpr auto kRateOver = 2s;
@@ -144,9 +150,9 @@ void RecordingDisk::lookAtDisk()
         figures_.disk = space;
     }
     if (!space)
-        pause(QStringLiteral("the disk does not say how much room is left"));
+        pause(Text::tr("the disk does not say how much room is left"));
     else if (!RecordingRetention(settings).mayRecord(*space, !paused_))
-        pause(QStringLiteral("the disk is full but for its reserve"));
+        pause(Text::tr("the disk is full but for its reserve"));
     else if (paused_)
         resume();
 }

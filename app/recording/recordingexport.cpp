@@ -1,5 +1,6 @@
 #include "recordingexport.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -7,6 +8,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 /// The pictures of one export on their way into files.
 class Exporter {
@@ -72,7 +77,7 @@ TappedPacket tapped(PlaybackReader::Packet packet)
 
 Error cancelledExport()
 {
-    return {ErrorKind::Unavailable, QStringLiteral("the export was cancelled"), {}};
+    return {ErrorKind::Unavailable, Text::tr("the export was cancelled"), {}};
 }
 
 Result<std::vector<ExportedFile>> exportRecording(PlaybackSource& source, const CameraKey& camera, const Period& span,
@@ -95,7 +100,7 @@ Result<std::vector<ExportedFile>> exportRecording(PlaybackSource& source, const 
         if (const Result<void> done = exporter.write(tapped(std::move(*packet.value()))); !done) return done.error();
     }
     if (const Result<void> done = exporter.finish(); !done) return done.error();
-    if (!any) return Error{ErrorKind::NotFound, QStringLiteral("nothing was recorded in this span"), path};
+    if (!any) return Error{ErrorKind::NotFound, Text::tr("nothing was recorded in this span"), path};
     return exporter.takeFiles();
 }
 

@@ -1,5 +1,6 @@
 #include "recordingkeeper.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -15,6 +16,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 /// Rows looked at in one round; the next round takes the next.
 constexpr int kOldest = 2000;
@@ -115,8 +120,7 @@ Result<void> RecordingKeeper::thinOut(StoreReader& reader, UtcTime since, qint64
     if (!settings) return {};
     const std::optional<DiskSpace> space = setup_.space();
     if (!space)
-        return Error{ErrorKind::Unavailable, QStringLiteral("the disk does not say how much room is left"),
-                     setup_.directory};
+        return Error{ErrorKind::Unavailable, Text::tr("the disk does not say how much room is left"), setup_.directory};
     const RecordingRetention retention(*settings);
     return eraseAll(retention.toDelete(oldest.value(), recordedBytes, *space, setup_.clock->now()));
 }

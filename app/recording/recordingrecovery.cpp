@@ -1,5 +1,6 @@
 #include "recordingrecovery.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 
+#include <core/reason.h>
 #include <core/logging.h>
 #include <video/mp4writer.h>
 
@@ -16,6 +18,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 const QString kPart = QStringLiteral(".part");
 
@@ -60,7 +66,7 @@ bool recordingsMissing(const QString& directory, UtcTime sessionStart, const Rec
 
 Error recordingsAreMissing(const QString& directory)
 {
-    return {ErrorKind::NotFound, QStringLiteral("the recordings are not there: is their disk mounted?"), directory};
+    return {ErrorKind::NotFound, Text::tr("the recordings are not there: is their disk mounted?"), directory};
 }
 
 Result<void> RecordingRecovery::run(StoreReader& reader)
@@ -70,7 +76,7 @@ Result<void> RecordingRecovery::run(StoreReader& reader)
     if (recordingsMissing(setup_.directory, setup_.sessionStart, known.value()))
         return recordingsAreMissing(setup_.directory);
     for (const QString& directory : directoriesIn(setup_.directory)) {
-        if (setup_.cancelled()) return Error{ErrorKind::Unavailable, QStringLiteral("interrupted"), directory};
+        if (setup_.cancelled()) return Error{ErrorKind::Unavailable, reasonText(Reason::Cancelled), directory};
         if (const Result<void> done = reviewDirectory(reader, directory); !done) return done;
     }
     return forgetLostDirectories(reader);

@@ -1,12 +1,19 @@
 #include "rtspconnection.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
+
+#include <core/socketreason.h>
 
 namespace pitwatch {
 
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RtspConnection)
+};
 
 constexpr qsizetype kMostHead = 64 * 1024;
 constexpr qsizetype kMostBody = 1024 * 1024;
@@ -28,7 +35,7 @@ Result<std::unique_ptr<RtspConnection>> RtspConnection::open(const QString& url,
 {
     const QUrl address(url);
     if (address.scheme() != QLatin1String("rtsp") || address.host().isEmpty())
-        return Error{ErrorKind::InvalidInput, QStringLiteral("only rtsp is spoken with recorders"),
+        return Error{ErrorKind::InvalidInput, Text::tr("only rtsp is spoken with recorders"),
                      QString::fromUtf8(withoutLogin(address))};
     std::unique_ptr<RtspConnection> connection(new RtspConnection(address, limits, std::move(cancelled)));
     QTcpSocket& socket = connection->socket_;
@@ -39,7 +46,7 @@ Result<std::unique_ptr<RtspConnection>> RtspConnection::open(const QString& url,
     while (!socket.waitForConnected(kLook)) {
         if (*connection->cancelled_ || waited.hasExpired(limits.answer.count()) ||
             socket.state() == QAbstractSocket::UnconnectedState)
-            return connection->failure(socket.errorString());
+            return connection->failure(socketReason(socket.error(), socket.errorString()));
     }
     return connection;
 }
@@ -69,11 +76,11 @@ Result<RtspResponse> RtspConnection::request(const QByteArray& method, const QBy
     }
     if (!answer) return answer;
     if (answer.value().code == kUnauthorized)
-        return Error{ErrorKind::Permission, QStringLiteral("the recorder wants another user or password"),
+        return Error{ErrorKind::Permission, Text::tr("the recorder wants another user or password"),
                      QString::fromUtf8(url_)};
     if (answer.value().code != kOk)
         return failure(
-            QStringLiteral("the recorder answers %1 to %2").arg(answer.value().code).arg(QString::fromLatin1(method)));
+            Text::tr("the recorder answers %1 to %2").arg(answer.value().code).arg(QString::fromLatin1(method)));
     if (const QByteArray session = answer.value().header("session"); !session.isEmpty()) adoptSession(session);
     return answer;
 }
@@ -134,9 +141,9 @@ Result<RtspResponse> RtspConnection::response()
         auto head = readUntil("\r\n\r\n", kMostHead);
         if (!head) return head.error();
         auto answer = parseRtspHead(first.value() + head.value());
-        if (!answer) return failure(QStringLiteral("the recorder does not speak RTSP"));
+        if (!answer) return failure(Text::tr("the recorder does not speak RTSP"));
         const qsizetype length = answer->header("content-length").toLongLong();
-        if (length < 0 || length > kMostBody) return failure(QStringLiteral("the recorder's answer is too long"));
+        if (length < 0 || length > kMostBody) return failure(Text::tr("the recorder's answer is too long"));
         auto body = readExactly(length, limits_.answer);
         if (!body) return body.error();
         answer->body = std::move(body).value();
@@ -173,7 +180,7 @@ Result<void> RtspConnection::skipAnswer(const QByteArray& begun)
     if (!head) return head.error();
     const auto answer = parseRtspHead(begun + head.value());
     const qsizetype length = answer ? answer->header("content-length").toLongLong() : 0;
-    if (length < 0 || length > kMostBody) return failure(QStringLiteral("the recorder's answer is too long"));
+    if (length < 0 || length > kMostBody) return failure(Text::tr("the recorder's answer is too long"));
     const auto body = readExactly(length, limits_.answer);
     return body ? Result<void>() : body.error();
 }
@@ -182,7 +189,7 @@ Result<QByteArray> RtspConnection::readUntil(const QByteArray& end, qsizetype mo
 {
     QByteArray text;
     while (!text.endsWith(end)) {
-        if (text.size() > most) return failure(QStringLiteral("the recorder's answer is too long"));
+        if (text.size() > most) return failure(Text::tr("the recorder's answer is too long"));
         const auto next = readExactly(1, limits_.answer);
         if (!next) return next.error();
         text += next.value();
@@ -193,7 +200,7 @@ Result<QByteArray> RtspConnection::readUntil(const QByteArray& end, qsizetype mo
 Result<QByteArray> RtspConnection::readExactly(qsizetype size, std::chrono::milliseconds patience)
 {
     while (socket_.bytesAvailable() < size)
-        if (!waitForMore(patience)) return failure(QStringLiteral("the recorder does not answer"));
+        if (!waitForMore(patience)) return failure(Text::tr("the recorder does not answer"));
     return socket_.read(size);
 }
 

@@ -1,5 +1,7 @@
 #include "rtspreplay.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstring>
 
@@ -10,6 +12,10 @@ namespace pitwatch {
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RtspConnection)
+};
 
 /// A picture counts for the present this long when nothing follows; key pictures alone come more rarely.
 constexpr Micros kHold = 1s;
@@ -42,7 +48,7 @@ Result<ReplayDescription> describe(RtspConnection& connection)
     if (!answer) return answer.error();
     auto description = parseReplayDescription(answer.value().body);
     if (!description)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("the recorder offers no H.264"),
+        return Error{ErrorKind::InvalidInput, Text::tr("the recorder offers no H.264"),
                      QString::fromUtf8(connection.url())};
     return std::move(*description);
 }
@@ -158,7 +164,7 @@ private:
 
 Error unknownCamera()
 {
-    return {ErrorKind::NotFound, QStringLiteral("no recorder is named for this camera"), {}};
+    return {ErrorKind::NotFound, Text::tr("no recorder is named for this camera"), {}};
 }
 
 }  // namespace
@@ -189,7 +195,7 @@ Result<std::vector<Period>> RtspReplay::coverage(const CameraKey& camera, const 
     }
     if (!known->range) return known->range.error();
     if (!known->range.value())
-        return Error{ErrorKind::Unavailable, QStringLiteral("the recorder does not say what it holds"), {}};
+        return Error{ErrorKind::Unavailable, Text::tr("the recorder does not say what it holds"), {}};
     const Period& range = *known->range.value();
     const Period shown{std::max(range.from, period.from), std::min(range.to, period.to)};
     return shown.to > shown.from ? std::vector<Period>{shown} : std::vector<Period>();

@@ -1,5 +1,6 @@
 #include "segmentfile.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -7,6 +8,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 Error readError(int code, const QString& path)
 {
@@ -137,7 +142,7 @@ Result<SegmentFacts> readSegmentFacts(const QString& path)
         facts.length = std::max(facts.length, packet->place + packet->duration);
         ++facts.frames;
     }
-    if (facts.frames == 0) return Error{ErrorKind::InvalidInput, QStringLiteral("there is no picture in it"), path};
+    if (facts.frames == 0) return Error{ErrorKind::InvalidInput, Text::tr("there is no picture in it"), path};
     return facts;
 }
 

@@ -1,5 +1,6 @@
 #include "segmentwriter.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -9,6 +10,14 @@
 #include "segmentname.h"
 
 namespace pitwatch {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
+
+}  // namespace
 
 SegmentWriter::~SegmentWriter()
 {
@@ -54,7 +63,7 @@ Result<void> SegmentWriter::begin(const TappedPacket& picture)
     }
     const QString directory = root.filePath(segmentDirectory(options_.camera, from));
     if (!QDir().mkpath(directory))
-        return Error{ErrorKind::Permission, QStringLiteral("the directory cannot be made"), directory};
+        return Error{ErrorKind::Permission, Text::tr("the directory cannot be made"), directory};
     auto writer = Mp4Writer::open(root.filePath(name), picture);
     if (!writer) return writer.error();
     writer_ = std::move(writer).value();

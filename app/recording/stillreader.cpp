@@ -1,11 +1,17 @@
 #include "stillreader.h"
 
+#include <QCoreApplication>
+
 #include <video/framedecoder.h>
 #include <video/framescaler.h>
 
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Recordings)
+};
 
 constexpr std::int64_t kLargestPicture = 64'000'000;
 /// A decoder that gives no picture after so many key pictures gives none.
@@ -34,7 +40,7 @@ Result<Still> readStill(PlaybackSource& source, const CameraKey& camera, UtcTime
         still.at = *picture.capturedAt;
         if (!scaler.scale(picture.frame, still.image)) still.image = {};
     };
-    const Error nothing{ErrorKind::NotFound, QStringLiteral("nothing was recorded at this time"), {}};
+    const Error nothing{ErrorKind::NotFound, Text::tr("nothing was recorded at this time"), {}};
     for (int i = 0; i < kMostPackets && still.image.isNull(); ++i) {
         auto packet = reader.value()->next();
         if (!packet) return packet.error();

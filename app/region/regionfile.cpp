@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <core/reason.h>
 #include <core/smallfile.h>
 
 namespace pitwatch {
@@ -43,7 +44,7 @@ Result<void> saveRegion(const Region& region, const QString& path)
     const ErrorKind kind = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError
                                ? ErrorKind::Exhausted
                                : ErrorKind::Permission;
-    return Error{kind, file.errorString(), path};
+    return Error{kind, fileReason(file), path};
 }
 
 }  // namespace pitwatch

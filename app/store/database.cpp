@@ -5,6 +5,7 @@
 
 #include <atomic>
 
+#include <core/reason.h>
 #include <core/logging.h>
 
 namespace pitwatch {
@@ -51,6 +52,32 @@ ErrorKind kindOf(const QSqlError& error, const QString& path)
             return QFileInfo::exists(path) ? ErrorKind::Permission : ErrorKind::NotFound;
         default:
             return ErrorKind::Internal;
+    }
+}
+
+std::optional<Reason> reasonOf(const QSqlError& error, const QString& path)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+        case kBusy:
+        case kLocked:
+            return Reason::DatabaseBusy;
+        case kFull:
+            return Reason::DiskFull;
+        case kCorrupt:
+            return Reason::DatabaseDamaged;
+        case kNotADatabase:
+            return Reason::DatabaseNone;
+        case kReadOnly:
+            return Reason::DatabaseReadOnly;
+        case kPerm:
+        case kAuth:
+            return Reason::PermissionDenied;
+        case kIoError:
+            return Reason::InputOutput;
+        case kCantOpen:
+            return QFileInfo::exists(path) ? Reason::PermissionDenied : Reason::NoSuchFile;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -200,9 +227,11 @@ Result<std::optional<qint64>> Database::selectInteger(const QString& sql, const 
 
 Error Database::failure(const QSqlError& error, const QString& sql) const
 {
-    const QString message = QStringLiteral("%1 (SQLite %2) in: %3")
-                                .arg(error.databaseText().isEmpty() ? error.driverText() : error.databaseText(),
-                                     error.nativeErrorCode(), sql.simplified().left(200));
+    const auto reason = reasonOf(error, path());
+    const QString library = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    const QString message =
+        QStringLiteral("%1 (SQLite %2: %3)")
+            .arg(reason ? reasonText(*reason) : library, error.nativeErrorCode(), sql.simplified().left(200));
     return Error{kindOf(error, path()), message, path()};
 }
 

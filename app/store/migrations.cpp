@@ -1,8 +1,18 @@
 #include "migrations.h"
 
+#include <QCoreApplication>
+
 #include <core/logging.h>
 
 namespace pitwatch {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StoreStatus)
+};
+
+}  // namespace
 
 Result<int> checkSchemaVersion(Database& database, int known)
 {
@@ -15,11 +25,11 @@ Result<int> checkSchemaVersion(Database& database, int known)
 
     const bool fresh = version.value() == 0 && application.value() == 0 && tables.value() == 0;
     if (!fresh && application.value() != kStoreApplicationId)
-        return Error{ErrorKind::Permission, QStringLiteral("the database belongs to another program"), database.path()};
+        return Error{ErrorKind::Permission, Text::tr("the database belongs to another program"), database.path()};
     if (version.value().value_or(0) > known)
         return Error{ErrorKind::Permission,
-                     QStringLiteral("the database has schema version %1, this program knows versions up to %2; "
-                                    "it was left unchanged")
+                     Text::tr("the database has schema version %1, this program knows versions up to %2; it was left "
+                              "unchanged")
                          .arg(version.value().value_or(0))
                          .arg(known),
                      database.path()};

@@ -1,15 +1,22 @@
 #include "storefile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+
+#include <core/reason.h>
 
 #include "migrations.h"
 
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StoreStatus)
+};
 
 const QString kSetMeta = QStringLiteral("UPDATE meta SET value=? WHERE key=?");
 
@@ -20,8 +27,8 @@ Result<void> checkContent(Database& database)
         database.select(QStringLiteral("PRAGMA quick_check(1)"), {}, [&](const Row& row) { verdict = row.text(0); });
     if (!done) return done;
     if (verdict != QLatin1String("ok"))
-        return Error{ErrorKind::InvalidInput, QStringLiteral("the database is damaged: %1").arg(verdict.left(200)),
-                     database.path()};
+        return Error{ErrorKind::InvalidInput,
+                     reasonText(Reason::DatabaseDamaged) + QStringLiteral(": ") + verdict.left(200), database.path()};
     return {};
 }
 
@@ -62,7 +69,7 @@ Result<std::unique_ptr<Database>> openStoreForWriting(const QString& path, std::
 {
     const QString directory = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(directory))
-        return Error{ErrorKind::Permission, QStringLiteral("the data directory cannot be made"), directory};
+        return Error{ErrorKind::Permission, Text::tr("the data directory cannot be made"), directory};
     if (const Result<void> ours = refuseForeign(path, busyTimeout); !ours) return ours.error();
     auto database = Database::open(path, Database::Mode::ReadWrite, busyTimeout);
     if (!database) return database;
@@ -82,10 +89,10 @@ Result<QString> moveStoreAside(const QString& path, UtcTime now)
     const QString aside = path + QStringLiteral(".damaged-") +
                           toDateTime(now, QTimeZone::utc()).toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
     if (!QFile::rename(path, aside))
-        return Error{ErrorKind::Permission, QStringLiteral("the file cannot be renamed to %1").arg(aside), path};
+        return Error{ErrorKind::Permission, Text::tr("the file cannot be renamed to %1").arg(aside), path};
     for (const QString& suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
         if (QFileInfo::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
-            return Error{ErrorKind::Permission, QStringLiteral("the file cannot be renamed"), path + suffix};
+            return Error{ErrorKind::Permission, Text::tr("the file cannot be renamed"), path + suffix};
     return aside;
 }
 

@@ -1,5 +1,6 @@
 #include "storereader.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include "migrations.h"
@@ -8,6 +9,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StoreStatus)
+};
 
 Alarm toAlarm(const Row& row)
 {
@@ -55,14 +60,14 @@ const QString kAlarmColumns = QStringLiteral(
 
 Result<std::unique_ptr<StoreReader>> StoreReader::open(const QString& path)
 {
-    if (!QFileInfo::exists(path)) return Error{ErrorKind::NotFound, QStringLiteral("there is no store here"), path};
+    if (!QFileInfo::exists(path)) return Error{ErrorKind::NotFound, Text::tr("there is no store here"), path};
     auto database = Database::open(path, Database::Mode::ReadOnly, kReaderBusyTimeout);
     if (!database) return database.error();
     const Result<int> version = checkSchemaVersion(*database.value());
     if (!version) return version.error();
     if (version.value() != newestSchemaVersion())
         return Error{ErrorKind::Unavailable,
-                     QStringLiteral("the store has schema version %1 and still has to be brought to version %2")
+                     Text::tr("the store has schema version %1 and still has to be brought to version %2")
                          .arg(version.value())
                          .arg(newestSchemaVersion()),
                      path};
@@ -88,7 +93,7 @@ Result<void> StoreReader::select(const QString& sql, const QVariantList& values,
     if (rows > kMaximumRows)
         return Error{
             ErrorKind::Exhausted,
-            QStringLiteral("the period holds more than %1 entries of one kind; choose a shorter one").arg(kMaximumRows),
+            Text::tr("the period holds more than %1 entries of one kind; choose a shorter one").arg(kMaximumRows),
             database_->path()};
     return {};
 }

@@ -12,6 +12,7 @@ namespace pitwatch {
 namespace {
 
 thread_local std::uint64_t lostRtpPackets = 0;
+thread_local bool unknownHost = false;
 
 void countLostPackets(const char* format, va_list arguments)
 {
@@ -26,6 +27,7 @@ void countLostPackets(const char* format, va_list arguments)
 void onAvMessage(void* context, int level, const char* format, va_list arguments)
 {
     if (level == AV_LOG_WARNING) countLostPackets(format, arguments);
+    if (level == AV_LOG_ERROR && std::strcmp(format, "Failed to resolve hostname %s: %s\n") == 0) unknownHost = true;
     if (level > AV_LOG_ERROR || !logVideo().isDebugEnabled()) return;
     std::array<char, 512> line{};
     int prefix = 1;
@@ -45,8 +47,45 @@ ParametersPtr copyParameters(const AVCodecParameters& parameters)
             }};
 }
 
+std::optional<Reason> reasonOfAv(int code)
+{
+    switch (code) {
+        case AVERROR_EOF:
+            return Reason::EndOfData;
+        case AVERROR_EXIT:
+            return Reason::Cancelled;
+        case AVERROR_INVALIDDATA:
+            return Reason::DataInvalid;
+        case AVERROR_DECODER_NOT_FOUND:
+        case AVERROR_DEMUXER_NOT_FOUND:
+        case AVERROR_PROTOCOL_NOT_FOUND:
+        case AVERROR_PATCHWELCOME:
+            return Reason::NotSupported;
+        case AVERROR_HTTP_BAD_REQUEST:
+            return Reason::RequestWrong;
+        case AVERROR_HTTP_UNAUTHORIZED:
+            return Reason::LoginRefused;
+        case AVERROR_HTTP_FORBIDDEN:
+            return Reason::Forbidden;
+        case AVERROR_HTTP_NOT_FOUND:
+            return Reason::AddressUnknown;
+        case AVERROR_HTTP_OTHER_4XX:
+            return Reason::RequestRefused;
+        case AVERROR_HTTP_SERVER_ERROR:
+            return Reason::ServerFailed;
+        default:
+            return reasonOfSystem(AVUNERROR(code));
+    }
+}
+
+bool takeUnknownHost()
+{
+    return std::exchange(unknownHost, false);
+}
+
 QString avErrorText(int code)
 {
+    if (const auto reason = reasonOfAv(code)) return reasonText(*reason);
     std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
     av_strerror(code, text.data(), text.size());
     return QString::fromUtf8(text.data());

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 }
+
+#include <core/reason.h>
 
 #include "monotime.h"
 
@@ -37,8 +40,11 @@ using FormatContextPtr = std::unique_ptr<AVFormatContext, FormatContextDeleter>;
 using ParametersPtr = std::shared_ptr<const AVCodecParameters>;
 
 ParametersPtr copyParameters(const AVCodecParameters& parameters);
-/// libav's words for one of its error codes; never contains an address.
+/// One of libav's error codes in words that can be shown, its own where it is none of ours; never contains an address.
 QString avErrorText(int code);
+std::optional<Reason> reasonOfAv(int code);
+/// Whether libavformat has met a host name on this thread since the last call that nobody knows: its code does not say.
+bool takeUnknownHost();
 /// Sends libav's own messages to the debug level of our log: a broken camera would write thousands of them.
 void routeAvMessages();
 /// How many RTP packets libavformat has missed on this thread since the last call: it tells in a message alone.

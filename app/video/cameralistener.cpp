@@ -1,10 +1,16 @@
 #include "cameralistener.h"
 
+#include <QCoreApplication>
+
 namespace pitwatch {
 
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CameraListener)
+};
 
 constexpr std::size_t kCapacity = SoundDecoder::kRate / 2;
 /// What a burst leaves: enough to bridge the next gap of a network.
@@ -108,7 +114,7 @@ void CameraListener::pump(AVFormatContext& format, int stream, SoundDecoder& dec
             if (!waited(kFileStep)) return;
     }
     if (code == AVERROR_EOF && paced) return;
-    setStatus(Phase::Failed, interrupt_.timedOut() ? QStringLiteral("no sound arrives") : avErrorText(code));
+    setStatus(Phase::Failed, interrupt_.timedOut() ? Text::tr("no sound arrives") : avErrorText(code));
 }
 
 }  // namespace pitwatch

@@ -24,7 +24,7 @@ public:
     };
     struct Status {
         Phase phase = Phase::Connecting;
-        QString reason;  ///< when Failed, English
+        QString reason;  ///< when Failed, in words
         QString codec;
     };
 

@@ -1,12 +1,19 @@
 #include "cameraprobe.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
+
+#include <core/socketreason.h>
 
 #include "formatoptions.h"
 
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CameraProbe)
+};
 
 /// The head of an answer is short; more than this without its end is not RTSP.
 constexpr int kLongestHead = 16 * 1024;
@@ -30,10 +37,11 @@ int statusCode(const QByteArray& head)
 CameraProbe::CameraProbe(const QString& url, QObject* parent) : QObject(parent), url_(url), parsed_(url)
 {
     timeout_.setSingleShot(true);
-    connect(&timeout_, &QTimer::timeout, this, [this] { finish(false, QStringLiteral("no answer in time")); });
+    connect(&timeout_, &QTimer::timeout, this, [this] { finish(false, reasonText(Reason::NoAnswer)); });
     connect(&socket_, &QTcpSocket::connected, this, &CameraProbe::connected);
     connect(&socket_, &QTcpSocket::readyRead, this, &CameraProbe::readReply);
-    connect(&socket_, &QTcpSocket::errorOccurred, this, [this] { finish(false, socket_.errorString()); });
+    connect(&socket_, &QTcpSocket::errorOccurred, this,
+            [this] { finish(false, socketReason(socket_.error(), socket_.errorString())); });
 }
 
 void CameraProbe::start(std::chrono::milliseconds timeout)
@@ -51,7 +59,7 @@ void CameraProbe::startFile()
 {
     const QString path = parsed_.scheme() == QLatin1String("file") ? parsed_.toLocalFile() : url_;
     const bool there = QFileInfo(path).isReadable();
-    finish(there, there ? QString() : QStringLiteral("the file cannot be read"));
+    finish(there, there ? QString() : Text::tr("the file cannot be read"));
 }
 
 void CameraProbe::connected()
@@ -74,15 +82,15 @@ void CameraProbe::readReply()
 {
     reply_ += socket_.read(kLongestHead);
     if (!reply_.contains("\r\n\r\n")) {
-        if (reply_.size() >= kLongestHead) finish(false, QStringLiteral("the answer is not RTSP"));
+        if (reply_.size() >= kLongestHead) finish(false, Text::tr("the answer is not RTSP"));
         return;
     }
     const int status = statusCode(reply_);
-    if (status == 0) return finish(false, QStringLiteral("the answer is not RTSP"));
+    if (status == 0) return finish(false, Text::tr("the answer is not RTSP"));
     if (step_ == 1 && status < 300) return send("DESCRIBE", "Accept: application/sdp\r\n");
     // Streams follow a redirection, and who asks for a password is there.
     const bool online = status < 400 || status == 401;
-    finish(online, online ? QString() : QStringLiteral("the server answers %1").arg(status));
+    finish(online, online ? QString() : Text::tr("the server answers %1").arg(status));
 }
 
 void CameraProbe::finish(bool online, const QString& reason)

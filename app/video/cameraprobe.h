@@ -21,7 +21,7 @@ public:
     void start(std::chrono::milliseconds timeout);
 
 Q_SIGNALS:
-    /// `reason`: English; empty when online.
+    /// `reason`: in words; empty when online.
     void answered(bool online, const QString& reason);
 
 private:

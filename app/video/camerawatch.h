@@ -32,7 +32,7 @@ public:
         std::chrono::milliseconds firstPace{50};  ///< between questions until each camera was asked once
         int failuresToLose = 2;                   ///< a single missed answer is not an outage
     };
-    /// `reason`: why it is not online, English; empty when it is.
+    /// `reason`: why it is not online, in words; empty when it is.
     using Callback = std::function<void(const CameraKey& camera, bool online, const QString& reason)>;
 
     CameraWatch(Options options, Callback callback, QObject* parent = nullptr);

@@ -1,11 +1,19 @@
 #include "framedecoder.h"
 
+#include <QCoreApplication>
+
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FrameDecoder)
+};
+
 /// A device that fails this often in a row is given up; a camera that sends rubbish now and then is not its fault.
 constexpr int kMostFailures = 5;
 const QString kSoftware = QStringLiteral("software");
+
 }  // namespace
 
 FrameDecoder::FrameDecoder(std::int64_t largestPicture, std::shared_ptr<const HardwareFinder> hardware)
@@ -76,7 +84,7 @@ bool FrameDecoder::open(const AVCodecParameters& parameters)
     context->max_pixels = largestPicture_;
     if (avcodec_open2(context.get(), decoder, nullptr) < 0) {
         if (!device_) return false;
-        fallBack(QStringLiteral("cannot be opened for this stream"));
+        fallBack(Text::tr("cannot be opened for this stream"));
         return open(parameters);
     }
     codec_ = std::move(context);
@@ -93,7 +101,7 @@ void FrameDecoder::attachDevice(AVCodecContext& context)
     failuresInRow_ = 0;
     device_ = usableDevice();
     if (device_ && !device_->attach(context))
-        fallBack(QStringLiteral("has no decoder for %1").arg(QString::fromLatin1(avcodec_get_name(context.codec_id))));
+        fallBack(Text::tr("has no decoder for %1").arg(QString::fromLatin1(avcodec_get_name(context.codec_id))));
     if (!device_) setMaker(kSoftware, !refusal_.isEmpty() || !hardware_ ? refusal_ : hardware_->note());
 }
 
@@ -108,7 +116,7 @@ void FrameDecoder::count(bool decoded)
 {
     failuresInRow_ = decoded ? 0 : failuresInRow_ + 1;
     if (failuresInRow_ < kMostFailures) return;
-    fallBack(QStringLiteral("failed %1 times in a row").arg(failuresInRow_));
+    fallBack(Text::tr("failed %1 times in a row").arg(failuresInRow_));
     codec_.reset();
 }
 
@@ -122,7 +130,7 @@ const AVFrame* FrameDecoder::fetched()
 {
     if (!device_) return frame_.get();
     if (!device_->holds(*frame_)) {
-        setMaker(kSoftware, device_->name() + QStringLiteral(": does not take this stream"));
+        setMaker(kSoftware, device_->name() + QStringLiteral(": ") + Text::tr("does not take this stream"));
         return frame_.get();
     }
     av_frame_unref(fetched_.get());

@@ -34,7 +34,7 @@ public:
     /// Hands out what the decoder still holds; only a key picture can follow.
     void finish(const Sink& sink);
     QString codecName() const;
-    /// Who makes the pictures: "software" or the name of a device; and why it is not a device, in English, if one was
+    /// Who makes the pictures: "software" or the name of a device; and why it is not a device, in words, if one was
     /// wanted. `revision` rises when either changes.
     struct Maker {
         QString name = QStringLiteral("software");

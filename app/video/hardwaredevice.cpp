@@ -1,5 +1,7 @@
 #include "hardwaredevice.h"
 
+#include <QCoreApplication>
+
 #include <thread>
 
 #include <pthread.h>
@@ -11,6 +13,10 @@ extern "C" {
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FrameDecoder)
+};
 
 struct BufferDeleter {
     void operator()(AVBufferRef* b) const { av_buffer_unref(&b); }
@@ -92,7 +98,7 @@ Result<std::shared_ptr<const HardwareDevice>> openHardwareDevice(const QString& 
 {
     const AVHWDeviceType type = av_hwdevice_find_type_by_name(kind.toLatin1().constData());
     if (formatOf(type) == AV_PIX_FMT_NONE)
-        return Error{ErrorKind::InvalidInput, QStringLiteral("unknown kind of decoder"), kind};
+        return Error{ErrorKind::InvalidInput, Text::tr("unknown kind of decoder"), kind};
     AVBufferRef* raw = nullptr;
     const int code = av_hwdevice_ctx_create(&raw, type, nullptr, nullptr, 0);
     if (code < 0) return Error{ErrorKind::Unavailable, avErrorText(code), kind};
@@ -156,7 +162,7 @@ QString HardwareFinder::note() const
     const std::lock_guard lock(search_->mutex);
     if (search_->device) return {};
     if (!search_->done && MonoClock::now() - search_->since > kPatience)
-        return search_->trying + QStringLiteral(": the driver does not answer");
+        return search_->trying + QStringLiteral(": ") + Text::tr("the driver does not answer");
     return search_->refusals.join(QStringLiteral("; "));
 }
 

@@ -25,7 +25,7 @@ public:
     virtual bool attach(AVCodecContext& decoder) const = 0;
     /// Whether the picture lies in the device's memory.
     virtual bool holds(const AVFrame& picture) const = 0;
-    /// Brings it into ours; the reason why not, in English, or nothing.
+    /// Brings it into ours; the reason why not, in words, or nothing.
     virtual QString download(const AVFrame& picture, AVFrame& target) const = 0;
 };
 
@@ -45,7 +45,7 @@ public:
 
     /// Null while it is being looked for, when there is none and when none is wanted.
     std::shared_ptr<const HardwareDevice> device() const;
-    /// Why there is none, in English; empty when there is one or none is wanted.
+    /// Why there is none, in words; empty when there is one or none is wanted.
     QString note() const;
 
 private:

@@ -1,5 +1,7 @@
 #include "mediasource.h"
 
+#include <QCoreApplication>
+
 #include <cstring>
 
 #include "formatoptions.h"
@@ -7,6 +9,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MediaSource)
+};
 
 std::optional<Micros> micros(std::int64_t time, AVRational base)
 {
@@ -44,7 +50,8 @@ void addDisplayMatrix(AVPacket& packet, const AVStream& stream)
 
 Error openError(int code, const Interrupt& interrupt)
 {
-    if (interrupt.timedOut()) return {ErrorKind::Unavailable, QStringLiteral("no answer in time"), {}};
+    if (interrupt.timedOut()) return {ErrorKind::Unavailable, reasonText(Reason::NoAnswer), {}};
+    if (takeUnknownHost()) return {ErrorKind::Unavailable, reasonText(Reason::HostUnknown), {}};
     if (code == AVERROR(EPROTONOSUPPORT)) return {ErrorKind::Permission, avErrorText(code), {}};
     return {ErrorKind::Unavailable, avErrorText(code), {}};
 }
@@ -52,11 +59,11 @@ Error openError(int code, const Interrupt& interrupt)
 Result<int> chooseStream(AVFormatContext& format)
 {
     const int index = av_find_best_stream(&format, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
-    if (index < 0) return Error{ErrorKind::InvalidInput, QStringLiteral("there is no video in it"), {}};
+    if (index < 0) return Error{ErrorKind::InvalidInput, Text::tr("there is no video in it"), {}};
     const AVCodecParameters& parameters = *format.streams[index]->codecpar;
     if (!avcodec_find_decoder(parameters.codec_id)) {
         const QString codec = QString::fromLatin1(avcodec_get_name(parameters.codec_id));
-        return Error{ErrorKind::InvalidInput, QStringLiteral("no decoder for %1").arg(codec), {}};
+        return Error{ErrorKind::InvalidInput, Text::tr("no decoder for %1").arg(codec), {}};
     }
     for (unsigned i = 0; i < format.nb_streams; ++i)
         if (int(i) != index) format.streams[i]->discard = AVDISCARD_ALL;
@@ -78,9 +85,10 @@ Result<FormatContextPtr> openFormat(const FormatSetup& setup, const VideoLimits&
 {
     interrupt.allow(limits.open);
     AVFormatContext* raw = avformat_alloc_context();
-    if (!raw) return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
+    if (!raw) return Error{ErrorKind::Exhausted, reasonText(Reason::OutOfMemory), {}};
     raw->interrupt_callback = interrupt.callback();
     raw->flags |= setup.flags;
+    takeUnknownHost();
     AVDictionary* options = nullptr;
     for (const auto& [name, value] : setup.options) av_dict_set(&options, name.constData(), value.constData(), 0);
     int code = avformat_open_input(&raw, setup.url.constData(), nullptr, &options);  // frees raw when it fails

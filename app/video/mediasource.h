@@ -44,7 +44,7 @@ public:
     struct ReadResult {
         ReadState state = ReadState::Failed;
         SourcePacket packet;
-        QString reason;  ///< when Failed, English
+        QString reason;  ///< when Failed, in words
     };
 
     /// Blocks up to limits.open. The interrupt must outlive the source. ErrorKind::Permission: the server refuses the

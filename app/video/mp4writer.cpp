@@ -1,5 +1,6 @@
 #include "mp4writer.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -10,6 +11,10 @@
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Mp4Writer)
+};
 
 constexpr AVRational kTicks{1, 90'000};
 constexpr AVRational kMicros{1, 1'000'000};
@@ -53,8 +58,8 @@ void Mp4Writer::OutputDeleter::operator()(AVFormatContext* format) const
 
 Result<std::unique_ptr<Mp4Writer>> Mp4Writer::open(const QString& path, const TappedPacket& firstKey)
 {
-    if (!firstKey.key) return Error{ErrorKind::InvalidInput, QStringLiteral("a file begins with a key picture"), path};
-    if (QFile::exists(path)) return Error{ErrorKind::InvalidInput, QStringLiteral("the file exists"), path};
+    if (!firstKey.key) return Error{ErrorKind::InvalidInput, Text::tr("a file begins with a key picture"), path};
+    if (QFile::exists(path)) return Error{ErrorKind::InvalidInput, reasonText(Reason::FileExists), path};
     Result<ParametersPtr> parameters = parametersOf(firstKey);
     if (!parameters) return Error{parameters.error().kind, parameters.error().message, path};
     std::unique_ptr<Mp4Writer> writer(new Mp4Writer(path, std::move(parameters).value(), firstKey));
@@ -116,7 +121,7 @@ bool Mp4Writer::accepts(const TappedPacket& picture) const
 
 Result<void> Mp4Writer::write(const TappedPacket& picture)
 {
-    if (!format_) return Error{ErrorKind::Internal, QStringLiteral("the file is not open"), path_};
+    if (!format_) return Error{ErrorKind::Internal, Text::tr("the file is not open"), path_};
     source_ = picture.parameters;
     const Micros place = timeline_.place(picture);
     if (place < Micros(0)) return {};
@@ -161,11 +166,11 @@ Result<void> Mp4Writer::emitPicture(const Pending& pending)
 
 Result<Mp4Summary> Mp4Writer::finish()
 {
-    if (!format_) return Error{ErrorKind::Internal, QStringLiteral("the file is not open"), path_};
+    if (!format_) return Error{ErrorKind::Internal, Text::tr("the file is not open"), path_};
     if (const Result<void> flushed = flush(); !flushed) return flushed.error();
     if (pictures_ == 0) {
         fail(0);
-        return Error{ErrorKind::NotFound, QStringLiteral("there is no picture for it"), path_};
+        return Error{ErrorKind::NotFound, Text::tr("there is no picture for it"), path_};
     }
     if (const Result<void> closed = close(); !closed) return closed.error();
     Mp4Summary summary;
@@ -191,7 +196,7 @@ Result<void> Mp4Writer::close()
     format_.reset();
     QFile partial(partialPath(path_));
     if (partial.rename(path_)) return {};
-    const QString reason = partial.errorString();
+    const QString reason = fileReason(partial);
     partial.remove();
     return Error{ErrorKind::Internal, reason, path_};
 }

@@ -1,11 +1,17 @@
 #include "parametersets.h"
 
+#include <QCoreApplication>
+
 #include <cstring>
 #include <span>
 
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ParameterSets)
+};
 
 using Bytes = std::span<const std::uint8_t>;
 
@@ -107,18 +113,17 @@ QByteArray sequenceParameterSets(const TappedPacket& picture)
 
 Result<ParametersPtr> parametersOf(const TappedPacket& key)
 {
-    if (!key.packet || !key.parameters) return Error{ErrorKind::InvalidInput, QStringLiteral("no picture"), {}};
+    if (!key.packet || !key.parameters) return Error{ErrorKind::InvalidInput, Text::tr("no picture"), {}};
     const ParametersPtr copy = copyParameters(*key.parameters);
-    if (!copy) return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
+    if (!copy) return Error{ErrorKind::Exhausted, reasonText(Reason::OutOfMemory), {}};
     auto& parameters = const_cast<AVCodecParameters&>(*copy);  // nobody else has it yet
     parameters.codec_tag = 0;                                  // the tag of another container
     const QByteArray sets = sequenceParameterSets(key).isEmpty() ? QByteArray() : parameterSets(key);
     if (!sets.isEmpty() && !setExtradata(parameters, sets))
-        return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
+        return Error{ErrorKind::Exhausted, reasonText(Reason::OutOfMemory), {}};
     if (!sets.isEmpty() || parameters.width <= 0 || parameters.height <= 0) {
         const QSize size = decodedSize(key, parameters);
-        if (size.isEmpty())
-            return Error{ErrorKind::InvalidInput, QStringLiteral("the key picture cannot be decoded"), {}};
+        if (size.isEmpty()) return Error{ErrorKind::InvalidInput, Text::tr("the key picture cannot be decoded"), {}};
         parameters.width = size.width();
         parameters.height = size.height();
     }

@@ -1,5 +1,7 @@
 #include "sounddecoder.h"
 
+#include <QCoreApplication>
+
 #include <vector>
 
 extern "C" {
@@ -10,6 +12,10 @@ extern "C" {
 namespace pitwatch {
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SoundDecoder)
+};
 
 constexpr int kMostRate = 384'000;
 
@@ -31,15 +37,14 @@ Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(const AVCodecParameters
 {
     const AVCodec* decoder = avcodec_find_decoder(parameters.codec_id);
     if (!decoder)
-        return unusable(
-            QStringLiteral("no decoder for %1").arg(QString::fromLatin1(avcodec_get_name(parameters.codec_id))));
+        return unusable(Text::tr("no decoder for %1").arg(QString::fromLatin1(avcodec_get_name(parameters.codec_id))));
     CodecContextPtr codec(avcodec_alloc_context3(decoder));
     if (!codec || avcodec_parameters_to_context(codec.get(), &parameters) < 0)
-        return unusable(QStringLiteral("the sound cannot be described to its decoder"));
+        return unusable(Text::tr("the sound cannot be described to its decoder"));
     codec->thread_count = 1;
     if (const int code = avcodec_open2(codec.get(), decoder, nullptr); code < 0) return unusable(avErrorText(code));
     std::unique_ptr<SoundDecoder> opened(new SoundDecoder(std::move(codec)));
-    if (!opened->frame_) return Error{ErrorKind::Exhausted, QStringLiteral("out of memory"), {}};
+    if (!opened->frame_) return Error{ErrorKind::Exhausted, reasonText(Reason::OutOfMemory), {}};
     return opened;
 }
 

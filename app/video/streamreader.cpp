@@ -1,5 +1,7 @@
 #include "streamreader.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 #include <pthread.h>
@@ -9,6 +11,10 @@ namespace pitwatch {
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StreamReader)
+};
 
 /// A file is read in lumps: up to `kReadAhead` before the present, then not again until `kReadAgain` is left.
 constexpr Micros kReadAhead = 1500ms;
@@ -114,7 +120,7 @@ StreamReader::Outcome StreamReader::pump(MediaSource& source, QString& reason)
                     --run_;  // it brought nothing: the next connection takes its place
                     return Outcome::UdpUseless;
                 }
-                reason = QStringLiteral("no pictures arrive");
+                reason = Text::tr("no pictures arrive");
                 return Outcome::Lost;
             case MediaSource::ReadState::Failed:
                 reason = result.reason;
@@ -128,16 +134,16 @@ bool StreamReader::startAgain(MediaSource& source, QString& reason)
 {
     const bool file = sourceKind(request_.url) == SourceKind::File;
     if (!file || !request_.loopFile) {
-        reason = file ? QStringLiteral("the file is at its end") : QStringLiteral("the server ended the stream");
+        reason = file ? Text::tr("the file is at its end") : Text::tr("the server ended the stream");
         if (file) sleepUntil(MonoClock::now() + pacer_.ahead(MonoClock::now()));
         return false;
     }
     if (picturesInPass_ == 0) {
-        reason = QStringLiteral("there are no pictures in the file");
+        reason = Text::tr("there are no pictures in the file");
         return false;
     }
     if (!source.rewind()) {
-        reason = QStringLiteral("the file cannot be read again from its start");
+        reason = Text::tr("the file cannot be read again from its start");
         return false;
     }
     picturesInPass_ = 0;
@@ -151,7 +157,7 @@ bool StreamReader::deliver(MediaSource& source, SourcePacket picture, QString& r
 {
     const MonoTime now = MonoClock::now();
     if (undecodable(now)) {
-        reason = QStringLiteral("data arrives, but no picture can be decoded from it");
+        reason = Text::tr("data arrives, but no picture can be decoded from it");
         return false;
     }
     if (awaitsKey(source, picture.key, now)) return true;

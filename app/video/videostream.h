@@ -44,7 +44,7 @@ struct StreamStatus {
     std::optional<UtcTime> damagedSince;  ///< pictures decode damaged; the last good one is held
     QString codec;
     QString decoder;      ///< "software", or the device that decodes: "vaapi"
-    QString decoderNote;  ///< why it is not a device, English; empty when it is, or when none is wanted
+    QString decoderNote;  ///< why it is not a device, in words; empty when it is, or when none is wanted
     QSize sourceSize;
     DecodeMode decodeMode = DecodeMode::Full;
     Micros keyInterval{0};         ///< between the last two key pictures; zero while unknown

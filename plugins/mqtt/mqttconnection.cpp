@@ -2,15 +2,24 @@
 
 #include <mosquitto.h>
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 
 #include <algorithm>
+
+#include <core/reason.h>
+
+#include "brokerreason.h"
 
 namespace pitwatch::mqtt {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MqttFeed)
+};
 
 constexpr int kAnswerMilliseconds = 5000;  ///< from the attempt to the subscription
 constexpr int kLoopMilliseconds = 100;     ///< how late a stop may be noticed
@@ -50,7 +59,7 @@ Connection::~Connection() = default;
 
 ConnectionEnd Connection::run(const QString& address)
 {
-    if (!client_) return {u"out of memory"_s};
+    if (!client_) return {reasonText(Reason::OutOfMemory)};
     setCallbacks();
     if (configure() && serve(address)) sayGoodbye();
     return end_;
@@ -60,10 +69,7 @@ ConnectionEnd Connection::run(const QString& address)
 bool Connection::check(int code)
 {
     if (code == MOSQ_ERR_SUCCESS) return true;
-    if (end_.reason.isEmpty()) {
-        end_.reason = QString::fromLocal8Bit(mosquitto_strerror(code));
-        if (!detail_.isEmpty()) end_.reason += u" (%1)"_s.arg(detail_);
-    }
+    if (end_.reason.isEmpty()) end_.reason = libraryReason(code, detail_);
     return false;
 }
 
@@ -109,7 +115,7 @@ bool Connection::serve(const QString& address)
                                        settings_.keepAliveSeconds);
     while (check(code) && !over_ && !handler_.stopping()) {
         if (!end_.wasUp && answer.hasExpired()) {
-            end_.reason = u"no answer within %1 s"_s.arg(kAnswerMilliseconds / 1000);
+            end_.reason = Text::tr("no answer within %1 s").arg(kAnswerMilliseconds / 1000);
             return false;
         }
         code = mosquitto_loop(client_.get(), kLoopMilliseconds, 1);
@@ -131,7 +137,7 @@ void Connection::connected(int code)
     if (code == 0) return subscribe();
     over_ = true;
     end_.denied = code == kRefusedUser || code == kNotAuthorised;
-    end_.reason = QString::fromLocal8Bit(mosquitto_connack_string(code));
+    end_.reason = answerReason(code);
 }
 
 void Connection::subscribe()
@@ -149,7 +155,7 @@ void Connection::subscribed(int count, const int* granted)
     if (std::find(granted, granted + count, kSubscriptionRefused) != granted + count) {
         over_ = true;
         end_.denied = true;
-        end_.reason = u"the broker refused the subscription"_s;
+        end_.reason = Text::tr("the broker refused the subscription");
         return;
     }
     end_.wasUp = true;

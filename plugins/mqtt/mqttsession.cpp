@@ -3,6 +3,7 @@
 #include <QHostInfo>
 #include <QRandomGenerator>
 
+#include <core/reason.h>
 #include <feed/mqttpayload.h>
 
 namespace pitwatch::mqtt {
@@ -43,7 +44,7 @@ bool Session::stopping() const
 void Session::attempt()
 {
     const QString address = nextAddress();
-    ConnectionEnd end{u"the host name is not known"_s};
+    ConnectionEnd end{reasonText(Reason::HostUnknown)};
     if (!address.isEmpty() && !stopping()) end = Connection(settings_, *this).run(address);
     if (end.wasUp) backoff_.reset();
     {

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include <core/reason.h>
+
 namespace pitwatch::mtt1201 {
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,7 @@ std::filesystem::path native(const QString& path)
 
 Error failed(const std::error_code& code, const QString& path)
 {
-    return Error{ErrorKind::Permission, QString::fromLocal8Bit(code.message().c_str()), path};
+    return Error{ErrorKind::Permission, systemReason(code.value()), path};
 }
 
 /// A name that fits beside its reason, whatever length the sender chose.
@@ -109,7 +111,7 @@ Result<void> ExchangeFolder::reject(const Entry& entry, const QString& reason)
     QSaveFile note(moved.value() + kReasonEnding);
     const QByteArray text = reason.toUtf8() + '\n';
     if (note.open(QIODevice::WriteOnly) && note.write(text) == text.size() && note.commit()) return {};
-    return Error{ErrorKind::Exhausted, note.errorString(), note.fileName()};
+    return Error{ErrorKind::Exhausted, fileReason(note), note.fileName()};
 }
 
 Result<void> ExchangeFolder::remove(const Entry& entry)

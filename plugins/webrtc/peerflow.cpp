@@ -13,9 +13,10 @@ namespace {
 
 enum Codec { kUnknown, kVp8, kH264 };
 
+// Sinks that waited for their first picture would hold webrtcbin's pad meanwhile: an end in that moment never came.
 const QString kPicture =
     u"videoconvert ! video/x-raw,format=I420 ! "
-    "appsink name=out sync=false max-buffers=2 drop=true"_s;
+    "appsink name=out sync=false async=false max-buffers=2 drop=true"_s;
 
 QString receiver(const QString& encoding)
 {
@@ -30,7 +31,7 @@ QString receiver(const QString& encoding)
     if (encoding == "OPUS"_L1)
         return u"rtpopusdepay name=coded ! opusdec plc=true use-inband-fec=true ! "
                "audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=48000,channels=1,layout=interleaved ! "
-               "appsink name=out sync=false max-buffers=50 drop=true"_s;
+               "appsink name=out sync=false async=false max-buffers=50 drop=true"_s;
     return {};
 }
 

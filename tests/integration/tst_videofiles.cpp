@@ -158,7 +158,7 @@ private Q_SLOTS:
         Player player;
         const auto stream = player.open(directory_.filePath(QStringLiteral("none.mp4")));
         QTRY_COMPARE_WITH_TIMEOUT(stream->status().phase, StreamPhase::NoSignal, 10000);
-        QCOMPARE(stream->status().reason, QStringLiteral("No such file or directory"));
+        QCOMPARE(stream->status().reason, reasonText(Reason::NoSuchFile));
         QVERIFY(!stream->latestFrame());
     }
 

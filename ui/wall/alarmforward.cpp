@@ -125,19 +125,22 @@ std::vector<AlarmForward::Waiting>::iterator AlarmForward::first()
                             [](const Waiting& a, const Waiting& b) { return higher(a.alarm, b.alarm); });
 }
 
-bool AlarmForward::mayChange(UtcTime now) const
+bool AlarmForward::mayChange(UtcTime now, Grade coming) const
 {
-    return !touchedAt_ || now - *touchedAt_ >= kQuiet || now < *touchedAt_;
+    if (!touchedAt_ || now < *touchedAt_) return true;
+    const auto withTool = coming == Grade::I ? kToolQuietGradeI : kToolQuiet;
+    return now - *touchedAt_ >= (toolOpen_ ? withTool : kQuiet);
 }
 
 void AlarmForward::tick()
 {
     const UtcTime now = clock_.now();
-    if (!mayChange(now)) return;
-    if (shown_ && now >= until_) shown_.reset();
-    if (waiting_.empty()) return;
-    if (!shown_) return showNext();
     const auto next = first();
+    // That a wall is put back is no hurry.
+    if (!mayChange(now, next == waiting_.end() ? Grade::IV : next->alarm.grade)) return;
+    if (shown_ && now >= until_) shown_.reset();
+    if (next == waiting_.end()) return;
+    if (!shown_) return showNext();
     if (next->alarm.grade >= shown_->alarm.grade || now - shown_->since < kShortest) return;
     // Never so little that the wall would flicker when it comes back.
     Waiting aside{shown_->alarm, std::max<std::chrono::microseconds>(until_ - now, kShortest)};

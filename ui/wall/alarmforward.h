@@ -39,12 +39,16 @@ bool mayInterrupt(AlarmForwardSettings::Interrupts allowed, const QString& page)
 
 /// Which alarm has the wall, and for how long. One at a time, the highest grade first, the older first among equals;
 /// a higher one takes over only after the shortest time, so that nothing flaps; the rest wait and are counted. An
-/// alarm comes forward once for each grade that it reaches. Whoever works at the wall is not interrupted.
+/// alarm comes forward once for each grade that it reaches. Whoever works at the wall is not interrupted; a tool that
+/// is open there (a replay, a camera that is moved) holds alarms back longer, but not after whoever opened it has gone.
 /// Pure: told what happens, asked what is to be seen. GUI thread.
 class AlarmForward {
 public:
     static constexpr std::chrono::seconds kShortest{5};  ///< before another alarm, or an acknowledgement, ends it
     static constexpr std::chrono::seconds kQuiet{10};    ///< after the last touch of the wall
+    /// After the last touch of a wall with an open tool: whoever only watches a replay is still there.
+    static constexpr std::chrono::seconds kToolQuiet{120};
+    static constexpr std::chrono::seconds kToolQuietGradeI{30};
     /// Alarms that are older than this when they are first seen are marked but do not come forward: at a start, what
     /// happened at night is no news.
     static constexpr std::chrono::seconds kNews{120};
@@ -69,6 +73,7 @@ public:
     void tick();
     /// Somebody chose, moved or magnified something on the wall.
     void touched() { touchedAt_ = clock_.now(); }
+    void setToolOpen(bool open) { toolOpen_ = open; }
     /// Esc: the alarm has been seen.
     void dismiss();
 
@@ -87,7 +92,7 @@ private:
     void take(const Alarm& alarm);
     void refreshShown();
     void showNext();
-    bool mayChange(UtcTime now) const;
+    bool mayChange(UtcTime now, Grade coming) const;
     std::vector<Waiting>::iterator first();
 
     const std::shared_ptr<const Region> region_;
@@ -99,6 +104,7 @@ private:
     std::optional<Shown> shown_;
     UtcTime until_;
     std::optional<UtcTime> touchedAt_;
+    bool toolOpen_ = false;
 };
 
 }  // namespace pitwatch::ui

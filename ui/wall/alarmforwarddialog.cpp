@@ -56,7 +56,12 @@ AlarmForwardDialog::AlarmForwardDialog(const AlarmForwardSettings& settings, con
     form->addRow(tr("For"), dwell_);
     form->addRow(tr("Opens the wall"), interrupts_);
     auto* note =
-        new QLabel(tr("Half of the tiles at most are used. Acknowledging the alarm or Esc puts the wall back."));
+        new QLabel(tr("Half of the tiles at most are used. Acknowledging the alarm or Esc puts the wall back.") +
+                   QLatin1Char('\n') +
+                   tr("A replay, or a camera that is being moved, holds alarms back only until %1 s after the last key "
+                      "or mouse button (grade I: %2 s). The camera is stopped then; the replay comes back afterwards.")
+                       .arg(AlarmForward::kToolQuiet.count())
+                       .arg(AlarmForward::kToolQuietGradeI.count()));
     note->setWordWrap(true);
     note->setProperty("role", QStringLiteral("muted"));
     note->setFont(theme.font(TypeSize::Small));

@@ -15,6 +15,7 @@ PtzControl::PtzControl(WallCanvas& canvas, const PageContext& context) : canvas_
 {
     canvas_.installEventFilter(this);
     connect(&canvas_, &WallCanvas::shownChanged, this, &PtzControl::followWall);
+    connect(&canvas_, &WallCanvas::takenOver, this, &PtzControl::leave);
 }
 
 const Camera* PtzControl::chosenCamera() const

@@ -19,8 +19,8 @@ class WallCanvas;
 struct WallTile;
 
 /// Moving the chosen camera from its tile: arrows while they are pressed, + and − for zoom, 1 to 9 for presets, with
-/// Shift to store them, the mouse as a stick. The camera stands as soon as key, button, focus or tile is let go. GUI
-/// thread; the canvas outlives it.
+/// Shift to store them, the mouse as a stick. The camera stands as soon as key, button, focus or tile is let go, or an
+/// alarm or a tour takes the wall. GUI thread; the canvas outlives it.
 class PtzControl final : public QObject {
     Q_OBJECT
 

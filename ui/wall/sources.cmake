@@ -7,6 +7,7 @@ target_sources(pitwatch_ui PRIVATE
   wall/alarmforwarddialog.h
   wall/alarmnotice.cpp
   wall/alarmnotice.h
+  wall/awaitedstill.h
   wall/boxdelay.cpp
   wall/boxdelay.h
   wall/cameratreemodel.cpp
@@ -25,8 +26,12 @@ target_sources(pitwatch_ui PRIVATE
   wall/glpictures.h
   wall/glsurface.cpp
   wall/glsurface.h
+  wall/inputwatch.cpp
+  wall/inputwatch.h
   wall/listencontrol.cpp
   wall/listencontrol.h
+  wall/mainpicture.cpp
+  wall/mainpicture.h
   wall/nextwall.cpp
   wall/nextwall.h
   wall/renderer.cpp

@@ -18,6 +18,7 @@ namespace pitwatch::ui {
 namespace {
 
 const QString kBoxesKey = QStringLiteral("wall.snapshot.boxes");
+const QString kMainKey = QStringLiteral("wall.snapshot.main");
 constexpr double kZoomStep = 1.5;
 
 }  // namespace
@@ -78,6 +79,14 @@ void TileActions::addSnapshotActions()
     boxesInSnapshots_->setCheckable(true);
     boxesInSnapshots_->setChecked(context_.state->value(kBoxesKey, true).toBool());
     connect(boxesInSnapshots_, &QAction::toggled, this, [this](bool on) { context_.state->setValue(kBoxesKey, on); });
+    snapshotsFromMain_ = new QAction(tr("Snapshots of small tiles from the main stream"), this);
+    snapshotsFromMain_->setCheckable(true);
+    connect(snapshotsFromMain_, &QAction::toggled, this, [this](bool on) {
+        context_.state->setValue(kMainKey, on);
+        snapshots_.setFromMain(on);
+    });
+    snapshotsFromMain_->setChecked(context_.state->value(kMainKey, true).toBool());
+    snapshots_.setFromMain(snapshotsFromMain_->isChecked());
     QAction* plain = tools_.add(tr("Snapshot"), QStringLiteral("camera"), {Qt::Key_S},
                                 tr("Keep the newest picture of the chosen tile as a file"));
     connect(plain, &QAction::triggered, this, [this] { takeSnapshot(boxesInSnapshots_->isChecked()); });
@@ -85,6 +94,8 @@ void TileActions::addSnapshotActions()
                                 tr("With boxes where snapshots are taken without, and the other way round"));
     connect(other, &QAction::triggered, this, [this] { takeSnapshot(!boxesInSnapshots_->isChecked()); });
     snapshotActions_ = {plain, other};
+    connect(&snapshots_, &SnapshotTaker::fetching, this,
+            [this] { toast_->say(tr("The picture of the main stream is being fetched…")); });
     connect(&snapshots_, &SnapshotTaker::saved, this, &TileActions::saySaved);
     connect(&snapshots_, &SnapshotTaker::failed, this,
             [this](const QString& reason) { toast_->say(tr("No snapshot was kept.") + QLatin1Char('\n') + reason); });
@@ -143,10 +154,11 @@ void TileActions::takeSnapshot(bool withBoxes)
         toast_->say(tr("Choose a tile with a camera first."));
 }
 
-void TileActions::saySaved(const QString& path)
+void TileActions::saySaved(const QString& path, const QString& remark)
 {
     const QString shown = QDir::toNativeSeparators(path);
-    toast_->say(tr("Snapshot kept:") + QLatin1Char('\n') + shown,
+    const QString which = remark.isEmpty() ? QString() : QLatin1Char('\n') + remark;
+    toast_->say(tr("Snapshot kept:") + QLatin1Char('\n') + shown + which,
                 {{tr("Open folder"),
                   [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); }},
                  {tr("Copy path"), [shown] { QGuiApplication::clipboard()->setText(shown); }}});
@@ -164,6 +176,7 @@ QMenu* TileActions::makeMenu() const
     menu->addSeparator();
     menu->addActions(snapshotActions_);
     menu->addAction(boxesInSnapshots_);
+    menu->addAction(snapshotsFromMain_);
     menu->addSeparator();
     if (ptz_.available()) menu->addAction(move_);
     for (QAction* action : offered_)

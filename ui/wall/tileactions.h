@@ -48,7 +48,7 @@ private:
     void takeSnapshot(bool withBoxes);
     void toggleRecording();
     void showMenu(QPoint at);
-    void saySaved(const QString& path);
+    void saySaved(const QString& path, const QString& remark);
 
     WallCanvas& canvas_;
     PageTools& tools_;
@@ -60,6 +60,7 @@ private:
     QAction* full_ = nullptr;
     QAction* remove_ = nullptr;
     QAction* boxesInSnapshots_ = nullptr;
+    QAction* snapshotsFromMain_ = nullptr;
     QAction* move_ = nullptr;
     QList<QAction*> zoomActions_;
     QList<QAction*> snapshotActions_;

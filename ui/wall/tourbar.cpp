@@ -81,6 +81,7 @@ TourBar::TourBar(Parts parts) : parts_(std::move(parts)), progress_(new QLabel)
     plan_ = TourPlan::fromJson(parts_.state.value(parts_.key + u".tour"_s).toJsonObject());
     addTools();
     parts_.canvas.installEventFilter(this);
+    connect(&parts_.canvas, &WallCanvas::used, this, [this] { tour_.used(parts_.clock.now()); });
     connect(&timer_, &QTimer::timeout, this, &TourBar::tick);
     showProgress();
 }
@@ -165,9 +166,14 @@ void TourBar::setHeld(bool held)
 
 void TourBar::tick()
 {
-    const WallCanvas& canvas = parts_.canvas;
-    tour_.setHeld(held_ || canvas.state().full() || canvas.tiles().inUse() || !canvas.isVisible());
-    showStop(tour_.tick(parts_.clock.now()));
+    WallCanvas& canvas = parts_.canvas;
+    tour_.setHeld(held_ || canvas.state().full() || !canvas.isVisible());
+    tour_.setToolOpen(canvas.tiles().inUse());
+    if (const auto stop = tour_.tick(parts_.clock.now())) {
+        // Whoever left a replay has gone; a tour shows the present.
+        if (canvas.replay().anyActive()) canvas.replay().stopAll();
+        showStop(stop);
+    }
     if (tour_.nextIsNear() && !aheadOpen_) {
         parts_.canvas.prefetch(&stops_[std::size_t(tour_.following())]);
         aheadOpen_ = true;
@@ -178,7 +184,7 @@ void TourBar::tick()
 void TourBar::showStop(std::optional<int> stop)
 {
     if (!stop) return;
-    parts_.canvas.setState(stops_[std::size_t(*stop)]);
+    parts_.canvas.takeOver(stops_[std::size_t(*stop)]);
     parts_.canvas.prefetch(nullptr);
     aheadOpen_ = false;
 }

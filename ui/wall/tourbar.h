@@ -31,8 +31,8 @@ std::vector<WallState> tourStops(const TourPlan& plan, const LayoutShelf& shelf,
                                  const std::vector<CameraKey>& cameras);
 
 /// The tour of one wall: its tools, its progress, and the stops on the canvas. Waits while somebody works on the wall,
-/// while one tile fills it, replays or moves its camera, and while setHeld(). Remembers plan and whether it runs. GUI
-/// thread; what is handed in outlives it.
+/// while one tile fills it and while setHeld(); for a tile that replays or moves its camera a bounded time, then that
+/// ends. Remembers plan and whether it runs. GUI thread; what is handed in outlives it.
 class TourBar final : public QWidget {
     Q_OBJECT
 

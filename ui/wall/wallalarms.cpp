@@ -23,23 +23,19 @@ WallAlarms::WallAlarms(WallCanvas& canvas, const PageContext& context, QObject* 
 {
     forward_.setSettings(AlarmForwardSettings::fromJson(context_.state->value(kSettingsKey).toJsonObject()));
     connect(context_.engine, &EnginePort::snapshotChanged, this, [this](const SnapshotPtr& snapshot) {
-        waitForUse();
+        forward_.setToolOpen(canvas_.tiles().inUse());
         forward_.update(*snapshot->alarms);
         apply();
     });
     connect(&timer_, &QTimer::timeout, this, [this] {
-        waitForUse();
+        forward_.setToolOpen(canvas_.tiles().inUse());
         forward_.tick();
         apply();
     });
     timer_.start(kTick);
     connect(&canvas_, &WallCanvas::stateChanged, this, &WallAlarms::wallWasChanged);
+    connect(&canvas_, &WallCanvas::used, this, &WallAlarms::touched);
     canvas_.installEventFilter(this);
-}
-
-void WallAlarms::waitForUse()
-{
-    if (canvas_.tiles().inUse()) forward_.touched();
 }
 
 void WallAlarms::setSettings(const AlarmForwardSettings& settings)
@@ -77,7 +73,9 @@ void WallAlarms::bring()
 {
     if (!before_) before_ = canvas_.state();
     placed_ = withCamerasForward(*before_, applied_->cameras);
-    canvas_.setState(*placed_);
+    // An alarm is about the present, whatever somebody was looking at before he went.
+    canvas_.replay().park();
+    canvas_.takeOver(*placed_);
     Q_EMIT cameForward();
 }
 
@@ -86,7 +84,8 @@ void WallAlarms::putBack()
     if (before_) {
         WallState state = *before_;
         state.focus(canvas_.state().focused());
-        canvas_.setState(state);
+        canvas_.takeOver(state);
+        canvas_.replay().unpark();
     }
     before_.reset();
     placed_.reset();
@@ -99,26 +98,15 @@ void WallAlarms::wallWasChanged()
     // Whoever rearranges the wall keeps what he made.
     before_.reset();
     placed_.reset();
+    canvas_.replay().forgetParked();
 }
 
 bool WallAlarms::eventFilter(QObject* object, QEvent* event)
 {
-    switch (event->type()) {
-        case QEvent::KeyPress:
-            if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && forward_.shown() && before_) {
-                dismiss();
-                return true;
-            }
-            forward_.touched();
-            return false;
-        case QEvent::ShortcutOverride:  // a key that a tool takes comes as nothing else
-        case QEvent::MouseButtonPress:
-        case QEvent::Wheel:
-            forward_.touched();
-            return false;
-        default:
-            return QObject::eventFilter(object, event);
-    }
+    const bool escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (!escape || !forward_.shown() || !before_) return QObject::eventFilter(object, event);
+    dismiss();
+    return true;
 }
 
 }  // namespace pitwatch::ui

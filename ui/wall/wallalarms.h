@@ -15,7 +15,8 @@ namespace pitwatch::ui {
 class WallCanvas;
 
 /// Alarms on one wall: marks their cameras, brings those of the alarm that has its turn forward, and puts the wall back
-/// afterwards. A wall that somebody rearranged meanwhile stays as it is. GUI thread; the canvas outlives it.
+/// afterwards, with the replays that stood on it. A wall that somebody rearranged meanwhile stays as it is. GUI thread;
+/// the canvas outlives it.
 class WallAlarms final : public QObject {
     Q_OBJECT
 
@@ -49,8 +50,6 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    /// Whoever looks at a replay or moves a camera works, also while he touches nothing.
-    void waitForUse();
     void apply();
     void bring();
     void putBack();

@@ -53,6 +53,7 @@ WallCanvas::WallCanvas(WallSources sources, TileLook look, QWidget* parent)
         setLook(painter_.look());
     }
     connect(&sight_, &SightWatch::changed, this, &WallCanvas::see);
+    connect(&inputs_, &InputWatch::used, this, &WallCanvas::used);
     slowTimer_.start(kSlowTick);
 }
 
@@ -63,6 +64,12 @@ void WallCanvas::setState(const WallState& state)
     state_ = state;
     input_->forgetSelection();
     rebuild();
+}
+
+void WallCanvas::takeOver(const WallState& state)
+{
+    Q_EMIT takenOver();
+    setState(state);
 }
 
 void WallCanvas::change(const std::function<void(WallState&)>& edit)

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "inputwatch.h"
 #include "sightwatch.h"
 #include "tilebadge.h"
 #include "wallhistory.h"
@@ -39,6 +40,8 @@ public:
     const WallState& state() const { return state_; }
     /// Shows a wall that nobody made by hand (a start, a tour): no stateChanged(), and it cannot be undone.
     void setState(const WallState& state);
+    /// Shows a wall over whoever left a tool open: an alarm, a tour. A camera that is being moved is let go first.
+    void takeOver(const WallState& state);
     /// A change by hand: can be undone and is told.
     void change(const std::function<void(WallState&)>& edit);
     const WallHistory& history() const { return history_; }
@@ -91,6 +94,10 @@ Q_SIGNALS:
     void stateChanged();
     /// Other cameras, another place of theirs or another chosen tile, whoever changed it: a hand, a tour, an alarm.
     void shownChanged();
+    /// Another wall is about to be shown over an open tool.
+    void takenOver();
+    /// Somebody is at the window of this wall: see InputWatch.
+    void used();
     /// Something that was asked for cannot be done; why, in words.
     void refused(const QString& reason);
     /// A stream on the wall came to life, lost its signal, or was closed (Idle).
@@ -118,6 +125,7 @@ private:
     std::map<CameraKey, QString> marks_;
     TilePainter painter_;
     SightWatch sight_{*this};
+    InputWatch inputs_{*this};
     WallState state_;
     TileBadge* details_;
     WallInput* input_;

@@ -98,6 +98,30 @@ void WallReplay::stopAll()
     Q_EMIT changed();
 }
 
+void WallReplay::park()
+{
+    if (!anyActive()) return;
+    for (const auto& tile : tiles_.all()) {
+        if (!tile->replay) continue;
+        tile->replay->stream()->setVisible(false);
+        auto& kept = parked_[tile->key];
+        kept = std::move(tile->replay);
+        tiles_.setReplay(*tile, nullptr);
+    }
+    Q_EMIT changed();
+}
+
+void WallReplay::unpark()
+{
+    if (parked_.empty()) return;
+    for (const auto& tile : tiles_.all()) {
+        const auto kept = parked_.find(tile->key);
+        if (kept != parked_.end() && !tile->replay) tiles_.setReplay(*tile, std::move(kept->second));
+    }
+    parked_.clear();
+    Q_EMIT changed();
+}
+
 void WallReplay::moved(const ReplayClock& clock)
 {
     for (const auto& tile : tiles_.all())

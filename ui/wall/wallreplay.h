@@ -37,6 +37,12 @@ public:
     /// Shows the next or the previous picture, and pauses.
     void step(int tile, bool forward);
 
+    /// Takes all replays off the wall, which is live then, and keeps them.
+    void park();
+    /// Brings parked replays back to the tiles that show their cameras, as they stood; the others end.
+    void unpark();
+    void forgetParked() { parked_.clear(); }
+
     /// Ends replays that have come to the present. To be called now and then.
     void review();
 
@@ -56,6 +62,7 @@ private:
     void stopBase(const std::shared_ptr<ReplayClock>& base);
 
     WallTiles& tiles_;
+    std::map<CameraKey, std::unique_ptr<TileReplay>> parked_;
 };
 
 }  // namespace pitwatch::ui

@@ -34,7 +34,7 @@ public:
     QRegion setPart(const CameraKey& camera, const QRectF& part);
     QRegion setNote(const CameraKey& camera, const QString& note);
     QRegion setAlarms(std::map<CameraKey, TileAlarm> alarms);
-    /// Whether a tile replays or moves its camera: then nobody but a hand changes the wall.
+    /// Whether a tool is open: a tile replays or moves its camera.
     bool inUse() const;
     bool alarmed(const CameraKey& camera) const { return alarms_.contains(camera); }
 

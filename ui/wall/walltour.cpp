@@ -4,6 +4,16 @@
 
 namespace pitwatch::ui {
 
+namespace {
+
+/// A clock that was set back must not pause the tour for hours.
+bool within(Micros span, const std::optional<UtcTime>& since, UtcTime now)
+{
+    return since && now >= *since && now - *since < span;
+}
+
+}  // namespace
+
 void WallTour::start(int stops, Micros dwell, UtcTime now)
 {
     stops_ = std::max(0, stops);
@@ -41,9 +51,7 @@ void WallTour::touch(UtcTime now)
 
 bool WallTour::paused(UtcTime now) const
 {
-    // A clock that was set back must not pause the tour for hours.
-    const bool touched = touchedAt_ && now >= *touchedAt_ && now - *touchedAt_ < kPause;
-    return held_ || touched;
+    return held_ || within(kPause, touchedAt_, now) || (toolOpen_ && within(kToolPause, usedAt_, now));
 }
 
 }  // namespace pitwatch::ui

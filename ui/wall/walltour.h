@@ -17,6 +17,8 @@ public:
     static constexpr Micros kUsualDwell = std::chrono::seconds(15);
     /// Somebody who touches the wall is left alone this long.
     static constexpr Micros kPause = std::chrono::seconds(30);
+    /// And whoever left a tool open (a replay, a camera that is moved) this long after his last key.
+    static constexpr Micros kToolPause = std::chrono::seconds(120);
     /// The next stop is opened this long before it is shown.
     static constexpr Micros kAhead = std::chrono::seconds(4);
 
@@ -36,6 +38,9 @@ public:
 
     /// Somebody works on the wall.
     void touch(UtcTime now);
+    /// Somebody is there, whatever he does; counts while a tool is open.
+    void used(UtcTime now) { usedAt_ = now; }
+    void setToolOpen(bool open) { toolOpen_ = open; }
     /// Held for as long as something matters more, an alarm in front or a tile in full.
     void setHeld(bool held) { held_ = held; }
     bool paused(UtcTime now) const;
@@ -50,6 +55,8 @@ private:
     Micros shown_{0};
     UtcTime last_;
     std::optional<UtcTime> touchedAt_;
+    std::optional<UtcTime> usedAt_;
+    bool toolOpen_ = false;
     bool held_ = false;
 };
 

@@ -235,6 +235,72 @@ private Q_SLOTS:
         QCOMPARE(desk.shown(), QStringLiteral("a"));
     }
 
+    void anOpenToolHoldsAlarmsBackWhileSomebodyIsThere()
+    {
+        Desk desk;
+        desk.forward.setToolOpen(true);
+        desk.forward.touched();
+        desk.raise(QStringLiteral("a"), Grade::II);
+        desk.pass(100s);
+        desk.forward.touched();
+        desk.pass(100s);
+        QCOMPARE(desk.shown(), QString());
+    }
+
+    void whoeverLeftAToolOpenHoldsAlarmsBackABoundedTime_data()
+    {
+        QTest::addColumn<Grade>("grade");
+        QTest::addColumn<std::chrono::seconds>("bound");
+        QTest::newRow("grade I") << Grade::I << AlarmForward::kToolQuietGradeI;
+        QTest::newRow("grade II") << Grade::II << AlarmForward::kToolQuiet;
+    }
+
+    void whoeverLeftAToolOpenHoldsAlarmsBackABoundedTime()
+    {
+        QFETCH(const Grade, grade);
+        QFETCH(const std::chrono::seconds, bound);
+        Desk desk;
+        desk.forward.setToolOpen(true);
+        desk.forward.touched();
+        desk.raise(QStringLiteral("a"), grade);
+        desk.pass(bound - 1s);
+        QCOMPARE(desk.shown(), QString());
+        desk.pass(1s);
+        QCOMPARE(desk.shown(), QStringLiteral("a"));
+    }
+
+    void aToolOfWhichNobodyIsSeenHoldsNothing()
+    {
+        Desk desk;
+        desk.forward.setToolOpen(true);
+        desk.raise(QStringLiteral("a"), Grade::II);
+        QCOMPARE(desk.shown(), QStringLiteral("a"));
+    }
+
+    void aHigherGradeDoesNotWaitForTheLongerBound()
+    {
+        Desk desk;
+        desk.raise(QStringLiteral("second"), Grade::II);
+        desk.forward.setToolOpen(true);
+        desk.forward.touched();
+        desk.raise(QStringLiteral("first"), Grade::I, 1);
+        desk.pass(AlarmForward::kToolQuietGradeI);
+        QCOMPARE(desk.shown(), QStringLiteral("first"));
+    }
+
+    void theWallIsPutBackOnlyAfterTheLongerBound()
+    {
+        Desk desk;
+        desk.raise(QStringLiteral("a"), Grade::I);
+        desk.pass(50s);
+        desk.forward.setToolOpen(true);
+        desk.forward.touched();
+        desk.pass(AlarmForward::kToolQuiet - 1s);
+        QCOMPARE(desk.shown(), QStringLiteral("a"));
+        desk.pass(1s);
+        QCOMPARE(desk.shown(), QString());
+    }
+
     void whatHappenedAtNightIsNoNewsAtAStart()
     {
         Desk desk;

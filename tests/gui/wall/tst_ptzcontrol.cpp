@@ -137,6 +137,18 @@ private Q_SLOTS:
         QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
     }
 
+    void endsWhenATourOrAnAlarmTakesTheWallOverAlsoWhereTheCameraStays()
+    {
+        Seat seat;
+        QVERIFY(seat.on());
+        QTest::keyPress(&seat.canvas, Qt::Key_Right);
+        QTRY_COMPARE(seat.moved().size(), 1);
+        seat.canvas.takeOver(seat.canvas.state());
+        QVERIFY(!seat.ptz.active());
+        QCOMPARE(seat.note(), QString());
+        QTRY_COMPARE(seat.moved().value(1), QStringLiteral("Stop"));
+    }
+
     void theMouseIsAStick()
     {
         Seat seat;

@@ -13,10 +13,11 @@ namespace {
 
 const CameraKey kCamera{MineCode(QStringLiteral("410881001001")), CameraId(QStringLiteral("c01"))};
 const QString kUrl = QStringLiteral("rtsp://user:secret@127.0.0.1/c01");
+const QString kSubUrl = QStringLiteral("rtsp://user:secret@127.0.0.1/c01-sub");
 /// 10:00 on the 23rd in the region, still the 23rd in UTC.
 const UtcTime kCaptured = parseIsoTime(QStringLiteral("2026-11-23T10:00:00.250+08:00")).value();
 
-std::shared_ptr<const Region> region()
+std::shared_ptr<const Region> region(const QString& subUrl = {})
 {
     auto region = std::make_shared<Region>();
     Mine mine;
@@ -26,15 +27,16 @@ std::shared_ptr<const Region> region()
     camera.id = kCamera.camera;
     camera.name = QStringLiteral("主井口");
     camera.mainUrl = kUrl;
+    camera.subUrl = subUrl;
     mine.cameras.push_back(camera);
     region->mines.push_back(mine);
     return region;
 }
 
-std::shared_ptr<VideoFrame> picture(std::optional<UtcTime> capturedAt)
+std::shared_ptr<VideoFrame> picture(std::optional<UtcTime> capturedAt, QSize size = {640, 360})
 {
     auto frame = std::make_shared<VideoFrame>();
-    frame->image = QImage(640, 360, QImage::Format_RGB32);
+    frame->image = QImage(size, QImage::Format_RGB32);
     frame->image.fill(Qt::darkGreen);
     frame->sourceSize = frame->image.size();
     frame->capturedAt = capturedAt;
@@ -65,13 +67,14 @@ private:
         test::FakeVideoEngine video;
         DetectionStore detections;
         ManualClock clock{kCaptured};
-        WallTiles tiles{{region(), &video, &detections, &clock}};
+        WallTiles tiles;
         QTemporaryDir directory;
-        SnapshotTaker taker{tiles, directory.path(), QFont()};
+        SnapshotTaker taker;
         QSignalSpy saved{&taker, &SnapshotTaker::saved};
         QSignalSpy failed{&taker, &SnapshotTaker::failed};
 
-        Wall()
+        explicit Wall(const QString& subUrl = {}, SnapshotTaker::Patience patience = {})
+            : tiles({region(subUrl), &video, &detections, &clock}), taker(tiles, directory.path(), QFont(), patience)
         {
             WallState state;
             state.setTileCount(1);
@@ -80,6 +83,19 @@ private:
             tiles.arrange(state, {QSize(320, 180), 1, 0});
         }
         test::FakeStream& stream() { return *video.stream(kUrl); }
+        QString remark() const { return saved.first().at(1).toString(); }
+        QImage image() const { return QImage(saved.first().first().toString()); }
+    };
+    /// The tile shows a live sub stream.
+    struct SmallWall : Wall {
+        explicit SmallWall(SnapshotTaker::Patience patience = {}, std::optional<UtcTime> capturedAt = kCaptured)
+            : Wall(kSubUrl, patience)
+        {
+            video.show(sub(), Qt::red, clock.now(), capturedAt);
+            tiles.poll();
+        }
+        test::FakeStream& sub() { return *video.stream(kSubUrl); }
+        std::shared_ptr<test::FakeStream> main() { return video.stream(kUrl); }
     };
 
 private Q_SLOTS:
@@ -178,6 +194,90 @@ private Q_SLOTS:
         const QImage image(wall.saved.first().first().toString());
         QVERIFY(image.text(QStringLiteral("Source")).contains(QLatin1String("as on the tile")));
         QCOMPARE(image.text(QStringLiteral("Boxes")), QStringLiteral("not drawn"));
+    }
+
+    void aSmallTileGivesThePictureOfItsMainStreamAndItsTime()
+    {
+        SmallWall wall;
+        QSignalSpy fetching(&wall.taker, &SnapshotTaker::fetching);
+        QVERIFY(!wall.main());
+        wall.taker.take(kCamera, false);
+        QCOMPARE(fetching.size(), 1);
+        QVERIFY(wall.main() && wall.main()->visible);
+        const auto later = picture(kCaptured + 1500ms, {1280, 720});
+        later->decodedAt = kCaptured + 1800ms;
+        wall.main()->stills.front()(later);
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QCOMPARE(wall.image().width(), 1280);
+        QCOMPARE(wall.image().text(QStringLiteral("Source")), QStringLiteral("main stream"));
+        QCOMPARE(wall.image().text(QStringLiteral("CaptureTime")), QStringLiteral("2026-11-23T10:00:01.750+08:00"));
+        QVERIFY2(wall.remark().contains(QLatin1String("1.8 s")), qPrintable(wall.remark()));
+        QVERIFY(!wall.main());
+    }
+
+    void aPictureOfTheMainStreamIsOneWhoseTimeIsKnownWhereTheCameraTellsIt()
+    {
+        SmallWall wall;
+        wall.taker.take(kCamera, false);
+        wall.main()->stills.front()(picture(std::nullopt, {1280, 720}));
+        QTRY_COMPARE(wall.main()->stills.size(), std::size_t(2));
+        QCOMPARE(wall.saved.size(), 0);
+        wall.main()->stills.back()(picture(kCaptured, {1280, 720}));
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QVERIFY(wall.image().text(QStringLiteral("CaptureTime")) != QLatin1String("unknown"));
+    }
+
+    void aCameraThatNeverTellsItsTimeIsNotWaitedFor()
+    {
+        SmallWall wall({}, std::nullopt);
+        wall.taker.take(kCamera, false);
+        wall.main()->stills.front()(picture(std::nullopt, {1280, 720}));
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QCOMPARE(wall.image().width(), 1280);
+    }
+
+    void withoutItsMainStreamThePictureOfTheMomentIsKeptAndSaysSo_data()
+    {
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("refused") << true;
+        QTest::newRow("silent") << false;
+    }
+
+    void withoutItsMainStreamThePictureOfTheMomentIsKeptAndSaysSo()
+    {
+        QFETCH(const bool, refused);
+        SmallWall wall({.main = refused ? 60s : 50ms});
+        wall.taker.take(kCamera, false);
+        wall.sub().stills.front()(picture(kCaptured));
+        if (refused) wall.main()->state.phase = StreamPhase::NoSignal;
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QCOMPARE(wall.image().width(), 640);
+        QCOMPARE(wall.image().text(QStringLiteral("CaptureTime")), QStringLiteral("2026-11-23T10:00:00.250+08:00"));
+        QVERIFY(wall.image().text(QStringLiteral("Source")).contains(QLatin1String("gave no picture")));
+        QVERIFY(!wall.remark().isEmpty());
+    }
+
+    void anotherWallMeanwhileCostsNoSnapshot()
+    {
+        SmallWall wall;
+        wall.taker.take(kCamera, false);
+        const auto main = wall.main();
+        wall.tiles.rebuild(WallState(), true);
+        main->stills.front()(picture(kCaptured, {1280, 720}));
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QCOMPARE(wall.image().text(QStringLiteral("Camera")), QStringLiteral("c01 主井口"));
+    }
+
+    void whoWantsTheMomentGetsTheStreamThatIsOpen()
+    {
+        SmallWall wall;
+        wall.taker.setFromMain(false);
+        wall.taker.take(kCamera, false);
+        QVERIFY(!wall.main());
+        wall.sub().stills.front()(picture(kCaptured));
+        QTRY_COMPARE(wall.saved.size(), 1);
+        QCOMPARE(wall.image().text(QStringLiteral("Source")), QStringLiteral("sub stream"));
+        QVERIFY(wall.remark().isEmpty());
     }
 
     void aCameraThatNeverShowedAnythingSaysSo()

@@ -146,11 +146,27 @@ private Q_SLOTS:
         Wall wall;
         show(wall);
         wall.bar->start();
+        QTest::keyClick(&wall.canvas, Qt::Key_P);
         wall.canvas.tiles().setNote(wall.cameras[0], QStringLiteral("PTZ"));
         wall.pass(110s);
         QCOMPARE(wall.first(), wall.cameras[0]);
         wall.canvas.tiles().setNote(wall.cameras[0], {});
         wall.pass(15s);
+        QCOMPARE(wall.first(), wall.cameras[4]);
+    }
+
+    void doesNotWaitForWhoeverLeftACameraBeingMoved()
+    {
+        Wall wall;
+        show(wall);
+        wall.bar->start();
+        QSignalSpy takenOver(&wall.canvas, &WallCanvas::takenOver);
+        QTest::keyClick(&wall.canvas, Qt::Key_P);
+        wall.canvas.tiles().setNote(wall.cameras[0], QStringLiteral("PTZ"));
+        wall.pass(120s);
+        QCOMPARE(takenOver.size(), 0);
+        wall.pass(15s);
+        QCOMPARE(takenOver.size(), 1);
         QCOMPARE(wall.first(), wall.cameras[4]);
     }
 

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include <QAction>
+#include <QPushButton>
 
 #include <support/fakevideo.h>
 #include <support/pageseat.h>
@@ -93,7 +94,9 @@ private Q_SLOTS:
     void waitsWhileACameraIsBeingMoved()
     {
         Seat seat;
+        QTest::keyClick(&seat.canvas, Qt::Key_P);
         seat.canvas.tiles().setNote(seat.camera(1, 0), QStringLiteral("PTZ"));
+        seat.seat.clock.advance(20s);
         seat.raise(Grade::I);
         QCOMPARE(seat.cameForward.size(), 0);
         QVERIFY(seat.canvas.tiles().alarmed(seat.camera(0, 2)));
@@ -101,6 +104,28 @@ private Q_SLOTS:
         seat.seat.clock.advance(60s);
         seat.raise(Grade::I);
         QCOMPARE(seat.cameForward.size(), 1);
+    }
+
+    void aCameraThatNobodyMovesAnyMoreIsLetGoForTheAlarm()
+    {
+        Seat seat;
+        QSignalSpy takenOver(&seat.canvas, &WallCanvas::takenOver);
+        QTest::keyClick(&seat.canvas, Qt::Key_P);
+        seat.canvas.tiles().setNote(seat.camera(1, 0), QStringLiteral("PTZ"));
+        seat.seat.clock.advance(AlarmForward::kToolQuietGradeI);
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 1);
+        QCOMPARE(takenOver.size(), 1);
+    }
+
+    void aHandAtTheToolsAroundTheWallCountsToo()
+    {
+        Seat seat;
+        auto* tool = new QPushButton(&seat.canvas);
+        tool->show();
+        QTest::mouseClick(tool, Qt::LeftButton);
+        seat.raise(Grade::I);
+        QCOMPARE(seat.cameForward.size(), 0);
     }
 
     void escapePutsTheWallBack()

@@ -2,10 +2,13 @@
 
 #include <support/clippackets.h>
 #include <support/fakevideo.h>
+#include <support/pageseat.h>
 #include <support/samplewall.h>
 #include <support/testclip.h>
 #include <ui/wall/replaytools.h>
 #include <ui/wall/snapshottaker.h>
+#include <ui/wall/tourbar.h>
+#include <ui/wall/wallalarms.h>
 #include <ui/wall/walllayout.h>
 
 using namespace pitwatch;
@@ -267,6 +270,83 @@ private Q_SLOTS:
         wall.canvas->setState(state);
         wall.press(Qt::Key_Right);
         QCOMPARE(wall.canvas->state().focused(), 1);
+    }
+
+    void anAlarmShowsTheWallLiveAndTheReplayComesBackAsItStood()
+    {
+        Wall wall(packets_);
+        test::PageSeat seat(region());
+        PageContext context = seat.context();
+        context.clock = &wall.clock;
+        WallAlarms alarms(*wall.canvas, context);
+        wall.press(Qt::Key_R);
+        wall.press(Qt::Key_Space);
+        QTRY_VERIFY_WITH_TIMEOUT(wall.shown(0), 10000);
+        const UtcTime shown = *wall.shown(0);
+        wall.clock.advance(AlarmForward::kToolQuiet);
+        const auto raise = [&](AlarmState state) {
+            test::SnapshotBuilder builder(region(), wall.clock.now());
+            Alarm& alarm = builder.alarm(0, Grade::II, u"疑似超员"_s);
+            alarm.subject = key(5).camera.text();
+            alarm.state = state;
+            seat.engine.show(builder.build());
+        };
+        raise(AlarmState::RaisedUnacknowledged);
+        QVERIFY(wall.canvas->state().tileOf(key(5)));
+        QVERIFY(!wall.canvas->replay().anyActive());
+        QVERIFY(wall.video.stream(url(0))->visible);
+        wall.clock.advance(10s);
+        raise(AlarmState::RaisedAcknowledged);
+        QVERIFY(!wall.canvas->state().tileOf(key(5)));
+        QCOMPARE(wall.shown(0), std::optional(shown));
+        QVERIFY(wall.replay(0)->position()->read().paused);
+    }
+
+    void aParkedReplayWhoseCameraIsGoneEnds()
+    {
+        Wall wall(packets_);
+        wall.press(Qt::Key_R, Qt::ShiftModifier);
+        wall.canvas->replay().park();
+        QVERIFY(!wall.replay(0) && !wall.replay(1));
+        WallState state = wall.canvas->state();
+        state.assign(0, key(4));
+        wall.canvas->setState(state);
+        wall.canvas->replay().unpark();
+        QVERIFY(!wall.replay(0));
+        QVERIFY(wall.replay(1));
+        state.assign(0, key(0));
+        wall.canvas->setState(state);
+        wall.canvas->replay().unpark();
+        QVERIFY(!wall.replay(0));
+    }
+
+    void aTourEndsAReplayThatWasLeft()
+    {
+        Wall wall(packets_);
+        UiState state;
+        LayoutShelf shelf(state);
+        TourBar bar({wall.tools,
+                     *wall.canvas,
+                     shelf,
+                     state,
+                     wall.clock,
+                     wall.theme,
+                     {key(0), key(1), key(2), key(3), key(4), key(5)},
+                     u"wall"_s});
+        bar.start();
+        wall.press(Qt::Key_R);
+        wall.press(Qt::Key_Space);
+        const auto pass = [&](int seconds) {
+            for (int second = 0; second < seconds; ++second) {
+                wall.clock.advance(1s);
+                bar.tick();
+            }
+        };
+        pass(120);
+        QVERIFY(wall.replay(0));
+        pass(15);
+        QVERIFY(!wall.canvas->replay().anyActive());
+        QCOMPARE(wall.canvas->state().camera(0), std::optional(key(4)));
     }
 
     void aTileInReplayIsInUse()

@@ -87,6 +87,24 @@ private Q_SLOTS:
         QCOMPARE(pass(t, 15s), 1);
     }
 
+    void anOpenToolHoldsTheTourUntilItsUserIsGone()
+    {
+        WallTour t = tour(3);
+        t.setToolOpen(true);
+        t.used(now_);
+        pass(t, 100s);
+        t.used(now_);
+        QCOMPARE(pass(t, 120s), 0);
+        QCOMPARE(pass(t, 15s), 1);
+    }
+
+    void whoIsThereWithoutAToolHoldsNoTour()
+    {
+        WallTour t = tour(3);
+        t.used(now_);
+        QCOMPARE(pass(t, 15s), 1);
+    }
+
     void aJumpOfTheClockSkipsNoStop()
     {
         WallTour t = tour(5);
