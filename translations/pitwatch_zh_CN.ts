@@ -260,6 +260,14 @@
         <source>The certificate of this server is not known here. Put the one that the other bureau exports into consult/authorities of the data directory; it is taken up at once.</source>
         <translation>本机不认识该服务器的证书。请将对方单位导出的证书放入数据目录的 consult/authorities，放入后立即生效。</translation>
     </message>
+    <message>
+        <source>Their picture is held back</source>
+        <translation>对方画面已暂停</translation>
+    </message>
+    <message>
+        <source>Your picture is held back</source>
+        <translation>您的画面已暂停发送</translation>
+    </message>
 </context>
 <context>
     <name>Consultation</name>
@@ -4326,6 +4334,14 @@ Not in it: %2</source>
     <message>
         <source>Not connected until the media server is back</source>
         <translation>媒体服务器恢复后自动接通</translation>
+    </message>
+    <message>
+        <source>The connection is too narrow for the picture: it is held back, the sound goes on</source>
+        <translation>网络带宽不足，画面已暂停，声音正常</translation>
+    </message>
+    <message>
+        <source>Does not get your picture</source>
+        <translation>暂收不到您的画面</translation>
     </message>
 </context>
 <context>

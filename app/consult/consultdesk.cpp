@@ -161,7 +161,7 @@ ConsultSession* ConsultDesk::present()
     SignalClient::Options signalling = signalling_;
     signalling.hello.name = tr("%1 · table").arg(tidied(signalling.hello.name, signalbounds::kNameCharacters - 16));
     presentation_ = std::make_unique<ConsultSession>(
-        ConsultSession::Setup{std::move(signalling), std::move(engine), media, true, {}}, clock_);
+        ConsultSession::Setup{std::move(signalling), std::move(engine), media, true, {}, session_.get()}, clock_);
     connect(presentation_.get(), &ConsultSession::mediaFailed, this, [this](const QString& reason) {
         Q_EMIT failed({ErrorKind::Unavailable, reason, {}});
         // Not from within the session's own call.

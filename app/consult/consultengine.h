@@ -94,6 +94,10 @@ struct ConsultPeer {
     QString iceInterfacePin;  ///< for tests: the only own address that is used, e.g. 127.0.0.1
 };
 
+/// How much it matters that a peer sees us well, where not all ways bear the same picture. Key: a host, whoever speaks.
+/// Last: a listener. Aside: a peer that takes no picture, or for whom it does not matter how good it is.
+enum class ConsultRank { Key, Ordinary, Last, Aside };
+
 /// Restart: the side that answers asks the side that offers for a new attempt.
 enum class ConsultSignalKind { Offer, Answer, Ice, Restart };
 
@@ -150,6 +154,8 @@ public:
     /// muted, `sound` false; who may show nothing (a listener) or says that its camera is off, `picture` false too.
     /// Sound that is not played counts as silence in level(); stats() go on as before.
     virtual void setPlayed(const QString& peer, bool sound, bool picture = true) = 0;
+    /// Ordinary until something else is said; it holds until removePeer(), and may be said before addPeer().
+    virtual void setRank(const QString&, ConsultRank) {}
     virtual void receive(const ConsultSignal& signal) = 0;
 
     /// Until stopRecording() the sink gets what this seat sends and what it plays and shows of others, encoded as it
@@ -166,6 +172,9 @@ public:
 Q_SIGNALS:
     void send(const pitwatch::ConsultSignal& signal);
     void peerStateChanged(const QString& id, pitwatch::ConsultPeerState state, const QString& reason);
+    /// Our picture is held back from a peer whose way does not bear it, for the sake of the others; sound goes on, and
+    /// the peer keeps the picture that it has. It should be told why. Said again, with false, before it is Closed.
+    void pictureHeld(const QString& id, bool held);
     /// At most one frame per peer waits: a slow receiver misses frames, and never lags.
     void frame(const QString& id, const QVideoFrame& frame);
     /// Loudness of what was played in the last tenth of a second, dB of full scale (0 is the loudest). Empty id: what

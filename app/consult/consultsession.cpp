@@ -1,5 +1,8 @@
 #include "consultsession.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "mediasignals.h"
 #include "roomsfu.h"
 
@@ -12,6 +15,7 @@ ConsultSession::ConsultSession(Setup setup, const Clock& clock, QObject* parent)
       media_(std::move(setup.media)),
       sharing_(setup.sharing),
       iceInterfacePin_(std::move(setup.iceInterfacePin)),
+      beside_(setup.beside),
       clock_(clock),
       signalling_(std::move(setup.signalling)),
       engine_(std::move(setup.engine)),
@@ -24,6 +28,7 @@ ConsultSession::ConsultSession(Setup setup, const Clock& clock, QObject* parent)
         if (state == SignalClient::State::Over) dropPeers();
         Q_EMIT stateChanged(state);
     });
+    heardFor_.start();
     connectEngine();
 }
 
@@ -39,7 +44,9 @@ void ConsultSession::connectEngine()
     connect(engine, &ConsultEngine::frame, this,
             [this](const QString& id, const QVideoFrame& picture) { Q_EMIT frame(PeerId(id), picture); });
     connect(engine, &ConsultEngine::level, this,
-            [this](const QString& id, double decibels) { Q_EMIT level(PeerId(id), decibels); });
+            [this](const QString& id, double decibels) { hear(PeerId(id), decibels); });
+    connect(engine, &ConsultEngine::pictureHeld, this,
+            [this](const QString& id, bool held) { holdBack(PeerId(id), held); });
     connect(engine, &ConsultEngine::stats, this,
             [this](const QString& id, const ConsultStats& numbers) { Q_EMIT stats(PeerId(id), numbers); });
     connect(engine, &ConsultEngine::peerStateChanged, this,
@@ -101,7 +108,10 @@ void ConsultSession::open(const ConsultSources& sources, ConsultDevices which)
 PeerMedia ConsultSession::sent() const
 {
     const bool mic = wanted_.mic || talking_;
-    return {mic && has(ConsultDevice::Microphone), wanted_.cam && has(ConsultDevice::Camera), wanted_.share};
+    PeerMedia media{mic && has(ConsultDevice::Microphone), wanted_.cam && has(ConsultDevice::Camera), wanted_.share};
+    media.held.assign(held_.begin(), held_.end());
+    std::sort(media.held.begin(), media.held.end());
+    return media;
 }
 
 void ConsultSession::start()
@@ -123,7 +133,10 @@ void ConsultSession::take(const Signal& signal)
     if (changes & (RoomView::Everything | RoomView::Mode)) meetAll(changes & RoomView::Everything);
     if (const auto* joined = std::get_if<PeerJoined>(&signal.body)) meet(joined->peer);
     if (const auto* left = std::get_if<PeerLeft>(&signal.body)) part(left->id);
-    if (changes & (RoomView::People | RoomView::Mode)) applyMedia();
+    if (changes & (RoomView::People | RoomView::Mode)) {
+        applyRanks();
+        applyMedia();
+    }
     if (changes) Q_EMIT roomChanged(changes);
 }
 
@@ -190,6 +203,7 @@ void ConsultSession::part(const PeerId& id)
 {
     mediaStates_.remove(id);
     met_.remove(id);
+    ranks_.forget(id);
     if (engine_) engine_->removePeer(id.text());
 }
 
@@ -252,6 +266,29 @@ void ConsultSession::applyMedia()
     engine_->setMicrophone(isHeard());
     const bool seen = sent().cam && view_.self().role != PeerRole::Listener;
     engine_->setPicture(seen ? ConsultPicture::Camera : ConsultPicture::Off);
+}
+
+/// In a mesh everybody gets the same picture, and not every way bears it.
+void ConsultSession::applyRanks()
+{
+    if (!engine_) return;
+    const PeerId ours = beside_ ? beside_->room().self().id : PeerId();
+    for (const PeerInfo& peer : view_.peers()) engine_->setRank(peer.id.text(), ranks_.rankOf(peer, ours));
+}
+
+void ConsultSession::hear(const PeerId& id, double decibels)
+{
+    if (!id.isEmpty() && ranks_.hear(id, decibels, PeerRanks::Time(heardFor_.elapsed()))) applyRanks();
+    Q_EMIT level(id, decibels);
+}
+
+/// The other side is told: a picture that stands still without a word looks like a fault.
+void ConsultSession::holdBack(const PeerId& from, bool held)
+{
+    if (held_.contains(from) == held) return;
+    held ? void(held_.insert(from)) : void(held_.remove(from));
+    tell(State{sent()});
+    Q_EMIT roomChanged(RoomView::People);
 }
 
 void ConsultSession::pushPicture(const QImage& image)

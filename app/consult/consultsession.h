@@ -1,10 +1,13 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 #include "consultengine.h"
+#include "peerranks.h"
 #include "roomview.h"
 #include "signalclient.h"
 
@@ -24,6 +27,8 @@ public:
         ConsultMedia media;
         bool sharing = false;     ///< this seat is a picture on the table and nothing else
         QString iceInterfacePin;  ///< see ConsultPeer
+        /// Of a seat that shares: the one that it belongs to. It gets the picture, but has no say in how good that is.
+        QPointer<const ConsultSession> beside{};
     };
 
     ConsultSession(Setup setup, const Clock& clock, QObject* parent = nullptr);
@@ -66,6 +71,8 @@ public:
     bool talking() const { return talking_; }
     /// As far as it lies with us and with the room's order.
     bool isHeard() const { return sent().mic && !silenced(); }
+    /// Whether our picture is held back from somebody; see ConsultEngine::pictureHeld().
+    bool holdsBack(const PeerId& from) const { return held_.contains(from); }
     /// See ConsultEngine::pushPicture(); of a seat that shares.
     void pushPicture(const QImage& image);
 
@@ -127,6 +134,9 @@ private:
     void part(const PeerId& id);
     void sendFromEngine(const ConsultSignal& signal);
     void applyMedia();
+    void applyRanks();
+    void hear(const PeerId& id, double decibels);
+    void holdBack(const PeerId& from, bool held);
     void tellMedia();
     PeerMedia sent() const;
     void dropPeers();
@@ -134,6 +144,7 @@ private:
     const ConsultMedia media_;
     const bool sharing_;
     const QString iceInterfacePin_;
+    const QPointer<const ConsultSession> beside_;
     const Clock& clock_;
     SignalClient signalling_;
     std::unique_ptr<ConsultEngine> engine_;
@@ -143,6 +154,9 @@ private:
     ConsultDevices lost_;
     bool mediaGone_ = false;
     bool talking_ = false;
+    PeerRanks ranks_;
+    QElapsedTimer heardFor_;
+    QSet<PeerId> held_;  ///< from whom our picture is held back
     QHash<PeerId, ConsultPeerState> mediaStates_;
     CallMode way_ = CallMode::Mesh;  ///< of what is connected
     QSet<PeerId> met_;               ///< who is connected, or of whom the SFU was asked

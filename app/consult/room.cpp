@@ -130,7 +130,8 @@ Room::Changed Room::setMedia(const PeerId& id, const PeerMedia& media)
 {
     PeerInfo* peer = at(id);
     if (peer == nullptr) return notThere();
-    const PeerMedia now = allowed(*peer, media);
+    PeerMedia now = allowed(*peer, media);
+    std::erase_if(now.held, [&](const PeerId& who) { return who == id || find(who) == nullptr; });
     const bool shared = std::exchange(peer->media, now).share;
     if (now.share && !shared) note(RoomEventKind::ShareBegan, peer, nullptr, peer->isTable() ? kTableWord : QString());
     if (shared && !now.share) note(RoomEventKind::ShareEnded, peer);

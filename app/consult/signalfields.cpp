@@ -73,7 +73,10 @@ QPointF point(const JsonCursor& cursor)
 
 PeerMedia media(const JsonCursor& cursor)
 {
-    return {flag(cursor.member(u"mic"_s)), flag(cursor.member(u"cam"_s)), flag(cursor.member(u"share"_s))};
+    PeerMedia media{flag(cursor.member(u"mic"_s)), flag(cursor.member(u"cam"_s)), flag(cursor.member(u"share"_s))};
+    for (const JsonCursor& who : cursor.member(u"held"_s).elements(false, signalbounds::kPeers))
+        media.held.emplace_back(id(who));
+    return media;
 }
 
 PeerKind kind(const JsonCursor& caps)

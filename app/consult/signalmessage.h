@@ -35,6 +35,8 @@ struct PeerMedia {
     bool mic = false;
     bool cam = false;
     bool share = false;
+    std::vector<PeerId> held{};  ///< who gets its sound but not its picture, because the way there is too narrow
+    bool holdsBack(const PeerId& from) const { return std::find(held.begin(), held.end(), from) != held.end(); }
     bool operator==(const PeerMedia&) const = default;
 };
 

@@ -16,9 +16,18 @@ QString word(const QStringList& words, auto value)
     return words.at(static_cast<int>(value));
 }
 
+QJsonArray idArray(const std::vector<PeerId>& ids)
+{
+    QJsonArray array;
+    for (const PeerId& id : ids) array.append(id.text());
+    return array;
+}
+
 QJsonObject mediaObject(const PeerMedia& media)
 {
-    return {{u"mic"_s, media.mic}, {u"cam"_s, media.cam}, {u"share"_s, media.share}};
+    QJsonObject object{{u"mic"_s, media.mic}, {u"cam"_s, media.cam}, {u"share"_s, media.share}};
+    if (!media.held.empty()) object.insert(u"held"_s, idArray(media.held));
+    return object;
 }
 
 QJsonObject capsObject(PeerKind kind, const QStringList& codecs)
@@ -43,9 +52,7 @@ QJsonObject modeObject(const ModeChange& mode)
                        {u"url"_s, mode.url},
                        {u"room"_s, mode.room},
                        {u"pin"_s, mode.pin}};
-    QJsonArray among;
-    for (const PeerId& id : mode.among) among.append(id.text());
-    if (!among.isEmpty()) object.insert(u"among"_s, among);
+    if (!mode.among.empty()) object.insert(u"among"_s, idArray(mode.among));
     return object;
 }
 

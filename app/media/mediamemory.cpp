@@ -38,7 +38,28 @@ void MediaMemory::add(const ConsultPeer& peer)
 void MediaMemory::remove(const QString& id)
 {
     played_.remove(id);
+    ranks_.remove(id);
     if (peers_.remove(id)) leaving_.insert(id);
+}
+
+bool MediaMemory::setRank(const media::Rank& rank)
+{
+    const auto known = ranks_.constFind(rank.peer);
+    if (known != ranks_.constEnd() && known->rank == rank.rank) return false;
+    ranks_[rank.peer] = rank;
+    return true;
+}
+
+bool MediaMemory::setHeld(const QString& id, bool held)
+{
+    if (held_.contains(id) == held) return false;
+    held ? void(held_.insert(id)) : void(held_.remove(id));
+    return true;
+}
+
+QStringList MediaMemory::takeHeld()
+{
+    return std::exchange(held_, {}).values();
 }
 
 void MediaMemory::signalled(const ConsultSignal& signal)
@@ -79,6 +100,7 @@ MediaMemory::Again MediaMemory::again()
     if (!media_) return again;
     again.commands.push_back(media::Start{*media_});
     for (const media::Play& played : std::as_const(played_)) again.commands.push_back(played);
+    for (const media::Rank& rank : std::as_const(ranks_)) again.commands.push_back(rank);
     std::vector<Peer*> inOrder;
     for (Peer& peer : peers_) inOrder.push_back(&peer);
     std::sort(inOrder.begin(), inOrder.end(), [](const Peer* a, const Peer* b) { return a->order < b->order; });

@@ -30,6 +30,12 @@ public:
     void add(const ConsultPeer& peer);
     void remove(const QString& id);
     void setPlayed(const media::Play& played) { played_[played.peer] = played; }
+    /// False when it is the same already.
+    bool setRank(const media::Rank& rank);
+    /// The picture is held back from this peer, or no longer. False when that is known already.
+    bool setHeld(const QString& id, bool held);
+    /// The process is gone: from whom it held the picture back.
+    QStringList takeHeld();
     /// A message between us and a peer, in either direction: both sides count attempts.
     void signalled(const ConsultSignal& signal);
     void changed(const QString& id, ConsultPeerState state);
@@ -57,6 +63,8 @@ private:
     QHash<QString, Peer> peers_;
     QSet<QString> leaving_;  ///< removed, and not told to be closed yet
     QHash<QString, media::Play> played_;
+    QHash<QString, media::Rank> ranks_;
+    QSet<QString> held_;
     int added_ = 0;
 };
 

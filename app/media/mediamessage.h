@@ -50,12 +50,16 @@ struct Record {
 struct TookFrame {
     int slot = 0;
 };
+struct Rank {
+    QString peer;
+    ConsultRank rank = ConsultRank::Ordinary;
+};
 struct Ping {
     int number = 0;
 };
 
 using Command = std::variant<Start, ShowPicture, OpenMicrophone, Push, AddPeer, RemovePeer, Play, Receive, Record,
-                             TookFrame, Ping, OpenSources>;
+                             TookFrame, Ping, OpenSources, Rank>;
 
 /// The first word of the process: its engine is made; or why there is none.
 struct Ready {
@@ -99,11 +103,16 @@ struct Lost {
 struct TookPush {
     int slot = 0;
 };
+/// See ConsultEngine::pictureHeld().
+struct Held {
+    QString id;
+    bool held = false;
+};
 struct Pong {
     int number = 0;
     int engineSilentMs = 0;  ///< for how long the engine's own thread has not answered; 0: it has
 };
 
-using Event = std::variant<Ready, Say, PeerState, Frame, Level, Stats, Failed, Recorded, Lost, TookPush, Pong>;
+using Event = std::variant<Ready, Say, PeerState, Frame, Level, Stats, Failed, Recorded, Lost, TookPush, Pong, Held>;
 
 }  // namespace pitwatch::media

@@ -47,6 +47,9 @@ void MediaServer::connectEngine()
             [this](const QString& id, ConsultPeerState state, const QString& reason) {
                 tell(media::PeerState{id, state, reason});
             });
+    connect(engine, &ConsultEngine::pictureHeld, this, [this](const QString& id, bool held) {
+        tell(media::Held{id, held});
+    });
     connect(engine, &ConsultEngine::frame, this,
             [this](const QString& id, const QVideoFrame& frame) { frames_.show(id, frame); });
     connect(engine, &ConsultEngine::level, this, [this](const QString& id, double decibels) {

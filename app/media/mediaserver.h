@@ -48,6 +48,7 @@ private:
     void obey(const media::AddPeer& command) { engine_->addPeer(command.peer); }
     void obey(const media::RemovePeer& command);
     void obey(const media::Play& command);
+    void obey(const media::Rank& command) { engine_->setRank(command.peer, command.rank); }
     void obey(const media::Receive& command) { engine_->receive(command.signal); }
     void obey(const media::Record& command);
     void obey(const media::TookFrame& command) { frames_.took(command.slot); }

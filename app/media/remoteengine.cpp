@@ -105,8 +105,10 @@ void RemoteEngine::end(const QString& reason)
     Q_EMIT gone(reason);
 }
 
+/// Nothing is held back by a process that is gone.
 void RemoteEngine::announce(const std::vector<media::PeerState>& changes)
 {
+    for (const QString& id : memory_.takeHeld()) Q_EMIT pictureHeld(id, false);
     for (const media::PeerState& change : changes) Q_EMIT peerStateChanged(change.id, change.state, change.reason);
 }
 
@@ -163,6 +165,11 @@ void RemoteEngine::setPlayed(const QString& peer, bool sound, bool picture)
 {
     memory_.setPlayed({peer, sound, picture});
     tell(media::Play{peer, sound, picture});
+}
+
+void RemoteEngine::setRank(const QString& peer, ConsultRank rank)
+{
+    if (memory_.setRank({peer, rank})) tell(media::Rank{peer, rank});
 }
 
 void RemoteEngine::receive(const ConsultSignal& signal)

@@ -41,6 +41,7 @@ public:
     void addPeer(const ConsultPeer& peer) override;
     void removePeer(const QString& id) override;
     void setPlayed(const QString& peer, bool sound, bool picture) override;
+    void setRank(const QString& peer, ConsultRank rank) override;
     void receive(const ConsultSignal& signal) override;
     Result<void> startRecording(std::shared_ptr<RecordingSink> sink) override;
     void stopRecording() override;
@@ -60,6 +61,7 @@ private:
     void take(const media::Ready& event);
     void take(const media::Say& event);
     void take(const media::PeerState& event);
+    void take(const media::Held& event);
     void take(const media::Frame& event);
     void take(const media::Level& event);
     void take(const media::Stats& event);

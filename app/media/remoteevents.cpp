@@ -34,6 +34,11 @@ void RemoteEngine::take(const media::PeerState& event)
     Q_EMIT peerStateChanged(event.id, event.state, event.reason);
 }
 
+void RemoteEngine::take(const media::Held& event)
+{
+    if (memory_.awaits(event.id) && memory_.setHeld(event.id, event.held)) Q_EMIT pictureHeld(event.id, event.held);
+}
+
 void RemoteEngine::take(const media::Frame& event)
 {
     const bool known = event.id.isEmpty() || (memory_.knows(event.id) && memory_.showsPicture(event.id));

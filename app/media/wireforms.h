@@ -86,6 +86,13 @@ void form(Wire& wire, Ping& message)
 }
 
 template <typename Wire>
+void form(Wire& wire, Rank& message)
+{
+    wire.text(message.peer, wirebounds::kId);
+    wire.choice(message.rank, ConsultRank::Aside);
+}
+
+template <typename Wire>
 void form(Wire& wire, Ready& message)
 {
     wire.text(message.objection, wirebounds::kText);
@@ -161,6 +168,13 @@ void form(Wire& wire, Pong& message)
 {
     wire.number(message.number, 0, wirebounds::kInt);
     wire.number(message.engineSilentMs, 0, wirebounds::kInt);
+}
+
+template <typename Wire>
+void form(Wire& wire, Held& message)
+{
+    wire.text(message.id, wirebounds::kId);
+    wire.flag(message.held);
 }
 
 }  // namespace pitwatch::media

@@ -16,7 +16,7 @@ constexpr auto kQueue = 150ms;  ///< more than the shortest round trip: packets 
 
 }  // namespace
 
-int BitrateController::report(double lost, std::chrono::milliseconds roundTrip)
+int BitrateController::report(double lost, std::chrono::milliseconds roundTrip, int sent)
 {
     double rate = rate_;
     if (lost > kMuch)
@@ -24,9 +24,15 @@ int BitrateController::report(double lost, std::chrono::milliseconds roundTrip)
     else if (queueing(roundTrip))
         rate *= kQueueFactor;
     else if (lost < kLittle)
-        rate += kStep;
-    rate_ = std::clamp(static_cast<int>(rate), kLowest, kHighest);
+        rate = std::max<double>(rate + kStep, sent);
+    rate_ = std::clamp(static_cast<int>(rate), kLowest, most_);
     return rate_;
+}
+
+void BitrateController::setMost(int bitsPerSecond)
+{
+    most_ = std::clamp(bitsPerSecond, kLowest, kHighest);
+    rate_ = std::min(rate_, most_);
 }
 
 bool BitrateController::queueing(std::chrono::milliseconds roundTrip)

@@ -12,14 +12,18 @@ public:
     static constexpr int kHighest = 1'500'000;
     static constexpr int kFirst = 800'000;
 
-    /// `lost` is the share of packets lost since the report before, 0 … 1. Returns the new rate.
-    int report(double lost, std::chrono::milliseconds roundTrip);
+    /// `lost` is the share of packets lost since the report before, 0 … 1; `sent`: bits a second that were on the way
+    /// meanwhile: after a good report it is known that so many can be. Returns the new rate.
+    int report(double lost, std::chrono::milliseconds roundTrip, int sent = 0);
     int bitsPerSecond() const { return rate_; }
+    /// Another bound above, as long as reports are about less than the rate and so prove little.
+    void setMost(int bitsPerSecond);
 
 private:
     bool queueing(std::chrono::milliseconds roundTrip);
 
     int rate_ = kFirst;
+    int most_ = kHighest;
     std::chrono::milliseconds shortest_ = std::chrono::milliseconds::max();
 };
 

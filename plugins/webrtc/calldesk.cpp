@@ -42,6 +42,7 @@ void CallDesk::pushPicture(const QImage& image)
 void CallDesk::addPeer(const ConsultPeer& peer)
 {
     sessions_.erase(peer.id);
+    planner_.forget(peer.id);
     if (!hub_ || sessions_.size() >= kMostPeers) {
         qCWarning(logWebrtc) << "a peer was not added: not started, or too many";
         return;
@@ -58,6 +59,9 @@ void CallDesk::removePeer(const QString& id)
 {
     sessions_.erase(id);
     played_.erase(id);
+    ranks_.erase(id);
+    planner_.forget(id);
+    if (hub_) adaptToWays();
 }
 
 void CallDesk::setPlayed(const QString& id, const Played& played)
@@ -65,6 +69,13 @@ void CallDesk::setPlayed(const QString& id, const Played& played)
     if (played_.size() >= kMostPeers && !played_.contains(id)) return;
     played_[id] = played;
     if (const auto found = sessions_.find(id); found != sessions_.end()) found->second->setPlayed(played);
+}
+
+void CallDesk::setRank(const QString& id, ConsultRank rank)
+{
+    if (ranks_.size() >= kMostPeers && !ranks_.contains(id)) return;
+    ranks_[id] = rank;
+    if (hub_) adaptToWays();
 }
 
 void CallDesk::receive(const ConsultSignal& signal)
@@ -82,17 +93,20 @@ void CallDesk::startRecording()
     tools_.voice->say([reason = started.error().text()](ConsultEngine& engine) { Q_EMIT engine.failed(reason); });
 }
 
-/// There is one encoder each for picture and sound: the peer with the worst way decides.
+/// There is one encoder each for picture and sound. Of the sound the worst way decides, since nobody goes without it.
 void CallDesk::adaptToWays()
 {
-    std::optional<int> least;
+    std::vector<SendPlanner::Way> ways;
     int mostLost = 0;
     for (const auto& [id, session] : sessions_) {
-        const auto rate = session->bitrate();
-        if (rate) least = std::min(least.value_or(*rate), *rate);
+        const auto rank = ranks_.find(id);
+        if (const auto rate = session->bitrate())
+            ways.push_back({id, rank == ranks_.end() ? ConsultRank::Ordinary : rank->second, *rate});
         mostLost = std::max(mostLost, session->soundLoss());
     }
-    if (least) hub_->setBitrate(*least);
+    const auto rate = planner_.plan(SendPlanner::Time(clock_.elapsed()), ways);
+    for (const auto& [id, session] : sessions_) session->setHeld(planner_.holdsBack(id));
+    if (rate) hub_->setBitrate(*rate);
     hub_->setSoundLoss(mostLost);
 }
 

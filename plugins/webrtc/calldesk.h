@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <map>
@@ -8,6 +9,7 @@
 #include "mediahub.h"
 #include "peersession.h"
 #include "recordmix.h"
+#include "sendplanner.h"
 
 namespace pitwatch::webrtc {
 
@@ -17,7 +19,7 @@ class CallDesk : public QObject {
     Q_OBJECT
 
 public:
-    explicit CallDesk(const CallTools& tools) : tools_(tools) {}
+    explicit CallDesk(const CallTools& tools) : tools_(tools) { clock_.start(); }
 
     void start(const ConsultMedia& media);
     void setPicture(ConsultPicture picture);
@@ -27,6 +29,7 @@ public:
     void addPeer(const ConsultPeer& peer);
     void removePeer(const QString& id);
     void setPlayed(const QString& id, const Played& played);
+    void setRank(const QString& id, ConsultRank rank);
     void receive(const ConsultSignal& signal);
     /// The tap is open.
     void startRecording();
@@ -40,6 +43,9 @@ private:
     std::map<QString, std::unique_ptr<PeerSession>> sessions_;
     std::unique_ptr<RecordMix> mix_;
     std::map<QString, Played> played_;  ///< of those for whom it was said
+    std::map<QString, ConsultRank> ranks_;
+    SendPlanner planner_;
+    QElapsedTimer clock_;
 };
 
 }  // namespace pitwatch::webrtc

@@ -4,6 +4,7 @@
 #include <gst/video/video.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace pitwatch::webrtc {
 
@@ -56,6 +57,17 @@ void EncodedFan::open(const std::shared_ptr<PeerOutlet>& outlet)
     askForKeyPicture();
 }
 
+void EncodedFan::setHeld(const std::shared_ptr<PeerOutlet>& outlet, bool held)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(outlet->held, held) == held || held) return;
+        outlet->needsKey = true;
+        if (!outlet->open) return;
+    }
+    askForKeyPicture();
+}
+
 void EncodedFan::pushVideo(GstSample* sample)
 {
     const BufferPtr buffer = inRunningTime(sample);
@@ -63,7 +75,7 @@ void EncodedFan::pushVideo(GstSample* sample)
     {
         const std::lock_guard lock(mutex_);
         for (const auto& outlet : outlets_) {
-            if (!outlet->open || (outlet->needsKey && !key)) continue;
+            if (!outlet->open || outlet->held || (outlet->needsKey && !key)) continue;
             outlet->needsKey = false;
             push(outlet->video.get(), sample, buffer);
         }
@@ -96,6 +108,15 @@ void EncodedFan::askForKeyPicture()
         return broker_.ask(now());
     }();
     if (granted) forceKeyPicture();
+}
+
+void EncodedFan::askForKeyPicture(const PeerOutlet& outlet)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (outlet.held) return;
+    }
+    askForKeyPicture();
 }
 
 void EncodedFan::forceKeyPicture()

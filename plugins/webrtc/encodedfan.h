@@ -15,6 +15,7 @@ struct PeerOutlet {
     ElementPtr audio;
     bool open = false;  ///< connected: before, nothing is pushed that would come late in a burst
     bool needsKey = true;
+    bool held = false;  ///< its picture is held back: what it has stays as it is, and the sound goes on
 };
 
 /// Our picture and sound, encoded once, handed to every peer. Outlives the encoder that fills it. Safe from any thread.
@@ -24,6 +25,8 @@ public:
     void detach(const std::shared_ptr<PeerOutlet>& outlet);
     /// The peer is connected: its first picture is a key picture, and that comes soon.
     void open(const std::shared_ptr<PeerOutlet>& outlet);
+    /// Holds the picture back or gives it again, from a key picture on, which comes soon.
+    void setHeld(const std::shared_ptr<PeerOutlet>& outlet, bool held);
 
     void pushVideo(GstSample* sample);
     void pushAudio(GstSample* sample);
@@ -31,6 +34,8 @@ public:
     /// Whom to ask for key pictures; null: nobody.
     void setEncoder(ElementPtr encoder);
     void askForKeyPicture();
+    /// The peer asks; one whose picture is held back gets none, and costs the others none.
+    void askForKeyPicture(const PeerOutlet& outlet);
 
 private:
     void forceKeyPicture();

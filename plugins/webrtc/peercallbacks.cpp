@@ -14,7 +14,8 @@ using Changed = std::function<void()>;
 using Added = std::function<void(GstElement*, GstPad*)>;
 using Answered = std::function<void(const GstStructure*)>;
 using FlowPtr = std::shared_ptr<PeerFlow>;
-using FanPtr = std::shared_ptr<EncodedFan>;
+using TallyPtr = std::shared_ptr<ReportTally>;
+using Asked = std::function<void()>;
 
 template <typename T>
 gulong connectTo(gpointer object, const char* signal, GCallback callback, T value)
@@ -46,13 +47,22 @@ void transceiverAdded(GstElement*, GstWebRTCRTPTransceiver* transceiver, gpointe
     if (kind == GST_WEBRTC_KIND_VIDEO) g_object_set(transceiver, "do-nack", TRUE, nullptr);
 }
 
+gsize sizeOf(const GstPadProbeInfo* info)
+{
+    return info->type & GST_PAD_PROBE_TYPE_BUFFER
+               ? gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info))
+               : gst_buffer_list_calculate_size(GST_PAD_PROBE_INFO_BUFFER_LIST(info));
+}
+
 GstPadProbeReturn packetPassed(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
-    PeerFlow& flow = *held<FlowPtr>(user);
-    if (info->type & GST_PAD_PROBE_TYPE_BUFFER)
-        flow.packet(gst_buffer_get_size(GST_PAD_PROBE_INFO_BUFFER(info)));
-    else
-        flow.packet(gst_buffer_list_calculate_size(GST_PAD_PROBE_INFO_BUFFER_LIST(info)));
+    held<FlowPtr>(user)->packet(sizeOf(info));
+    return GST_PAD_PROBE_OK;
+}
+
+GstPadProbeReturn packetSent(GstPad*, GstPadProbeInfo* info, gpointer user)
+{
+    held<FlowPtr>(user)->sent(sizeOf(info));
     return GST_PAD_PROBE_OK;
 }
 
@@ -62,22 +72,49 @@ bool isA(GstElement* element, const char* name)
     return factory && g_str_equal(GST_OBJECT_NAME(factory), name);
 }
 
+/// The middle of a time stamp of NTP (RFC 3550, section 4), of the clock of the day, as GStreamer takes it.
+quint32 shortNtpNow()
+{
+    constexpr quint64 kSince1900 = 2'208'988'800;
+    constexpr quint64 kMicros = 1'000'000;
+    const auto now = quint64(g_get_real_time());
+    return quint32(((now / kMicros + kSince1900) << 16) | (((now % kMicros) << 16) / kMicros));
+}
+
+void reported(GObject*, GstBuffer* packet, gpointer user)
+{
+    GstMapInfo map;
+    if (!gst_buffer_map(packet, &map, GST_MAP_READ)) return;
+    held<TallyPtr>(user)->take({map.data, map.size}, shortNtpNow());
+    gst_buffer_unmap(packet, &map);
+}
+
 /// The interval between reports follows from the session's bandwidth (RFC 3550, section 6.2), of which they may take a
 /// twentieth. Taken from what a still picture needs, it was a third of a second.
-void sessionAdded(GstBin*, GstBin*, GstElement* element, gpointer)
+void sessionAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 {
     constexpr gdouble kBandwidth = 3'000'000;
-    if (isA(element, "rtpsession")) g_object_set(element, "bandwidth", kBandwidth, nullptr);
+    constexpr guint64 kShortest = GST_SECOND;  ///< between reports without a cause; by default it is five
+    if (!isA(element, "rtpsession")) return;
+    g_object_set(element, "bandwidth", kBandwidth, nullptr);
+    GObject* session = nullptr;
+    g_object_get(element, "internal-session", &session, nullptr);
+    if (!session) return;
+    g_object_set(session, "rtcp-min-interval", kShortest, nullptr);
+    connectTo(session, "on-receiving-rtcp", G_CALLBACK(reported), held<TallyPtr>(user));
+    g_object_unref(session);
 }
 
 /// Once, with the first packet: what kind of stream it is shows only then (RFC 3550, section 5.1).
 GstPadProbeReturn firstPacket(GstPad* pad, GstPadProbeInfo* info, gpointer user)
 {
     constexpr guint8 kPayloadMask = 0x7f;
+    constexpr gint kMostRequests =
+        3;  ///< for the same packet: on a way that is too narrow they take the room of others
     guint8 head[2] = {};
     gst_buffer_extract(GST_PAD_PROBE_INFO_BUFFER(info), 0, head, sizeof head);
     if ((head[1] & kPayloadMask) != GPOINTER_TO_INT(user))
-        g_object_set(GST_PAD_PARENT(pad), "do-retransmission", TRUE, nullptr);
+        g_object_set(GST_PAD_PARENT(pad), "do-retransmission", TRUE, "rtx-max-retries", kMostRequests, nullptr);
     return GST_PAD_PROBE_REMOVE;
 }
 
@@ -87,20 +124,24 @@ void bufferAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
     gst_pad_add_probe(padOf(element, "sink").get(), GST_PAD_PROBE_TYPE_BUFFER, firstPacket, user, nullptr);
 }
 
-/// nicesrc is where all packets of the peer come in, the jitter buffers where they wait for each other.
+/// nicesrc is where all packets of the peer come in, nicesink where ours go out, the jitter buffers where they wait for
+/// each other.
 void elementAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 {
-    if (isA(element, "rtpjitterbuffer")) held<FlowPtr>(user)->addBuffer(element);
-    if (!isA(element, "nicesrc")) return;
+    const FlowPtr& flow = held<FlowPtr>(user);
     const auto type = GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST);
-    gst_pad_add_probe(padOf(element, "src").get(), type, packetPassed, hold<FlowPtr>(held<FlowPtr>(user)),
-                      dropHeld<FlowPtr>);
+    const auto watch = [&](const char* pad, GstPadProbeCallback passed) {
+        gst_pad_add_probe(padOf(element, pad).get(), type, passed, hold<FlowPtr>(flow), dropHeld<FlowPtr>);
+    };
+    if (isA(element, "rtpjitterbuffer")) flow->addBuffer(element);
+    if (isA(element, "nicesrc")) watch("src", packetPassed);
+    if (isA(element, "nicesink")) watch("sink", packetSent);
 }
 
 GstPadProbeReturn upstreamEvent(GstPad*, GstPadProbeInfo* info, gpointer user)
 {
     if (!gst_video_event_is_force_key_unit(GST_PAD_PROBE_INFO_EVENT(info))) return GST_PAD_PROBE_OK;
-    held<FanPtr>(user)->askForKeyPicture();
+    held<Asked>(user)();
     return GST_PAD_PROBE_DROP;
 }
 
@@ -138,9 +179,9 @@ void countPackets(GstElement* pipeline, FlowPtr flow)
     connectTo(pipeline, "deep-element-added", G_CALLBACK(elementAdded), std::move(flow));
 }
 
-void hastenReports(GstElement* pipeline)
+void followReports(GstElement* pipeline, TallyPtr tally)
 {
-    g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(sessionAdded), nullptr);
+    connectTo(pipeline, "deep-element-added", G_CALLBACK(sessionAdded), std::move(tally));
 }
 
 void askForLost(GstElement* pipeline, int audioPayload)
@@ -148,10 +189,10 @@ void askForLost(GstElement* pipeline, int audioPayload)
     g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(bufferAdded), GINT_TO_POINTER(audioPayload));
 }
 
-void catchKeyRequests(GstElement* appsrc, FanPtr fan)
+void catchKeyRequests(GstElement* appsrc, Asked asked)
 {
     gst_pad_add_probe(padOf(appsrc, "src").get(), GST_PAD_PROBE_TYPE_EVENT_UPSTREAM, upstreamEvent,
-                      hold<FanPtr>(std::move(fan)), dropHeld<FanPtr>);
+                      hold<Asked>(std::move(asked)), dropHeld<Asked>);
 }
 
 GstPromise* promiseOf(Answered answered)

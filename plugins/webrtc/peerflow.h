@@ -30,6 +30,8 @@ public:
 
     /// Something came over the network.
     void packet(gsize bytes);
+    /// Something went to the peer.
+    void sent(gsize bytes) { sentBytes_ += bytes; }
     void picture(GstSample* sample);
     void sound(GstSample* sample);
     /// As it came, not decoded yet; at this pad.
@@ -49,6 +51,7 @@ public:
     QString codec() const;
     quint64 packets() const { return packets_; }
     quint64 bytes() const { return bytes_; }
+    quint64 sentBytes() const { return sentBytes_; }
     quint64 pictures() const { return pictures_; }
     QSize pictureSize() const { return screen_->size(); }
 
@@ -63,6 +66,7 @@ private:
     std::vector<ElementPtr> buffers_;
     std::atomic<quint64> packets_ = 0;
     std::atomic<quint64> bytes_ = 0;
+    std::atomic<quint64> sentBytes_ = 0;
     std::atomic<quint64> pictures_ = 0;
     std::atomic<bool> closed_ = false;
     std::atomic<bool> soundPlayed_ = true;

@@ -25,14 +25,18 @@ ConsultStats PeerMeter::read(const PeerNumbers& numbers, const PeerFlow& flow)
     stats.framesPerSecond = double(flow.pictures() - lastPictures_) / seconds;
     stats.size = flow.pictureSize();
     stats.receiveKbps = kbps(flow.bytes(), lastBytes_);
-    stats.sendKbps = kbps(numbers.bytesSent, last_.bytesSent);
-    stats.lossOut = numbers.lossOut.value_or(0);
+    stats.sendKbps = kbps(flow.sentBytes(), lastSent_);
+    const auto& [picture, sound] = numbers.reports;
+    reported_ = picture.lost || sound.lost;
+    if (reported_) lossOut_ = std::max(picture.lost.value_or(0), sound.lost.value_or(0));
+    if (picture.rttMs || sound.rttMs) rttMs_ = std::max(picture.rttMs.value_or(0), sound.rttMs.value_or(0));
+    stats.lossOut = lossOut_;
     stats.lossIn = arrived + lost > 0 ? lost / (arrived + lost) : 0;
-    stats.rttMs = numbers.rttMs;
+    stats.rttMs = rttMs_;
     stats.codec = flow.codec();
-    reported_ = numbers.lossOut && numbers.reportMark != last_.reportMark;
     last_ = numbers;
     lastBytes_ = flow.bytes();
+    lastSent_ = flow.sentBytes();
     lastPictures_ = flow.pictures();
     return stats;
 }

@@ -17,13 +17,16 @@ public:
     /// Whether it is time for the next reading.
     bool due() const;
     ConsultStats read(const PeerNumbers& numbers, const PeerFlow& flow);
-    /// Whether the newest reading held a report of the peer's that the one before had not.
+    /// Whether the newest reading held a new report of the peer's.
     bool reported() const { return reported_; }
 
 private:
     QElapsedTimer since_;
     PeerNumbers last_;
+    double lossOut_ = 0;
+    std::optional<double> rttMs_;
     quint64 lastBytes_ = 0;
+    quint64 lastSent_ = 0;
     quint64 lastPictures_ = 0;
     bool reported_ = false;
 };

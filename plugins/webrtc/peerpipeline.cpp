@@ -38,13 +38,14 @@ PeerPipeline::~PeerPipeline()
 Result<void> PeerPipeline::build(const ConsultPeer& peer, const ConsultMedia& media, const PeerPayloads& payloads)
 {
     QString error;
-    auto* random = QRandomGenerator::global();
+    const quint32 picture = QRandomGenerator::global()->generate();
+    const quint32 sound = QRandomGenerator::global()->generate();
     const bool sends = peer.way != ConsultWay::Receive;
     const bool receives = peer.way != ConsultWay::Send && media.receive;
-    pipeline_ = parsePipeline(
-        sends ? peerDescription(media.codec, payloads, random->generate(), random->generate()) : receivingDescription(),
-        error);
+    pipeline_ =
+        parsePipeline(sends ? peerDescription(media.codec, payloads, picture, sound) : receivingDescription(), error);
     if (!pipeline_) return Error{ErrorKind::Unavailable, error, {}};
+    tally_ = std::make_shared<ReportTally>(picture, sound);
     webrtcbin_ = elementOf(pipeline_.get(), "peer");
     tools_.time->apply(pipeline_.get());
     watchErrors(pipeline_.get(), [this, box = mailbox_](const QString&, const QString& reason) {
@@ -129,7 +130,7 @@ void PeerPipeline::connectSignals(bool receive, int audioPayload)
             onStream(peer, [flow = flow_](GstElement* element, GstPad* pad) { receiveStream(element, pad, flow); }));
     handlers_.push_back(repairPictures(peer));
     countPackets(pipeline_.get(), flow_);
-    hastenReports(pipeline_.get());
+    followReports(pipeline_.get(), tally_);
     askForLost(pipeline_.get(), audioPayload);
 }
 
@@ -138,8 +139,19 @@ void PeerPipeline::createOutlet()
     outlet_ = std::make_shared<PeerOutlet>();
     outlet_->video = elementOf(pipeline_.get(), "videoIn");
     outlet_->audio = elementOf(pipeline_.get(), "audioIn");
-    catchKeyRequests(outlet_->video.get(), tools_.fan);
+    outlet_->held = held_;
+    // The outlet keeps what this hangs on.
+    const auto asked = [fan = tools_.fan, weak = std::weak_ptr(outlet_)] {
+        if (const auto outlet = weak.lock()) fan->askForKeyPicture(*outlet);
+    };
+    catchKeyRequests(outlet_->video.get(), asked);
     tools_.fan->attach(outlet_);
+}
+
+void PeerPipeline::setHeld(bool held)
+{
+    held_ = held;
+    if (outlet_) tools_.fan->setHeld(outlet_, held);
 }
 
 void PeerPipeline::createOffer()
@@ -193,9 +205,11 @@ void PeerPipeline::addCandidate(int mline, const QString& candidate)
 
 void PeerPipeline::requestNumbers()
 {
-    GstPromise* promise = promiseOf([this, box = mailbox_](const GstStructure* reply) {
+    GstPromise* promise = promiseOf([this, box = mailbox_, tally = tally_](const GstStructure* reply) {
         if (!reply) return;
-        box->post([this, numbers = readNumbers(reply)] { Q_EMIT numbersRead(numbers); });
+        PeerNumbers numbers = readNumbers(reply);
+        numbers.reports = tally->read();
+        box->post([this, numbers] { Q_EMIT numbersRead(numbers); });
     });
     g_signal_emit_by_name(webrtcbin_.get(), "get-stats", nullptr, promise);
 }

@@ -33,6 +33,8 @@ public:
     void addCandidate(int mline, const QString& candidate);
     void requestNumbers();
     void setJitterRoom(JitterRoom::Time room);
+    /// Whether our picture is held back; see EncodedFan. Also before build().
+    void setHeld(bool held);
 
 Q_SIGNALS:
     void described(const QString& sdp);
@@ -57,8 +59,10 @@ private:
     ElementPtr pipeline_;
     ElementPtr webrtcbin_;
     std::shared_ptr<PeerOutlet> outlet_;
+    std::shared_ptr<ReportTally> tally_;
     std::vector<gulong> handlers_;
     JitterRoom::Time jitterRoom_ = JitterRoom::kLeast;
+    bool held_ = false;
     bool connected_ = false;
 };
 

@@ -2,6 +2,9 @@
 
 #include <consult/icecandidate.h>
 
+#include <algorithm>
+
+#include "sendplanner.h"
 #include "sessiondescription.h"
 #include "webrtclog.h"
 
@@ -39,6 +42,7 @@ PeerSession::PeerSession(const CallTools& tools, ConsultPeer peer, const Consult
 PeerSession::~PeerSession()
 {
     pipeline_.reset();
+    setHeld(false);
     setState(ConsultPeerState::Closed);
 }
 
@@ -71,6 +75,7 @@ bool PeerSession::attempt(const PeerPayloads& payloads)
                                        PeerFlow::Recorded{tools_.tap, tools_.recordedMix});
     flow_->setPlayed(played_);
     pipeline_ = std::make_unique<PeerPipeline>(tools_, flow_);
+    pipeline_->setHeld(held_);
     connectPipeline();
     if (const Result<void> built = pipeline_->build(peer_, media_, payloads); !built) {
         fail(built.error().text());
@@ -122,6 +127,17 @@ void PeerSession::setPlayed(const Played& played)
 {
     played_ = played;
     if (flow_) flow_->setPlayed(played);
+}
+
+/// While only sound goes over it, a way can look no better than it has to for the picture to be tried again.
+void PeerSession::setHeld(bool held)
+{
+    if (std::exchange(held_, held) == held) return;
+    qCInfo(logWebrtc).noquote() << "peer" << peer_.id << (held ? "gets sound alone" : "gets the picture again");
+    constexpr double kEnough = 1.5;
+    controller_.setMost(held ? static_cast<int>(kEnough * SendPlanner::kFloor) : BitrateController::kHighest);
+    if (pipeline_) pipeline_->setHeld(held);
+    tools_.voice->say([id = peer_.id, held](ConsultEngine& engine) { Q_EMIT engine.pictureHeld(id, held); });
 }
 
 void PeerSession::receiveOffer(const ConsultSignal& signal)
@@ -264,11 +280,24 @@ void PeerSession::numbersRead(const PeerNumbers& numbers)
     stats.refused = refused_;
     if (pipeline_) pipeline_->setJitterRoom(jitter_.report(now(), flow_->late()));
     if (meter_.reported()) {
-        controller_.report(*numbers.lossOut, std::chrono::milliseconds(qint64(numbers.rttMs.value_or(0))));
-        if (numbers.soundLossOut) protection_.report(*numbers.soundLossOut);
+        judgeWay(numbers, stats.sendKbps);
+        if (const auto lost = numbers.reports.sound.lost) protection_.report(*lost);
         Q_EMIT wayChanged();
     }
     tools_.voice->say([id = peer_.id, stats](ConsultEngine& engine) { Q_EMIT engine.stats(id, stats); });
+}
+
+/// Of a picture that is held back only late words come.
+void PeerSession::judgeWay(const PeerNumbers& numbers, double sentKbps)
+{
+    constexpr double kKilo = 1000;
+    const auto& sound = numbers.reports.sound;
+    const auto& picture = held_ ? ReportTally::Source() : numbers.reports.picture;
+    if (!picture.lost && !sound.lost) return;
+    const double roundTrip = std::max(picture.rttMs.value_or(0), sound.rttMs.value_or(0));
+    controller_.report(std::max(picture.lost.value_or(0), sound.lost.value_or(0)),
+                       std::chrono::milliseconds(qint64(roundTrip)),
+                       static_cast<int>(std::min<double>(kKilo * sentKbps, BitrateController::kHighest)));
 }
 
 void PeerSession::setState(ConsultPeerState state, const QString& reason)

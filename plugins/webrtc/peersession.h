@@ -28,6 +28,8 @@ public:
     void begin();
     void receive(const ConsultSignal& signal);
     void setPlayed(const Played& played);
+    /// Our picture is held back from this peer, or no longer; the sound goes on.
+    void setHeld(bool held);
     /// What may be sent to this peer; nothing while it is not live.
     std::optional<int> bitrate() const;
     /// Of a hundred packets of our sound, on the way to this peer.
@@ -60,6 +62,7 @@ private:
     void fail(const QString& reason);
     void retry();
     void numbersRead(const PeerNumbers& numbers);
+    void judgeWay(const PeerNumbers& numbers, double sentKbps);
     void setState(ConsultPeerState state, const QString& reason = {});
     void say(ConsultSignal signal);
     PeerWatch::Time now() const { return PeerWatch::Time(clock_.elapsed()); }
@@ -69,6 +72,7 @@ private:
     const ConsultMedia media_;
     ConsultPeerState state_ = ConsultPeerState::Idle;
     Played played_;
+    bool held_ = false;
     std::shared_ptr<PeerFlow> flow_;
     std::unique_ptr<PeerPipeline> pipeline_;
     std::vector<Candidate> early_;  ///< candidates that came before the description

@@ -4,22 +4,18 @@
 
 #include <QtGlobal>
 
-#include <optional>
+#include "reporttally.h"
 
 namespace pitwatch::webrtc {
 
-/// What webrtcbin counts about one peer, from the beginning of the attempt.
+/// What is counted about one peer, from the beginning of the attempt.
 struct PeerNumbers {
-    quint64 bytesSent = 0;
     qint64 packetsLost = 0;  ///< of those that were sent to us
     quint64 packetsReceived = 0;
-    std::optional<double> lossOut;       ///< share in the peer's newest report, the worse of picture and sound
-    std::optional<double> soundLossOut;  ///< of the sound alone
-    std::optional<double> rttMs;
-    quint64 reportMark = 0;  ///< changes when the peer has reported anew
+    ReportTally::Reading reports;  ///< not from the beginning, but new
 };
 
-/// Reads the answer of webrtcbin's get-stats.
+/// Reads the answer of webrtcbin's get-stats, in which the reports of the peer are not to be found.
 PeerNumbers readNumbers(const GstStructure* stats);
 
 }  // namespace pitwatch::webrtc

@@ -89,6 +89,11 @@ void WebrtcEngine::setPlayed(const QString& peer, bool sound, bool picture)
     postTo(desk_, [desk = desk_, peer, played = Played{sound, picture}] { desk->setPlayed(peer, played); });
 }
 
+void WebrtcEngine::setRank(const QString& peer, ConsultRank rank)
+{
+    postTo(desk_, [desk = desk_, peer, rank] { desk->setRank(peer, rank); });
+}
+
 Result<void> WebrtcEngine::startRecording(std::shared_ptr<RecordingSink> sink)
 {
     if (!started_ || !sink) return Error{ErrorKind::Unavailable, QStringLiteral("the engine was not started"), {}};

@@ -27,6 +27,7 @@ public:
     void addPeer(const ConsultPeer& peer) override;
     void removePeer(const QString& id) override;
     void setPlayed(const QString& peer, bool sound, bool picture) override;
+    void setRank(const QString& peer, ConsultRank rank) override;
     void receive(const ConsultSignal& signal) override;
     Result<void> startRecording(std::shared_ptr<RecordingSink> sink) override;
     void stopRecording() override;

@@ -232,7 +232,7 @@ function drawOn(message, tries = 0, since = wipes) {
 }
 
 function showTiles() {
-  tiles.refresh(id => (id === 'own' ? self : people.get(id)), id => peers && peers.calls.get(id));
+  tiles.refresh(id => (id === 'own' ? self : people.get(id)), id => peers && peers.calls.get(id), self && self.id);
 }
 
 // Buttons

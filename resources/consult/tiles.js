@@ -1,5 +1,5 @@
 // Pictures and sound of the participants on the page.
-import { CONNECTIONS } from './words.js';
+import { CONNECTIONS, HELD } from './words.js';
 
 export function element(kind, className, text) {
   const made = document.createElement(kind);
@@ -97,24 +97,26 @@ export class Tiles {
     return [...this.tiles.values()].filter(tile => tile.dataset.peer === id && tile.tagName !== 'AUDIO').pop();
   }
 
-  refresh(peerOf, callOf) {
+  // `selfId`: ours; whose picture is held back from us is said.
+  refresh(peerOf, callOf, selfId) {
     for (const [key, tile] of this.tiles) {
       const id = tile.dataset.peer;
       const peer = peerOf(id);
-      if (peer) this.label(key, tile, peer, callOf(id));
+      if (peer) this.label(key, tile, peer, callOf(id), (peer.state.held || []).includes(selfId));
     }
   }
 
-  label(key, tile, peer, call) {
+  label(key, tile, peer, call, held) {
     // The order of the room: who is muted is not played, whatever it sends.
     if (tile.tagName === 'AUDIO') { tile.muted = peer.muted; return; }
     const own = tile.dataset.peer === 'own';
-    const how = call ? CONNECTIONS[call.counters.connection] : '';
+    const how = (call ? CONNECTIONS[call.counters.connection] : '') || (held ? HELD : '');
     tile.querySelector('.who').textContent = peer.name + (own ? '（我）' : '') + (peer.hand ? ' ✋' : '');
     tile.querySelector('.numbers').textContent = this.details && call ? call.numbers : '';
     tile.setAttribute('aria-label', peer.name);
     const talks = own && tile.classList.contains('talks');
     tile.querySelector('.how').textContent = how || (talks ? '正在发言，松开即静音' : peer.state.mic ? '' : '麦克风关闭');
+    tile.classList.toggle('held', held);
     tile.classList.toggle('stalled', Boolean(call && call.counters.connection === 'stalled'));
     tile.classList.toggle('speaks', Boolean(call && call.audioLevel > 0.02 && !peer.muted));
     tile.classList.toggle('pinned', this.pinned === key);

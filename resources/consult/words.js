@@ -56,6 +56,9 @@ export const ROLES = { host: '主持人', speaker: '发言人', listener: '旁�
 
 export const CONNECTIONS = { new: '等待画面', connecting: '正在连接', connected: '', stalled: '画面停顿', disconnected: '连接中断', failed: '正在重连', closed: '' };
 
+// The way to us does not bear the picture; a line in the place of the connection's state.
+export const HELD = '网络带宽不足，对方画面已暂停，声音正常';
+
 // Names of DOMException that getUserMedia and getDisplayMedia give (W3C Media Capture and Streams).
 export function deviceWords(error, what) {
   switch (error && error.name) {

@@ -10,6 +10,7 @@
 #include <support/browserseat.h>
 #include <support/privatenetwork.h>
 
+#include "callnarrow.h"
 #include "calloutage.h"
 #include "guestedseat.h"
 #include "jitterrelay.h"
@@ -201,22 +202,24 @@ QString killBrowser(QJsonObject& result)
 
 struct Asked {
     int seconds = 0;
-    int pageOutages = 0;  ///< only these, so often; 0: everything once
+    int pageOutages = 0;  ///< only these, so often
+    bool narrow = false;  ///< only that
 };
 
-std::optional<Asked> asked(const QStringList& arguments)
+std::optional<Asked> askedIn(const QStringList& arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption seconds(u"seconds"_s, QString(), u"S"_s, u"60"_s);
     const QCommandLineOption pageOutages(u"page-outages"_s, QString(), u"N"_s, u"0"_s);
-    parser.addOptions({seconds, pageOutages});
+    const QCommandLineOption narrow(u"narrow"_s);
+    parser.addOptions({seconds, pageOutages, narrow});
     if (!parser.parse(QStringList(u"callnet"_s) + arguments)) return std::nullopt;
-    const Asked read{parser.value(seconds).toInt(), parser.value(pageOutages).toInt()};
-    return read.seconds > 0 && read.pageOutages >= 0 ? std::optional(read) : std::nullopt;
+    const Asked asked{parser.value(seconds).toInt(), parser.value(pageOutages).toInt(), parser.isSet(narrow)};
+    return asked.seconds > 0 && asked.pageOutages >= 0 ? std::optional(asked) : std::nullopt;
 }
 
 /// The worst of each.
-QString pageOutages(int times, QJsonObject& worst)
+QString measurePageOutages(int times, QJsonObject& worst)
 {
     for (int i = 0; i < times; ++i) {
         QJsonObject once;
@@ -229,7 +232,15 @@ QString pageOutages(int times, QJsonObject& worst)
     return {};
 }
 
-QString everything(int seconds, QJsonObject& result)
+QString missing()
+{
+    if (!test::CallSeat::missing().isEmpty()) return test::CallSeat::missing();
+    if (!PrivateNetwork::missing().isEmpty()) return PrivateNetwork::missing();
+    const auto nft = PrivateNetwork::run(u"nft"_s, {u"--version"_s});
+    return nft ? QString() : u"the program nft (package nftables) is missing"_s;
+}
+
+QString measureNetworks(QJsonObject& result, int seconds)
 {
     NetRun run(seconds);
     QString failed = run.begin();
@@ -239,33 +250,29 @@ QString everything(int seconds, QJsonObject& result)
         if (failed.isEmpty()) failed = run.delay(result, longest);
     if (failed.isEmpty()) failed = run.killPeer(result);
     if (failed.isEmpty()) failed = measureOutage(result);
-    const bool browser = test::BrowserSeat::missing().isEmpty();
-    if (failed.isEmpty() && browser) failed = measurePageOutage(result);
-    if (failed.isEmpty() && browser) failed = killBrowser(result);
-    return failed;
+    if (!failed.isEmpty() || !test::BrowserSeat::missing().isEmpty()) return failed;
+    failed = measurePageOutage(result);
+    return failed.isEmpty() ? killBrowser(result) : failed;
 }
 
-QString missing()
+QString measure(const Asked& asked, QJsonObject& result)
 {
-    if (!test::CallSeat::missing().isEmpty()) return test::CallSeat::missing();
-    if (!PrivateNetwork::missing().isEmpty()) return PrivateNetwork::missing();
-    const auto nft = PrivateNetwork::run(u"nft"_s, {u"--version"_s});
-    return nft ? QString() : u"the program nft (package nftables) is missing"_s;
+    if (asked.pageOutages > 0) return measurePageOutages(asked.pageOutages, result);
+    const QString failed = asked.narrow ? QString() : measureNetworks(result, asked.seconds);
+    return failed.isEmpty() ? measureNarrowWays(result, asked.seconds) : failed;
 }
 
 }  // namespace
 
 QJsonObject benchCallNet(const QStringList& arguments)
 {
-    const auto what = asked(arguments);
-    if (!what) return failure(u"usage: callnet [--seconds S] [--page-outages N]"_s);
+    const auto asked = askedIn(arguments);
+    if (!asked) return failure(u"usage: callnet [--seconds S] [--narrow] [--page-outages N]"_s);
     if (const QString why = missing(); !why.isEmpty()) return impossible(why);
     // All threads of the media start after this, and so are in there too.
     if (const auto entered = PrivateNetwork::enter(); !entered) return impossible(entered.error().text());
     QJsonObject result;
-    const QString failed =
-        what->pageOutages > 0 ? pageOutages(what->pageOutages, result) : everything(what->seconds, result);
-    if (!failed.isEmpty()) result.insert(u"error"_s, failed);
+    if (const QString failed = measure(*asked, result); !failed.isEmpty()) result.insert(u"error"_s, failed);
     return result;
 }
 

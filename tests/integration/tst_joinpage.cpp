@@ -122,6 +122,16 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(second->evaluate(u"document.querySelectorAll('.tile.pinned').length"_s).toInt(), 1,
                                   kPatience);
         keepPicture(*second, u"numbers.png"_s);
+        // A picture that is held back, by the next word about who sends it.
+        const auto idOf = [](BrowserPage& page) { return PeerId(page.evaluate(u"window.pitwatch.id"_s).toString()); };
+        QVERIFY(hall.room->setMedia(idOf(*first), {true, true, false, {idOf(*second)}}).ok());
+        QVERIFY(first->click(u"#hand"_s));
+        const auto said = [&second] {
+            return second->evaluate(u"document.querySelector('.tile.held .how')?.textContent || ''"_s).toString();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(said().contains(u"画面已暂停"_s), kPatience);
+        keepPicture(*second, u"held.png"_s);
+        QCOMPARE(first->evaluate(u"document.querySelectorAll('.tile.held').length"_s).toInt(-1), 0);
         for (BrowserPage* page : {first.get(), second.get()})
             QVERIFY2(page->errors().isEmpty(), qPrintable(page->errors().join(u'\n')));
         QCOMPARE(second->evaluate(u"window.pitwatch.errors.length"_s).toInt(), 0);

@@ -17,12 +17,14 @@ public:
     void addPeer(const ConsultPeer& peer) override { peers.append(peer.id); }
     void removePeer(const QString& id) override { peers.removeAll(id); }
     void setPlayed(const QString&, bool, bool) override {}
+    void setRank(const QString& id, ConsultRank rank) override { ranks[id] = rank; }
     void receive(const ConsultSignal&) override {}
     Result<void> startRecording(std::shared_ptr<RecordingSink>) override { return {}; }
     void stopRecording() override {}
 
     QStringList peers;
     QList<ConsultSources> opened;  ///< after the start
+    QHash<QString, ConsultRank> ranks;
     QImage pushed;
     ConsultMedia started;
 };

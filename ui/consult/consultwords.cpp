@@ -102,7 +102,19 @@ QString mediaStateText(ConsultPeerState state, const QString& reason)
     return {};
 }
 
-QString statsText(const ConsultStats& stats)
+namespace {
+
+QStringList heldWords(bool theirs, bool ours)
+{
+    QStringList words;
+    if (theirs) words << Words::tr("Their picture is held back");
+    if (ours) words << Words::tr("Your picture is held back");
+    return words;
+}
+
+}  // namespace
+
+QString statsText(const ConsultStats& stats, bool theirsHeld, bool oursHeld)
 {
     QStringList lines;
     if (!stats.size.isEmpty())
@@ -116,10 +128,11 @@ QString statsText(const ConsultStats& stats)
     lines << Words::tr("Lost: %1 in, %2 out")
                  .arg(withUnit(stats.lossIn * 100, u"%"_s, 1), withUnit(stats.lossOut * 100, u"%"_s, 1));
     if (stats.rttMs) lines << Words::tr("There and back: %1").arg(withUnit(*stats.rttMs, u"ms"_s));
+    lines << heldWords(theirsHeld, oursHeld);
     return lines.join(u'\n');
 }
 
-QString statsLine(const ConsultStats& stats)
+QString statsLine(const ConsultStats& stats, bool theirsHeld, bool oursHeld)
 {
     QStringList parts;
     if (!stats.size.isEmpty())
@@ -127,6 +140,7 @@ QString statsLine(const ConsultStats& stats)
               << Words::tr("%1/s", "pictures a second").arg(stats.framesPerSecond, 0, 'f', 0);
     parts << withUnit(stats.receiveKbps, u"kbit/s"_s) << withUnit(stats.lossIn * 100, u"%"_s);
     if (stats.rttMs) parts << withUnit(*stats.rttMs, u"ms"_s);
+    parts << heldWords(theirsHeld, oursHeld);
     return parts.join(u"  "_s);
 }
 

@@ -20,10 +20,10 @@ QString mediaStateText(ConsultPeerState state, const QString& reason);
 QString deviceNames(ConsultDevices devices);
 /// What somebody reads for as long as these have failed.
 QString lostText(ConsultDevices devices);
-/// Several lines; what was not measured is left out.
-QString statsText(const ConsultStats& stats);
+/// Several lines; what was not measured is left out. Held: a picture that the way does not bear, theirs or ours.
+QString statsText(const ConsultStats& stats, bool theirsHeld = false, bool oursHeld = false);
 /// The same in one short line.
-QString statsLine(const ConsultStats& stats);
+QString statsLine(const ConsultStats& stats, bool theirsHeld = false, bool oursHeld = false);
 /// Why a consultation is over, from the server's code.
 QString endText(const QString& code);
 /// `unknownAuthority`: see SignalClient::isUnknownAuthority().

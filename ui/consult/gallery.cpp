@@ -73,7 +73,10 @@ void Gallery::follow()
     }
     for (const PeerInfo& peer : room.peers()) keepTile(peer, false);
     if (!room.self().id.isEmpty()) keepTile(room.self(), true);
-    for (const auto& [id, shown] : tiles_) shown->setReached(room.isReached(id));
+    for (const auto& [id, shown] : tiles_) {
+        shown->setReached(room.isReached(id));
+        shown->setHeld(shown->info().media.holdsBack(room.self().id), session_.holdsBack(id));
+    }
     arrange();
 }
 

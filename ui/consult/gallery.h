@@ -4,9 +4,9 @@
 
 #include <map>
 
+#include <consult/activespeaker.h>
 #include <consult/consultsession.h>
 
-#include "activespeaker.h"
 #include "participanttile.h"
 
 namespace pitwatch::ui {

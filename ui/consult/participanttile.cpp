@@ -59,11 +59,25 @@ void ParticipantTile::setReached(bool reached)
     update();
 }
 
+void ParticipantTile::setHeld(bool theirs, bool ours)
+{
+    if (held_ == theirs && oursHeld_ == ours) return;
+    held_ = theirs;
+    oursHeld_ = ours;
+    sayNumbers();
+    update();
+}
+
 void ParticipantTile::setStats(const ConsultStats& stats)
 {
     stats_ = stats;
-    setToolTip(statsText(stats));
+    sayNumbers();
     update();
+}
+
+void ParticipantTile::sayNumbers()
+{
+    if (stats_) setToolTip(statsText(*stats_, held_, oursHeld_));
 }
 
 void ParticipantTile::setDetails(bool shown)
@@ -73,7 +87,7 @@ void ParticipantTile::setDetails(bool shown)
 
 QString ParticipantTile::details() const
 {
-    return details_ && stats_ ? statsLine(*stats_) : QString();
+    return details_ && stats_ ? statsLine(*stats_, held_, oursHeld_) : QString();
 }
 
 void ParticipantTile::setLevel(double decibels)
@@ -150,7 +164,13 @@ QString ParticipantTile::notice() const
                     : tr("Not connected until the media server is back");
     if (state_ != ConsultPeerState::Live) return mediaStateText(state_, reason_);
     if (!info_.media.cam && !info_.media.share) return tr("Camera is off");
+    if (held_) return tr("The connection is too narrow for the picture: it is held back, the sound goes on");
     return picture_.image().isNull() ? tr("Waiting for the picture…") : QString();
+}
+
+bool ParticipantTile::standsStill() const
+{
+    return held_ || state_ != ConsultPeerState::Live;
 }
 
 void ParticipantTile::paintEvent(QPaintEvent*)
@@ -160,7 +180,7 @@ void ParticipantTile::paintEvent(QPaintEvent*)
     const QRect room = rect().adjusted(0, 0, 0, -captionHeight());
     painter.fillRect(room, Qt::black);
     if (!picture_.image().isNull()) {
-        painter.setOpacity(state_ == ConsultPeerState::Live ? 1 : 0.45);
+        painter.setOpacity(standsStill() ? 0.45 : 1);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(pictureRect(), picture_.image());
         painter.setOpacity(1);
@@ -213,6 +233,7 @@ QStringList ParticipantTile::marks() const
         words << tr("Speaks while the key is held");
     else if (!info_.media.mic && !info_.media.share)
         words << tr("Microphone off");
+    if (oursHeld_) words << tr("Does not get your picture");
     if (pinned_) words << tr("Pinned");
     return words;
 }

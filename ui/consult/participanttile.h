@@ -27,6 +27,8 @@ public:
     void setState(ConsultPeerState state, const QString& reason);
     /// False: it waits for the media server, or we do.
     void setReached(bool reached);
+    /// The way between us does not bear a picture: theirs is held back from us, ours from them. Sound goes on.
+    void setHeld(bool theirs, bool ours);
     void setStats(const ConsultStats& stats);
     /// What was measured, as a line over the picture.
     void setDetails(bool shown);
@@ -67,6 +69,8 @@ protected:
 
 private:
     void clearPicture();
+    bool standsStill() const;
+    void sayNumbers();
     QRect pictureRect() const;
     int captionHeight() const;
     void paintNotice(QPainter& painter) const;
@@ -85,6 +89,8 @@ private:
     bool details_ = false;
     double level_ = -100;
     bool reached_ = true;
+    bool held_ = false;      ///< what it shows is held back from us
+    bool oursHeld_ = false;  ///< our picture is held back from it
     bool speaking_ = false;
     bool pinned_ = false;
     bool chosen_ = false;

@@ -1,6 +1,4 @@
 target_sources(pitwatch_ui PRIVATE
-  consult/activespeaker.cpp
-  consult/activespeaker.h
   consult/audibility.cpp
   consult/audibility.h
   consult/calleedialog.cpp

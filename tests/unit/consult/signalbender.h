@@ -98,7 +98,7 @@ inline QStringList needed(const QJsonObject& object)
     for (const auto& optional :
          {QStringLiteral("call"), QStringLiteral("url"), QStringLiteral("room"), QStringLiteral("pin"),
           QStringLiteral("id"), QStringLiteral("text"), QStringLiteral("recordedBy"), QStringLiteral("bell"),
-          QStringLiteral("among"), QStringLiteral("resume")})
+          QStringLiteral("among"), QStringLiteral("resume"), QStringLiteral("held")})
         if (object.value(QLatin1String("type")) != QStringLiteral("hello") &&
             object.value(QLatin1String("type")) != QStringLiteral("chat"))
             fields.removeAll(optional);

@@ -23,8 +23,14 @@ QString description(const QString& setup)
 
 PeerInfo peer(const QString& id)
 {
-    return {PeerId(id), u"测试01"_s, PeerKind::Native, PeerRole::Speaker, {u"VP8"_s, u"H264"_s}, {true, false, true},
-            true,       false};
+    return {PeerId(id),
+            u"测试01"_s,
+            PeerKind::Native,
+            PeerRole::Speaker,
+            {u"VP8"_s, u"H264"_s},
+            {true, false, true, {PeerId(u"p9"_s)}},
+            true,
+            false};
 }
 
 std::vector<SampleSignal> upward()
@@ -39,6 +45,7 @@ std::vector<SampleSignal> upward()
             up(Bye{}),
             up(Ping{}),
             up(State{{true, true, false}}),
+            up(State{{true, true, false, {other, PeerId(u"p3"_s)}}}),
             up(Hand{true}),
             up(Mute{other, true}),
             up(Mute{{}, false}),

@@ -108,6 +108,17 @@ private Q_SLOTS:
         QCOMPARE(full.peer(kListener).media, (PeerMedia{true, true, true}));
     }
 
+    void whoGetsNoPictureIsTheSendersWordAboutThoseWhoAreThere()
+    {
+        Full full;
+        QVERIFY(full.room.setMedia(kSpeaker, {true, true, false, {kHost, kSpeaker, PeerId(u"p9"_s)}}).ok());
+        QCOMPARE(full.peer(kSpeaker).media, (PeerMedia{true, true, false, {kHost}}));
+        QVERIFY(full.room.mute(kHost, kSpeaker, true).ok());
+        QVERIFY(full.peer(kSpeaker).media.holdsBack(kHost));
+        QVERIFY(full.room.setMedia(kSpeaker, {true, true, false}).ok());
+        QVERIFY(!full.peer(kSpeaker).media.holdsBack(kHost));
+    }
+
     void mutingAllLeavesHostsAlone()
     {
         Full full;

@@ -28,6 +28,10 @@ public:
     {
         note(QStringLiteral("play %1 %2 %3").arg(peer).arg(sound).arg(picture));
     }
+    void setRank(const QString& peer, ConsultRank rank) override
+    {
+        note(QStringLiteral("rank %1 %2").arg(peer).arg(int(rank)));
+    }
     void receive(const ConsultSignal& signal) override { note(QStringLiteral("receive %1").arg(signal.peer)); }
     Result<void> startRecording(std::shared_ptr<RecordingSink> to) override
     {

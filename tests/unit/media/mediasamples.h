@@ -40,7 +40,8 @@ inline std::vector<media::Command> sampleCommands()
             media::Record{true},
             media::TookFrame{39},
             media::Ping{12},
-            media::OpenSources{media.sources}};
+            media::OpenSources{media.sources},
+            media::Rank{peer.id, ConsultRank::Last}};
 }
 
 inline std::vector<media::Event> sampleEvents()
@@ -70,7 +71,8 @@ inline std::vector<media::Event> sampleEvents()
             media::Recorded{packet},
             media::Lost{packet.participant, 5},
             media::TookPush{1},
-            media::Pong{12, 3'000}};
+            media::Pong{12, 3'000},
+            media::Held{packet.participant, true}};
 }
 
 }  // namespace pitwatch::test

@@ -152,6 +152,40 @@ private Q_SLOTS:
         QCOMPARE(seat.sent.front().sdp, u"v=0"_s);
     }
 
+    void whoMattersIsToldOnceAndAgainToTheNextProcess()
+    {
+        Seat seat;
+        QVERIFY(seat.begin());
+        seat.engine.setRank(kMine, ConsultRank::Key);
+        seat.engine.setRank(kMine, ConsultRank::Key);
+        seat.engine.setRank(kMine, ConsultRank::Last);
+        seat.engine.setMicrophone(true);
+        QTRY_VERIFY(seat.media.engine()->told.contains(u"microphone 1"_s));
+        QCOMPARE(seat.media.engine()->told.filter(u"rank"_s), (QStringList{u"rank mine 0"_s, u"rank mine 2"_s}));
+        seat.media.crash();
+        QVERIFY(seat.again(2));
+        QTRY_COMPARE(seat.media.engine()->told, (QStringList{u"start 640"_s, u"rank mine 2"_s, u"add mine 2"_s}));
+    }
+
+    void whatIsHeldBackIsToldAndEndsWithTheProcess()
+    {
+        Seat seat;
+        QVERIFY(seat.begin());
+        QStringList held;
+        QObject::connect(&seat.engine, &ConsultEngine::pictureHeld, &seat.engine,
+                         [&](const QString& id, bool on) { held += u"%1 %2"_s.arg(id).arg(on); });
+        Q_EMIT seat.media.engine()->pictureHeld(u"stranger"_s, true);
+        Q_EMIT seat.media.engine()->pictureHeld(kMine, true);
+        Q_EMIT seat.media.engine()->pictureHeld(kMine, true);
+        QTRY_COMPARE(held, QStringList{u"mine 1"_s});
+        Q_EMIT seat.media.engine()->pictureHeld(kMine, false);
+        Q_EMIT seat.media.engine()->pictureHeld(kMine, true);
+        QTRY_COMPARE(held.size(), 3);
+        seat.media.crash();
+        QTRY_COMPARE(held.last(), u"mine 0"_s);
+        QCOMPARE(held.size(), 4);
+    }
+
     void aSlowReceiverMissesFramesAndNeverLags()
     {
         Seat seat;

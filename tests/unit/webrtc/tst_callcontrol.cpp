@@ -59,6 +59,26 @@ private Q_SLOTS:
         QVERIFY(controller.report(0, 400ms) > BitrateController::kFirst);
     }
 
+    void whatWasSentAndArrivedIsBorne()
+    {
+        BitrateController controller;
+        QCOMPARE(controller.report(0.01, 20ms, 1'200'000), 1'200'000);
+        // Less was sent than could be: that proves nothing.
+        QCOMPARE(controller.report(0.01, 20ms, 300'000), 1'250'000);
+        QCOMPARE(controller.report(0.05, 20ms, 1'400'000), 1'250'000);
+        QCOMPARE(controller.report(0.5, 20ms, 1'400'000), 1'250'000 * 3 / 4);
+    }
+
+    void rateDoesNotRiseAboveALowerBoundUntilItIsLifted()
+    {
+        BitrateController controller;
+        controller.setMost(600'000);
+        QCOMPARE(controller.bitsPerSecond(), 600'000);
+        QCOMPARE(controller.report(0, 20ms, 900'000), 600'000);
+        controller.setMost(BitrateController::kHighest);
+        QCOMPARE(controller.report(0, 20ms), 650'000);
+    }
+
     void soundIsProtectedAtOnceAndLongerThanLossLasts()
     {
         SoundProtection protection;

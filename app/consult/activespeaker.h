@@ -5,9 +5,9 @@
 #include <chrono>
 #include <optional>
 
-#include <consult/signalmessage.h>
+#include "signalmessage.h"
 
-namespace pitwatch::ui {
+namespace pitwatch {
 
 /// Who speaks, from the levels of everybody: the loudest over the last second, and not somebody else at every cough.
 /// Pure; the caller brings the time.
@@ -18,12 +18,16 @@ public:
     /// True when somebody else speaks now.
     bool hear(const PeerId& who, double decibels, Time now);
     void forget(const PeerId& who);
+    /// Also when nobody says anything any more.
     const std::optional<PeerId>& current() const { return current_; }
+    /// The same, for as long as something is heard of them every few seconds.
+    std::optional<PeerId> speaking(Time now) const;
 
 private:
     struct Voice {
         double loudness = -100;  ///< dB, smoothed
         Time at{0};
+        std::optional<Time> loudAt;  ///< when it was speech for the last time
     };
 
     double loudnessNow(const PeerId& who, Time now) const;
@@ -33,4 +37,4 @@ private:
     Time since_{0};
 };
 
-}  // namespace pitwatch::ui
+}  // namespace pitwatch

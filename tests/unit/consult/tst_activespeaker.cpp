@@ -1,9 +1,8 @@
 #include <QtTest>
 
-#include <ui/consult/activespeaker.h>
+#include <consult/peerranks.h>
 
 using namespace pitwatch;
-using namespace pitwatch::ui;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -77,6 +76,41 @@ private Q_SLOTS:
         talk.hear(4s, -20, -70);
         talk.speaker.forget(kFirst);
         QCOMPARE(talk.speaker.current(), std::nullopt);
+    }
+
+    void whoSaysNothingForSomeSecondsNoLongerSpeaks()
+    {
+        Talk talk;
+        QCOMPARE(talk.speaker.speaking(talk.now), std::nullopt);
+        talk.hear(4s, -20, -70);
+        QCOMPARE(talk.speaker.speaking(talk.now), std::optional(kFirst));
+        talk.hear(3s, -70, -70);  // draws breath
+        QCOMPARE(talk.speaker.speaking(talk.now), std::optional(kFirst));
+        talk.hear(5s, -70, -70);
+        QCOMPARE(talk.speaker.speaking(talk.now), std::nullopt);
+        talk.hear(1s, -20, -70);
+        QCOMPARE(talk.speaker.speaking(talk.now), std::optional(kFirst));
+    }
+
+    void hostsAndWhoeverSpeaksComeFirst()
+    {
+        const auto peer = [](const PeerId& id, PeerRole role, PeerMedia media = {true, true, false}) {
+            return PeerInfo{id, u"测试01"_s, PeerKind::Native, role, {}, media, false, false};
+        };
+        PeerRanks ranks;
+        PeerRanks::Time now{0};
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Host)), ConsultRank::Key);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Speaker)), ConsultRank::Ordinary);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Listener)), ConsultRank::Last);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Host), kFirst), ConsultRank::Aside);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Host, {false, false, true})), ConsultRank::Aside);
+        int changes = 0;
+        for (const auto end = now + 4s; now < end; now += 100ms) changes += ranks.hear(kFirst, -20, now) ? 1 : 0;
+        QCOMPARE(changes, 1);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Speaker)), ConsultRank::Key);
+        for (const auto end = now + 10s; now < end; now += 100ms) changes += ranks.hear(kFirst, -70, now) ? 1 : 0;
+        QCOMPARE(changes, 2);
+        QCOMPARE(ranks.rankOf(peer(kFirst, PeerRole::Speaker)), ConsultRank::Ordinary);
     }
 };
 
