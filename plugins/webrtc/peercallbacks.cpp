@@ -109,12 +109,10 @@ void sessionAdded(GstBin*, GstBin*, GstElement* element, gpointer user)
 GstPadProbeReturn firstPacket(GstPad* pad, GstPadProbeInfo* info, gpointer user)
 {
     constexpr guint8 kPayloadMask = 0x7f;
-    constexpr gint kMostRequests =
-        3;  ///< for the same packet: on a way that is too narrow they take the room of others
     guint8 head[2] = {};
     gst_buffer_extract(GST_PAD_PROBE_INFO_BUFFER(info), 0, head, sizeof head);
     if ((head[1] & kPayloadMask) != GPOINTER_TO_INT(user))
-        g_object_set(GST_PAD_PARENT(pad), "do-retransmission", TRUE, "rtx-max-retries", kMostRequests, nullptr);
+        g_object_set(GST_PAD_PARENT(pad), "do-retransmission", TRUE, nullptr);
     return GST_PAD_PROBE_REMOVE;
 }
 
