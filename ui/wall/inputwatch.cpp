@@ -6,9 +6,7 @@
 
 namespace pitwatch::ui {
 
-namespace {
-
-bool isInput(const QEvent& event)
+bool isHandInput(const QEvent& event)
 {
     switch (event.type()) {
         case QEvent::KeyPress:
@@ -16,6 +14,7 @@ bool isInput(const QEvent& event)
         case QEvent::MouseButtonPress:
         case QEvent::MouseButtonDblClick:
         case QEvent::Wheel:
+        case QEvent::ContextMenu:
         case QEvent::Drop:
             return true;
         case QEvent::MouseMove:
@@ -24,8 +23,6 @@ bool isInput(const QEvent& event)
             return false;
     }
 }
-
-}  // namespace
 
 InputWatch::InputWatch(QWidget& widget) : QObject(&widget), widget_(widget)
 {
@@ -43,7 +40,7 @@ bool InputWatch::isOfTheWindow(const QObject* watched) const
 
 bool InputWatch::eventFilter(QObject* watched, QEvent* event)
 {
-    if (isInput(*event) && watched->isWidgetType() && widget_.isVisible() && isOfTheWindow(watched)) Q_EMIT used();
+    if (isHandInput(*event) && watched->isWidgetType() && widget_.isVisible() && isOfTheWindow(watched)) Q_EMIT used();
     return false;
 }
 

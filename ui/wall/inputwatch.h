@@ -1,14 +1,18 @@
 #pragma once
 
+#include <QEvent>
 #include <QObject>
 
 class QWidget;
 
 namespace pitwatch::ui {
 
-/// Sees that somebody is there: keys, mouse buttons and wheel in the window in which a widget can be seen, its menus
-/// and dialogs included. A mouse that only moves is nobody: a table that is knocked moves it too. GUI thread; belongs
-/// to the widget.
+/// Whether a hand is behind it: keys, mouse buttons, wheel. A mouse that only moves is nobody: a table that is knocked
+/// moves it too.
+bool isHandInput(const QEvent& event);
+
+/// Sees that somebody is there: such input in the window in which a widget can be seen, its menus and dialogs included.
+/// GUI thread; belongs to the widget.
 class InputWatch final : public QObject {
     Q_OBJECT
 

@@ -3,10 +3,10 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMouseEvent>
 
 #include <algorithm>
 
+#include "inputwatch.h"
 #include "tourdialog.h"
 
 using namespace Qt::StringLiterals;
@@ -22,24 +22,6 @@ constexpr int kMostStops = 100;
 int seconds(Micros time)
 {
     return int(std::chrono::ceil<std::chrono::seconds>(std::max(time, Micros(0))).count());
-}
-
-bool isWork(const QEvent& event)
-{
-    switch (event.type()) {
-        case QEvent::MouseButtonPress:
-        case QEvent::MouseButtonDblClick:
-        case QEvent::Wheel:
-        case QEvent::KeyPress:
-        case QEvent::ShortcutOverride:  // a key that a tool takes comes as nothing else
-        case QEvent::ContextMenu:
-        case QEvent::Drop:
-            return true;
-        case QEvent::MouseMove:
-            return static_cast<const QMouseEvent&>(event).buttons() != Qt::NoButton;
-        default:
-            return false;
-    }
 }
 
 }  // namespace
@@ -203,7 +185,7 @@ void TourBar::showProgress()
 
 bool TourBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (running() && isWork(*event)) {
+    if (running() && isHandInput(*event)) {
         tour_.touch(parts_.clock.now());
         showProgress();
     }

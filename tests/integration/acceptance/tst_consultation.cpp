@@ -42,6 +42,7 @@ private Q_SLOTS:
     {
         // In the first language of the screens, as they are looked at.
         if (chinese_.load(u"pitwatch_zh_CN"_s, translationDirectory())) QCoreApplication::installTranslator(&chinese_);
+        QLocale::setDefault(QLocale(u"zh_CN"_s));
         mines_.start(resourceFile(u"demo/region.json"_s),
                      {u"--scenario"_s, resourceFile(u"demo/scenarios/night-shift.json"_s)});
         QTRY_VERIFY2_WITH_TIMEOUT(mines_.ready(), mines_.errors().constData(), kPatience);
