@@ -111,7 +111,7 @@ export class Tiles {
     if (tile.tagName === 'AUDIO') { tile.muted = peer.muted; return; }
     const own = tile.dataset.peer === 'own';
     const how = (call ? CONNECTIONS[call.counters.connection] : '') || (held ? HELD : '');
-    tile.querySelector('.who').textContent = peer.name + (own ? '（我）' : '') + (peer.hand ? ' ✋' : '');
+    tile.querySelector('.who').textContent = peer.name + (own ? '（我）' : '') + (peer.hand ? ' · 举手' : '');
     tile.querySelector('.numbers').textContent = this.details && call ? call.numbers : '';
     tile.setAttribute('aria-label', peer.name);
     const talks = own && tile.classList.contains('talks');
