@@ -63,6 +63,17 @@ private:
         {
             QTest::keyClick(canvas, pressed, modifiers);
         }
+        /// Puts a box on the tape, and the first tile's replay, paused, at that share of what is kept.
+        void replayAPersonAt(UtcTime at, double share)
+        {
+            tape.add(key(0),
+                     {at, at,
+                      std::make_shared<const DetectionSet>(DetectionSet{
+                          key(0).camera, {320, 180}, {}, {DetectedObject{1, u"person"_s, 0.9, {1, 2, 3, 4}}}})});
+            press(Qt::Key_R);
+            press(Qt::Key_Space);
+            canvas->replay().seekToShare(0, share);
+        }
         const TileReplay* replay(int tile) const { return canvas->tiles().all().at(std::size_t(tile))->replay.get(); }
         std::optional<UtcTime> shown(int tile) const
         {
@@ -213,13 +224,7 @@ private Q_SLOTS:
     void theBoxesOfTheReplayedPictureAreDrawn()
     {
         Wall wall(packets_);
-        wall.tape.add(key(0),
-                      {kStart + 5s, kStart + 5s,
-                       std::make_shared<const DetectionSet>(DetectionSet{
-                           key(0).camera, {320, 180}, {}, {DetectedObject{1, u"person"_s, 0.9, {1, 2, 3, 4}}}})});
-        wall.press(Qt::Key_R);
-        wall.press(Qt::Key_Space);
-        wall.canvas->replay().seekToShare(0, 5.0 / 11.0);
+        wall.replayAPersonAt(kStart + 5s, 5.0 / 11.0);
         QTRY_COMPARE_WITH_TIMEOUT(wall.shown(0), std::optional(kStart + 5s), 10000);
         const auto boxes = [&] { return wall.canvas->tiles().view(*wall.canvas->tiles().all().front()).boxes; };
         QTRY_VERIFY(boxes());
@@ -229,13 +234,7 @@ private Q_SLOTS:
     void aSnapshotOfAReplayHasItsBoxesAndSaysWhatItIs()
     {
         Wall wall(packets_);
-        wall.tape.add(key(0),
-                      {kStart + 5s, kStart + 5s,
-                       std::make_shared<const DetectionSet>(DetectionSet{
-                           key(0).camera, {320, 180}, {}, {DetectedObject{1, u"person"_s, 0.9, {1, 2, 3, 4}}}})});
-        wall.press(Qt::Key_R);
-        wall.press(Qt::Key_Space);
-        wall.canvas->replay().seekToShare(0, 5.0 / 11.0);
+        wall.replayAPersonAt(kStart + 5s, 5.0 / 11.0);
         QTRY_COMPARE_WITH_TIMEOUT(wall.shown(0), std::optional(kStart + 5s), 10000);
         // The camera may be gone meanwhile.
         wall.video.stream(url(0))->state.phase = StreamPhase::NoSignal;
