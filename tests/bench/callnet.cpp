@@ -14,6 +14,7 @@
 #include "calloutage.h"
 #include "guestedseat.h"
 #include "jitterrelay.h"
+#include "networkcut.h"
 #include "pageoutage.h"
 #include "statistics.h"
 #include "subcommand.h"
@@ -29,12 +30,8 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using test::PrivateNetwork;
 
-constexpr auto kSettled = 6s;
-constexpr auto kCut = 10s;
 /// The second is more than packets wait for each other at first.
 constexpr std::chrono::milliseconds kJitters[] = {80ms, 250ms};
-constexpr auto kPatience = 60s;
-constexpr int kFlowing = 5;  ///< pictures that show that it is no old one out of a buffer
 
 const QString kDrop =
     uR"(

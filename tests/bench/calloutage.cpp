@@ -7,6 +7,7 @@
 
 #include "callhall.h"
 #include "guestedseat.h"
+#include "networkcut.h"
 #include "statistics.h"
 #include "subcommand.h"
 
@@ -18,10 +19,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using test::PrivateNetwork;
 
-constexpr auto kSettled = 6s;
-constexpr auto kCut = 10s;
-constexpr auto kPatience = 60s;
-constexpr int kFlowing = 5;  ///< pictures that show that it is no old one out of a buffer
 const QString kNear = u"near"_s;
 const QString kFar = u"far"_s;
 

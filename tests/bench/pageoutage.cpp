@@ -6,6 +6,7 @@
 
 #include "callhall.h"
 #include "guestedseat.h"
+#include "networkcut.h"
 #include "networkdoor.h"
 #include "statistics.h"
 #include "subcommand.h"
@@ -18,12 +19,8 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using test::PrivateNetwork;
 
-constexpr auto kSettled = 6s;
-constexpr auto kCut = 10s;
 constexpr auto kKnown = 3s;  ///< then the browser has taken note of its network, and drops no page that it loads
-constexpr auto kPatience = 60s;
 constexpr int kOpenings = 3;
-constexpr int kFlowing = 5;  ///< pictures that show that it is no old one out of a buffer
 const QString kNear = u"near"_s;
 const QString kPage = u"page"_s;
 
